@@ -1,0 +1,21 @@
+//! `Graph + inputs → Trace`: the forward and the backward pass.
+//!
+//! Reverse-mode automatic differentiation (Linnainmaa 1970; Griewank & Walther, *Evaluating
+//! Derivatives*, 2008): a forward loop computes every value from its arguments, a backward loop
+//! starts with ∂f/∂f = 1 and adds *upstream gradient × local derivative* to every argument.
+//!
+//! Invariants: no loop recurses or allocates after the first run; a partial toward a node with no
+//! variable beneath it is never evaluated and never shown as a number.
+
+mod batch;
+mod check;
+mod note;
+mod passes;
+mod tape;
+mod trace;
+
+pub use batch::{Batch, Column};
+pub use check::{Check, check};
+pub use note::{Note, NoteKind, note};
+pub use tape::Tape;
+pub use trace::{Flow, Trace};

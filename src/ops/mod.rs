@@ -1,0 +1,25 @@
+//! One row per operation, pure data; a leaf that imports nothing of ours.
+//!
+//! Everything the rest of the project knows about `sin` or `+` is one row in [`rows`]: names,
+//! syntax, typeset form, value, local derivatives, domain, kinks and a sentence of documentation.
+//! Parser, typesetter, help and tests iterate [`Op::ALL`]; nobody outside this folder matches on
+//! single operations.
+//!
+//! The local derivatives are written once. The compiler turns them into closures, and
+//! [`Row::partials`] keeps the same tokens as text of our own language, so the formula that is
+//! shown is the formula that is computed.
+//!
+//! ```
+//! use chainrule::ops::Op;
+//! let sigmoid = Op::from_name("sigmoid").unwrap();
+//! assert_eq!(sigmoid.value(&[0.0]), 0.5);
+//! assert_eq!(sigmoid.partial(&[0.0], 0, 0.5), 0.25);
+//! assert_eq!(sigmoid.row().partials, ["y * sigmoid(-a)"]);
+//! ```
+
+mod math;
+mod row;
+mod rows;
+
+pub use row::{Arity, Constant, Form, Level, Row, Syntax, Visit};
+pub use rows::Op;

@@ -1,0 +1,604 @@
+//! The table. Adding an operation is adding a row; everything else follows.
+
+use super::math::*;
+use super::row::{Arity, Form, Level, Row, Syntax, Visit};
+
+/// Calls the visitor with the closures of one row, by the number of named arguments.
+macro_rules! visit_row {
+    ($visitor:ident, $guarded:expr, [$a:ident] $value:expr, [$pa:ident, $py:ident] $partial:expr) => {
+        $visitor
+            .unary(|$a: f64| $value, |$pa: f64, $py: f64| if $guarded && $py.is_nan() { f64::NAN } else { $partial })
+    };
+    ($visitor:ident, $guarded:expr, [$a:ident, $b:ident] $value:expr,
+     [$pa:ident, $pb:ident, $py:ident] $toward_a:expr, $toward_b:expr) => {
+        $visitor.binary(
+            |$a: f64, $b: f64| $value,
+            |$pa: f64, $pb: f64, $py: f64| $toward_a,
+            |$pa: f64, $pb: f64, $py: f64| $toward_b,
+        )
+    };
+    ($visitor:ident, $guarded:expr, [$a:ident, $b:ident, $c:ident] $value:expr,
+     [$pa:ident, $pb:ident, $pc:ident, $py:ident] $toward_a:expr, $toward_b:expr, $toward_c:expr) => {
+        $visitor.many(
+            |args| {
+                let [$a, $b, $c] = *args else { return f64::NAN };
+                $value
+            },
+            |args, slot, $py| {
+                let [$pa, $pb, $pc] = *args else { return f64::NAN };
+                match slot {
+                    0 => $toward_a,
+                    1 => $toward_b,
+                    _ => $toward_c,
+                }
+            },
+        )
+    };
+    ($visitor:ident, $guarded:expr, [..] $value:expr, [..] $share:ident; $($text:literal),+) => {
+        $visitor.many($value, $share)
+    };
+}
+
+/// The text of the partials: our own language, from the same tokens the compiler sees.
+macro_rules! partial_texts {
+    ([..] $share:ident; $($text:literal),+) => { &[$($text),+] };
+    ([$($p:ident),+] $($partial:expr),+) => { &[$(stringify!($partial)),+] };
+}
+
+/// First condition that holds gives its reason; `..` hands all arguments to a function instead.
+macro_rules! reason {
+    () => { |_| None };
+    (.. $reason:ident) => { $reason };
+    ($($a:ident),+ : $($condition:expr => $reason:literal),+) => {
+        |args| {
+            let [$($a),*] = *args else { return None };
+            $(if $condition { return Some($reason); })+
+            None
+        }
+    };
+}
+
+macro_rules! operations {
+    ($(
+        $Op:ident {
+            name: $name:literal, $(aliases: [$($alias:literal),+],)?
+            symbol: $symbol:literal, spoken: $spoken:literal, arity: $arity:expr,
+            syntax: $syntax:expr, form: $form:expr,
+            value: [$($x:tt)+] $value:expr,
+            partials: { $($partials:tt)+ },
+            rules: [$($rule:literal),+],
+            $(domain: [$($domain:tt)+],)?
+            $(kinks: [$($kink:tt)+],)?
+            doc: $doc:literal, example: $example:literal,
+        }
+    )*) => {
+        /// An operation of the language.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[repr(u8)]
+        pub enum Op {
+            $(#[doc = $doc] $Op,)*
+        }
+
+        static ROWS: &[Row] = &[$(Row {
+            name: $name,
+            aliases: &[$($($alias),+)?],
+            symbol: $symbol,
+            spoken: $spoken,
+            arity: $arity,
+            syntax: $syntax,
+            form: $form,
+            partials: partial_texts!($($partials)+),
+            rules: &[$($rule),+],
+            domain: reason!($($($domain)+)?),
+            kink: reason!($($($kink)+)?),
+            doc: $doc,
+            example: $example,
+        }),*];
+
+        impl Op {
+            /// Every operation, in the order of the language table.
+            pub const ALL: &[Op] = &[$(Op::$Op),*];
+
+            /// The row of this operation.
+            pub fn row(self) -> &'static Row {
+                &ROWS[self as usize]
+            }
+
+            /// Hands this operation's closures to `visitor`.
+            #[allow(unused_variables)]
+            #[inline]
+            pub fn visit<V: Visit>(self, visitor: V) -> V::Output {
+                match self {
+                    $(Op::$Op => visit_row!(
+                        visitor,
+                        !concat!("" $($(, stringify!($domain))+)?).is_empty(),
+                        [$($x)+] $value,
+                        $($partials)+
+                    ),)*
+                }
+            }
+        }
+    };
+}
+
+use Arity::{AtLeast, Exactly};
+
+operations! {
+    Add {
+        name: "add", symbol: "+", spoken: "plus", arity: Exactly(2),
+        syntax: Syntax::Infix(Level::Sum, &["+"]), form: Form::Sum,
+        value: [a, b] a + b,
+        partials: { [a, b, y] 1.0, 1.0 },
+        rules: ["sum rule"],
+        doc: "Adds two numbers; hands its gradient on to both unchanged.", example: "x + y",
+    }
+    Sub {
+        name: "sub", symbol: "−", spoken: "minus", arity: Exactly(2),
+        syntax: Syntax::Infix(Level::Sum, &["-", "−", "–"]), form: Form::Difference,
+        value: [a, b] a - b,
+        partials: { [a, b, y] 1.0, -1.0 },
+        rules: ["sum rule", "difference rule"],
+        doc: "Subtracts the second number; its gradient reaches that one with the sign turned.", example: "x - y",
+    }
+    Mul {
+        name: "mul", symbol: "×", spoken: "times", arity: Exactly(2),
+        syntax: Syntax::Infix(Level::Product, &["*", "·", "×", "⋅", "∗"]), form: Form::Product,
+        value: [a, b] a * b,
+        partials: { [a, b, y] b, a },
+        rules: ["product rule"],
+        doc: "Multiplies; each factor receives the gradient scaled by the other.", example: "2x y",
+    }
+    Div {
+        name: "div", symbol: "÷", spoken: "divided by", arity: Exactly(2),
+        syntax: Syntax::Infix(Level::Product, &["/", "÷", "∕"]), form: Form::Fraction,
+        value: [a, b] a / b,
+        partials: { [a, b, y] 1.0 / b, -y / b },
+        rules: ["quotient rule"],
+        domain: [a, b: a == 0.0 && b == 0.0 => "0 divided by 0", b == 0.0 => "division by 0"],
+        doc: "Divides the first number by the second.", example: "x/y",
+    }
+    Neg {
+        name: "neg", symbol: "−", spoken: "minus", arity: Exactly(1),
+        syntax: Syntax::Prefix(&["-", "−", "–"]), form: Form::Negation,
+        value: [a] -a,
+        partials: { [a, y] -1.0 },
+        rules: ["constant factor rule"],
+        doc: "Turns the sign; binds looser than a power, so -x^2 is -(x^2).", example: "-x",
+    }
+    Pow {
+        name: "pow", symbol: "^", spoken: "to the power of", arity: Exactly(2),
+        syntax: Syntax::Infix(Level::Power, &["^", "**"]), form: Form::Power,
+        value: [a, b] pow(a, b),
+        partials: { [a, b, y]
+            if b == 0.0 { 0.0 } else { b * pow(a, b - 1.0) },
+            if a == 0.0 && b >= 0.0 { 0.0 } else { y * ln(a) }
+        },
+        rules: ["power rule", "exponential rule"],
+        domain: [a, b:
+            a == 0.0 && b < 0.0 => "division by 0 (zero to a negative power)",
+            a < 0.0 && b.fract() != 0.0 => "a negative number to a power that is not whole"],
+        kinks: [a, b: a == 0.0 && b > 0.0 && b < 1.0 => "the slope is vertical here"],
+        doc: "Raises to a power; right-associative, so 2^3^2 is 2^9.", example: "x^2",
+    }
+    Sqrt {
+        name: "sqrt", symbol: "√", spoken: "square root of", arity: Exactly(1),
+        syntax: Syntax::Radical, form: Form::SquareRoot,
+        value: [a] sqrt(a),
+        partials: { [a, y] 1.0 / (2.0 * y) },
+        rules: ["square root rule"],
+        domain: [a: a < 0.0 => "square root of a negative number"],
+        kinks: [a: a == 0.0 => "the slope is vertical here"],
+        doc: "Square root.", example: "sqrt(x)",
+    }
+    Cbrt {
+        name: "cbrt", symbol: "∛", spoken: "cube root of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::CubeRoot,
+        value: [a] cbrt(a),
+        partials: { [a, y] 1.0 / (3.0 * pow(y, 2.0)) },
+        rules: ["cube root rule"],
+        kinks: [a: a == 0.0 => "the slope is vertical here"],
+        doc: "Cube root, for negative numbers too.", example: "cbrt(x)",
+    }
+    Exp {
+        name: "exp", symbol: "exp", spoken: "exponential of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] exp(a),
+        partials: { [a, y] y },
+        rules: ["exponential rule"],
+        doc: "e to the power of x: the function that is its own derivative.", example: "exp(x)",
+    }
+    Ln {
+        name: "ln", aliases: ["log"], symbol: "ln", spoken: "natural logarithm of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] ln(a),
+        partials: { [a, y] 1.0 / a },
+        rules: ["logarithm rule"],
+        domain: [a: a < 0.0 => "ln of a negative number", a == 0.0 => "ln of 0"],
+        doc: "Natural logarithm; log is the same, as in NumPy, JAX and PyTorch.", example: "ln(x)",
+    }
+    Log2 {
+        name: "log2", symbol: "log₂", spoken: "logarithm to the base 2 of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] log2(a),
+        partials: { [a, y] 1.0 / (a * ln(2.0)) },
+        rules: ["logarithm rule"],
+        domain: [a: a < 0.0 => "log2 of a negative number", a == 0.0 => "log2 of 0"],
+        doc: "Logarithm to the base 2.", example: "log2(x)",
+    }
+    Log10 {
+        name: "log10", symbol: "log₁₀", spoken: "logarithm to the base 10 of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] log10(a),
+        partials: { [a, y] 1.0 / (a * ln(10.0)) },
+        rules: ["logarithm rule"],
+        domain: [a: a < 0.0 => "log10 of a negative number", a == 0.0 => "log10 of 0"],
+        doc: "Logarithm to the base 10.", example: "log10(x)",
+    }
+    Log {
+        name: "logb", symbol: "log", spoken: "base, logarithm of", arity: Exactly(2),
+        syntax: Syntax::Subscript, form: Form::LogBase,
+        value: [a, b] log(a, b),
+        partials: { [a, b, y] -y / (a * ln(a)), 1.0 / (b * ln(a)) },
+        rules: ["logarithm rule"],
+        domain: [a, b:
+            b < 0.0 => "logarithm of a negative number", b == 0.0 => "logarithm of 0",
+            a <= 0.0 => "logarithm to a base that is not positive", a == 1.0 => "logarithm to the base 1"],
+        doc: "Logarithm to any base: a number or a name after the underscore.", example: "log_3(x)",
+    }
+    Sin {
+        name: "sin", symbol: "sin", spoken: "sine of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] sin(a),
+        partials: { [a, y] cos(a) },
+        rules: ["sine rule"],
+        domain: [a: a.is_infinite() => "sine of infinity"],
+        doc: "Sine of an angle in radians.", example: "sin(x)",
+    }
+    Cos {
+        name: "cos", symbol: "cos", spoken: "cosine of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] cos(a),
+        partials: { [a, y] -sin(a) },
+        rules: ["cosine rule"],
+        domain: [a: a.is_infinite() => "cosine of infinity"],
+        doc: "Cosine of an angle in radians.", example: "cos(x)",
+    }
+    Tan {
+        name: "tan", symbol: "tan", spoken: "tangent of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] tan(a),
+        partials: { [a, y] 1.0 + pow(y, 2.0) },
+        rules: ["tangent rule"],
+        domain: [a: a.is_infinite() => "tangent of infinity"],
+        doc: "Tangent of an angle in radians.", example: "tan(x)",
+    }
+    Asin {
+        name: "asin", aliases: ["arcsin"], symbol: "asin", spoken: "arc sine of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] asin(a),
+        partials: { [a, y] 1.0 / sqrt((1.0 - a) * (1.0 + a)) },
+        rules: ["inverse sine rule"],
+        domain: [a: abs(a) > 1.0 => "arc sine outside [−1, 1]"],
+        kinks: [a: abs(a) == 1.0 => "the slope is vertical here"],
+        doc: "Inverse sine, in radians.", example: "asin(x)",
+    }
+    Acos {
+        name: "acos", aliases: ["arccos"], symbol: "acos", spoken: "arc cosine of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] acos(a),
+        partials: { [a, y] -1.0 / sqrt((1.0 - a) * (1.0 + a)) },
+        rules: ["inverse cosine rule"],
+        domain: [a: abs(a) > 1.0 => "arc cosine outside [−1, 1]"],
+        kinks: [a: abs(a) == 1.0 => "the slope is vertical here"],
+        doc: "Inverse cosine, in radians.", example: "acos(x)",
+    }
+    Atan {
+        name: "atan", aliases: ["arctan"], symbol: "atan", spoken: "arc tangent of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] atan(a),
+        partials: { [a, y] 1.0 / (1.0 + pow(a, 2.0)) },
+        rules: ["inverse tangent rule"],
+        doc: "Inverse tangent, in radians.", example: "atan(x)",
+    }
+    Atan2 {
+        name: "atan2", symbol: "atan2", spoken: "angle of", arity: Exactly(2),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a, b] atan2(a, b),
+        partials: { [a, b, y] b / (pow(a, 2.0) + pow(b, 2.0)), -a / (pow(a, 2.0) + pow(b, 2.0)) },
+        rules: ["inverse tangent rule"],
+        kinks: [a, b: a == 0.0 && b == 0.0 => "no angle at the origin"],
+        doc: "Angle of the point (x, y) seen from the origin, written atan2(y, x).", example: "atan2(y, x)",
+    }
+    Sinh {
+        name: "sinh", symbol: "sinh", spoken: "hyperbolic sine of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] sinh(a),
+        partials: { [a, y] cosh(a) },
+        rules: ["hyperbolic sine rule"],
+        doc: "Hyperbolic sine.", example: "sinh(x)",
+    }
+    Cosh {
+        name: "cosh", symbol: "cosh", spoken: "hyperbolic cosine of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] cosh(a),
+        partials: { [a, y] sinh(a) },
+        rules: ["hyperbolic cosine rule"],
+        doc: "Hyperbolic cosine.", example: "cosh(x)",
+    }
+    Tanh {
+        name: "tanh", symbol: "tanh", spoken: "hyperbolic tangent of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] tanh(a),
+        partials: { [a, y] 1.0 / pow(cosh(a), 2.0) },
+        rules: ["hyperbolic tangent rule"],
+        doc: "Hyperbolic tangent; its slope 1/cosh² equals 1 − tanh² and keeps its digits in the tails.", example: "tanh(x)",
+    }
+    Asinh {
+        name: "asinh", aliases: ["arsinh", "arcsinh"], symbol: "asinh", spoken: "inverse hyperbolic sine of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] asinh(a),
+        partials: { [a, y] 1.0 / sqrt(pow(a, 2.0) + 1.0) },
+        rules: ["inverse hyperbolic sine rule"],
+        doc: "Inverse hyperbolic sine.", example: "asinh(x)",
+    }
+    Acosh {
+        name: "acosh", aliases: ["arcosh", "arccosh"], symbol: "acosh", spoken: "inverse hyperbolic cosine of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] acosh(a),
+        partials: { [a, y] 1.0 / sqrt((a - 1.0) * (a + 1.0)) },
+        rules: ["inverse hyperbolic cosine rule"],
+        domain: [a: a < 1.0 => "acosh of a number below 1"],
+        kinks: [a: a == 1.0 => "the slope is vertical here"],
+        doc: "Inverse hyperbolic cosine.", example: "acosh(x)",
+    }
+    Atanh {
+        name: "atanh", aliases: ["artanh", "arctanh"], symbol: "atanh", spoken: "inverse hyperbolic tangent of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] atanh(a),
+        partials: { [a, y] 1.0 / ((1.0 - a) * (1.0 + a)) },
+        rules: ["inverse hyperbolic tangent rule"],
+        domain: [a: abs(a) > 1.0 => "atanh outside [−1, 1]", abs(a) == 1.0 => "atanh at the end of its domain"],
+        doc: "Inverse hyperbolic tangent.", example: "atanh(x)",
+    }
+    Abs {
+        name: "abs", symbol: "|·|", spoken: "absolute value of", arity: Exactly(1),
+        syntax: Syntax::Bars, form: Form::Bars,
+        value: [a] abs(a),
+        partials: { [a, y] sign(a) },
+        rules: ["absolute value rule"],
+        kinks: [a: a == 0.0 => "not differentiable here; 0 by convention"],
+        doc: "Absolute value; at 0 its derivative is 0 by convention, as in PyTorch.", example: "|x|",
+    }
+    Sign {
+        name: "sign", aliases: ["sgn"], symbol: "sign", spoken: "sign of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] sign(a),
+        partials: { [a, y] 0.0 },
+        rules: ["step rule"],
+        kinks: [a: a == 0.0 => "not differentiable here; 0 by convention"],
+        doc: "−1, 0 or 1; flat, so its derivative is 0.", example: "sign(x)",
+    }
+    Step {
+        name: "step", aliases: ["heaviside"], symbol: "step", spoken: "step of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] step(a),
+        partials: { [a, y] 0.0 },
+        rules: ["step rule"],
+        kinks: [a: a == 0.0 => "not differentiable here; 0 by convention"],
+        doc: "1 for positive numbers, else 0: the derivative of relu.", example: "step(x)",
+    }
+    Floor {
+        name: "floor", symbol: "⌊·⌋", spoken: "floor of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Floor,
+        value: [a] floor(a),
+        partials: { [a, y] 0.0 },
+        rules: ["step rule"],
+        kinks: [a: a.fract() == 0.0 => "not differentiable here; 0 by convention"],
+        doc: "Largest whole number below or at x; flat between the jumps.", example: "floor(x)",
+    }
+    Ceil {
+        name: "ceil", symbol: "⌈·⌉", spoken: "ceiling of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Ceiling,
+        value: [a] ceil(a),
+        partials: { [a, y] 0.0 },
+        rules: ["step rule"],
+        kinks: [a: a.fract() == 0.0 => "not differentiable here; 0 by convention"],
+        doc: "Smallest whole number above or at x; flat between the jumps.", example: "ceil(x)",
+    }
+    Round {
+        name: "round", symbol: "round", spoken: "nearest whole number to", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] round(a),
+        partials: { [a, y] 0.0 },
+        rules: ["step rule"],
+        kinks: [a: abs(a.fract()) == 0.5 => "not differentiable here; 0 by convention"],
+        doc: "Nearest whole number, halves away from zero; flat between the jumps.", example: "round(x)",
+    }
+    Min {
+        name: "min", symbol: "min", spoken: "minimum of", arity: AtLeast(2),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [..] minimum,
+        partials: { [..] extreme_share; "{a < b: 1, a = b: 1/2, 0}", "{b < a: 1, a = b: 1/2, 0}" },
+        rules: ["minimum rule"],
+        kinks: [.. tie],
+        doc: "Smallest argument; the gradient goes to the winner, equal ones share it.", example: "min(x, y)",
+    }
+    Max {
+        name: "max", symbol: "max", spoken: "maximum of", arity: AtLeast(2),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [..] maximum,
+        partials: { [..] extreme_share; "{a > b: 1, a = b: 1/2, 0}", "{b > a: 1, a = b: 1/2, 0}" },
+        rules: ["maximum rule"],
+        kinks: [.. tie],
+        doc: "Largest argument; the gradient goes to the winner, equal ones share it.", example: "max(x, y, 0)",
+    }
+    Clamp {
+        name: "clamp", aliases: ["clip"], symbol: "clamp", spoken: "clamp of", arity: Exactly(3),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a, b, c] min(max(a, b), c),
+        partials: { [a, b, c, y]
+            if b <= a && a <= c { 1.0 } else { 0.0 },
+            if a < b && b <= c { 1.0 } else { 0.0 },
+            if max(a, b) > c { 1.0 } else { 0.0 }
+        },
+        rules: ["clamp rule"],
+        kinks: [a, b, c: a == b || a == c => "not differentiable here; 1 toward the number by convention"],
+        doc: "Holds x between two bounds: clamp(x, low, high).", example: "clamp(x, 0, 1)",
+    }
+    Hypot {
+        name: "hypot", symbol: "hypot", spoken: "distance of", arity: Exactly(2),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a, b] hypot(a, b),
+        partials: { [a, b, y] a / y, b / y },
+        rules: ["distance rule"],
+        kinks: [a, b: a == 0.0 && b == 0.0 => "not differentiable at the origin"],
+        doc: "Length of the vector (x, y): the square root of x² + y².", example: "hypot(x, y)",
+    }
+    Relu {
+        name: "relu", symbol: "relu", spoken: "relu of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] relu(a),
+        partials: { [a, y] step(a) },
+        rules: ["relu rule"],
+        kinks: [a: a == 0.0 => "not differentiable here; 0 by convention"],
+        doc: "max(x, 0); at 0 its derivative is 0 by convention, as in PyTorch and JAX.", example: "relu(x)",
+    }
+    LeakyRelu {
+        name: "leaky_relu", aliases: ["leakyrelu"], symbol: "leaky relu", spoken: "leaky relu of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] if a > 0.0 { a } else { 0.01 * a },
+        partials: { [a, y] if a > 0.0 { 1.0 } else { 0.01 } },
+        rules: ["leaky relu rule"],
+        kinks: [a: a == 0.0 => "not differentiable here; 0.01 by convention"],
+        doc: "x for positive numbers, else 0.01 x.", example: "leaky_relu(x)",
+    }
+    Elu {
+        name: "elu", symbol: "elu", spoken: "elu of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] if a > 0.0 { a } else { expm1(a) },
+        partials: { [a, y] if a > 0.0 { 1.0 } else { exp(a) } },
+        rules: ["elu rule"],
+        doc: "x for positive numbers, else exp(x) − 1.", example: "elu(x)",
+    }
+    Selu {
+        name: "selu", symbol: "selu", spoken: "selu of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] if a > 0.0 { SELU_SCALE * a } else { SELU_SCALE_ALPHA * expm1(a) },
+        partials: { [a, y] if a > 0.0 { 1.0507009873554805 } else { 1.7580993408473766 * exp(a) } },
+        rules: ["selu rule"],
+        kinks: [a: a == 0.0 => "not differentiable here; the slope from the left by convention"],
+        doc: "Scaled elu, the self-normalizing activation (Klambauer et al. 2017).", example: "selu(x)",
+    }
+    Sigmoid {
+        name: "sigmoid", aliases: ["σ", "logistic"], symbol: "σ", spoken: "sigmoid of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] sigmoid(a),
+        partials: { [a, y] y * sigmoid(-a) },
+        rules: ["sigmoid rule"],
+        doc: "Squashes any number into (0, 1); steepest at 0, flat in the tails.", example: "σ(x)",
+    }
+    Softplus {
+        name: "softplus", symbol: "softplus", spoken: "softplus of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] softplus(a),
+        partials: { [a, y] sigmoid(a) },
+        rules: ["softplus rule"],
+        doc: "ln(1 + exp(x)): a smooth relu, whose slope is the sigmoid.", example: "softplus(x)",
+    }
+    Silu {
+        name: "silu", aliases: ["swish"], symbol: "silu", spoken: "silu of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] a * sigmoid(a),
+        partials: { [a, y] sigmoid(a) + y * sigmoid(-a) },
+        rules: ["silu rule"],
+        doc: "x · sigmoid(x).", example: "silu(x)",
+    }
+    Gelu {
+        name: "gelu", symbol: "gelu", spoken: "gelu of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] a * normal_cdf(a),
+        partials: { [a, y] erfc(-a / sqrt(2.0)) / 2.0 + a * exp(-pow(a, 2.0) / 2.0) * 0.3989422804014327 },
+        rules: ["gelu rule"],
+        doc: "x times the normal distribution function of x, the exact form with erf.", example: "gelu(x)",
+    }
+    Mish {
+        name: "mish", symbol: "mish", spoken: "mish of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] a * tanh(softplus(a)),
+        partials: { [a, y] tanh(softplus(a)) + a * sigmoid(a) / pow(cosh(softplus(a)), 2.0) },
+        rules: ["mish rule"],
+        doc: "x · tanh(softplus(x)) (Misra 2019).", example: "mish(x)",
+    }
+    Erf {
+        name: "erf", symbol: "erf", spoken: "error function of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] erf(a),
+        partials: { [a, y] 1.1283791670955126 * exp(-pow(a, 2.0)) },
+        rules: ["error function rule"],
+        doc: "Error function; its slope is 2/√π · exp(−x²).", example: "erf(x)",
+    }
+    Erfc {
+        name: "erfc", symbol: "erfc", spoken: "complementary error function of", arity: Exactly(1),
+        syntax: Syntax::Call, form: Form::Call,
+        value: [a] erfc(a),
+        partials: { [a, y] -1.1283791670955126 * exp(-pow(a, 2.0)) },
+        rules: ["error function rule"],
+        doc: "1 − erf(x), with all its digits in the tail.", example: "erfc(x)",
+    }
+    Less {
+        name: "lt", symbol: "<", spoken: "is less than", arity: Exactly(2),
+        syntax: Syntax::Infix(Level::Relation, &["<"]), form: Form::Relation,
+        value: [a, b] truth(a < b),
+        partials: { [a, b, y] 0.0, 0.0 },
+        rules: ["step rule"],
+        doc: "Is less than; inside the braces of a piecewise function.", example: "{x < 0: -x, x}",
+    }
+    LessEqual {
+        name: "le", symbol: "≤", spoken: "is at most", arity: Exactly(2),
+        syntax: Syntax::Infix(Level::Relation, &["<=", "≤"]), form: Form::Relation,
+        value: [a, b] truth(a <= b),
+        partials: { [a, b, y] 0.0, 0.0 },
+        rules: ["step rule"],
+        doc: "Is at most.", example: "{0 <= x <= 1: x, 0}",
+    }
+    Greater {
+        name: "gt", symbol: ">", spoken: "is greater than", arity: Exactly(2),
+        syntax: Syntax::Infix(Level::Relation, &[">"]), form: Form::Relation,
+        value: [a, b] truth(a > b),
+        partials: { [a, b, y] 0.0, 0.0 },
+        rules: ["step rule"],
+        doc: "Is greater than.", example: "{x > 0: x^2, 0}",
+    }
+    GreaterEqual {
+        name: "ge", symbol: "≥", spoken: "is at least", arity: Exactly(2),
+        syntax: Syntax::Infix(Level::Relation, &[">=", "≥"]), form: Form::Relation,
+        value: [a, b] truth(a >= b),
+        partials: { [a, b, y] 0.0, 0.0 },
+        rules: ["step rule"],
+        doc: "Is at least.", example: "{x >= 0: sqrt(x), 0}",
+    }
+    Equal {
+        name: "eq", symbol: "=", spoken: "equals", arity: Exactly(2),
+        syntax: Syntax::Infix(Level::Relation, &["=", "=="]), form: Form::Relation,
+        value: [a, b] truth(a == b),
+        partials: { [a, b, y] 0.0, 0.0 },
+        rules: ["step rule"],
+        doc: "Equals; a single point of a piecewise function.", example: "{x = 0: 1, sin(x)/x}",
+    }
+    And {
+        name: "and", symbol: "and", spoken: "and", arity: Exactly(2),
+        syntax: Syntax::Infix(Level::And, &["&&", "∧"]), form: Form::Relation,
+        value: [a, b] truth(a != 0.0 && b != 0.0),
+        partials: { [a, b, y] 0.0, 0.0 },
+        rules: ["step rule"],
+        doc: "Both conditions hold.", example: "{x > 0 && y > 0: x y, 0}",
+    }
+    Piecewise {
+        name: "piecewise", symbol: "{ }", spoken: "piecewise", arity: AtLeast(2),
+        syntax: Syntax::Braces, form: Form::Cases,
+        value: [..] piecewise,
+        partials: { [..] case_share; "0", "{a = 0: 0, 1}", "{a = 0: 1, 0}" },
+        rules: ["case rule"],
+        doc: "The first case whose condition holds, as in Desmos; the last value, if there is one, holds otherwise.", example: "{x < 0: x^2, x}",
+    }
+}

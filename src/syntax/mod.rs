@@ -1,0 +1,20 @@
+//! `text → Expr`: reading, the faults of a text, and printing.
+//!
+//! Invariants: terms are in postorder; every name is resolved; a text that does not parse gives
+//! exactly one error.
+
+mod error;
+mod expr;
+mod expression;
+mod lexer;
+mod notices;
+mod parser;
+mod print;
+mod scope;
+mod span;
+
+pub use error::{Bracket, ErrorKind, ParseError};
+pub use expr::*;
+pub use parser::{LONGEST_TEXT, is_name, parse};
+pub use print::print;
+pub use span::Span;

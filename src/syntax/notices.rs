@@ -1,0 +1,39 @@
+//! Remarks on how a text was read that are no errors: offers and warnings.
+
+use super::scope::{Scope, builtin};
+use super::{Notice, Span};
+use crate::ops::Constant;
+
+/// A definition took a constant's name.
+pub(super) fn shadowed(constant: Constant, name: &str, span: Span) -> Notice {
+    let value = constant.value();
+    Notice { span, message: format!("from here on {name} is your own and no longer {value:.4}…"), replacement: None }
+}
+
+/// `xy` is one name; where x and y stand alone elsewhere, x*y may be meant. `sinx` may mean sin(x).
+pub(super) fn unknown_products(scope: &Scope<'_>, notices: &mut Vec<Notice>) {
+    const LONGEST_PRODUCT: usize = 4;
+    for (name, span) in scope.free() {
+        let mut letters = name.chars();
+        let count = name.chars().count();
+        let product = (2..=LONGEST_PRODUCT).contains(&count)
+            && letters.all(|letter| letter.is_alphabetic() && scope.knows(letter.encode_utf8(&mut [0; 4])));
+        let replacement = if product {
+            name.chars().map(String::from).collect::<Vec<_>>().join("*")
+        } else if let Some((function, argument)) = applied(scope, name) {
+            format!("{function}({argument})")
+        } else {
+            continue;
+        };
+        let message = format!("{name} is read as one name; did you mean {replacement}?");
+        notices.push(Notice { span, message, replacement: Some(replacement) });
+    }
+}
+
+/// A built-in function's name followed by a name that stands elsewhere: `sinx` with an x.
+fn applied<'n>(scope: &Scope<'_>, name: &'n str) -> Option<(&'n str, &'n str)> {
+    name.char_indices()
+        .skip(2)
+        .map(|(at, _)| name.split_at(at))
+        .find(|(function, argument)| builtin(function).is_some() && (scope.knows(argument) || *argument == "x"))
+}

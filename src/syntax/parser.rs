@@ -1,0 +1,291 @@
+//! `tokens → Program`. The grammar (a statement ends at `;` or at a newline outside of brackets):
+//!
+//! ```text
+//! program   = { statement (";" | newline) }          # comment to the end of the line
+//! statement = name "=" expr | name "(" names ")" "=" expr | expr
+//! expr      = product { ("+" | "-") product }
+//! product   = unary { [ "*" | "/" ] unary }          nothing between = ×, same strength as *
+//! unary     = ("-" | "+" | function) unary | power
+//! power     = postfix [ ("^" | "**") unary ]         right-associative
+//! postfix   = atom { superscript }
+//! atom      = number | name | name "(" args ")" | "(" expr ")" | "|" expr "|" | "√" atom
+//!           | "{" cond ":" expr { "," cond ":" expr } [ "," expr ] "}"
+//! ```
+//!
+//! Statements are read here, expressions in [`super::expression`].
+
+use super::Span;
+use super::error::{Bracket, ErrorKind, ParseError};
+use super::expr::*;
+use super::expression::Expression;
+use super::lexer::{OPERATORS, Token, TokenKind, starts_name, tokens};
+use super::notices;
+use super::scope::{Binding, Scope, builtin};
+use crate::ops::Constant;
+
+/// The longest text that is read, in bytes.
+pub const LONGEST_TEXT: usize = 4 << 20;
+
+/// Reads a text.
+///
+/// # Errors
+/// The first fault that a reader would mend, with its place and a sentence on what to do.
+///
+/// ```
+/// let program = chainrule::syntax::parse("h = w*x + b; h^2").unwrap();
+/// assert_eq!(program.variables, ["w", "x", "b"]);
+/// assert_eq!(program.statements.len(), 2);
+/// ```
+pub fn parse(text: &str) -> Result<Program, ParseError> {
+    if text.len() > LONGEST_TEXT {
+        return Err(ParseError::new(Span::new(0, LONGEST_TEXT), ErrorKind::TooLong { limit: LONGEST_TEXT }));
+    }
+    let mut parser = Parser { text, tokens: tokens(text), at: 0, scope: Scope::default(), program: Program::default() };
+    parser.program()?;
+    let Parser { scope, mut program, .. } = parser;
+    notices::unknown_products(&scope, &mut program.notices);
+    program.variables = scope.variables;
+    Ok(program)
+}
+
+/// The state of reading: where we are, what names mean, what has been read.
+pub(super) struct Parser<'t> {
+    pub text: &'t str,
+    tokens: Vec<Token>,
+    at: usize,
+    pub scope: Scope<'t>,
+    program: Program,
+}
+
+impl<'t> Parser<'t> {
+    pub fn peek(&self) -> Token {
+        self.tokens[self.at]
+    }
+
+    /// The token after the next one.
+    pub fn peek_second(&self) -> Token {
+        self.tokens[(self.at + 1).min(self.tokens.len() - 1)]
+    }
+
+    pub fn advance(&mut self) -> Token {
+        let token = self.peek();
+        self.at = (self.at + 1).min(self.tokens.len() - 1);
+        token
+    }
+
+    pub fn previous(&self) -> Option<Token> {
+        self.at.checked_sub(1).map(|before| self.tokens[before])
+    }
+
+    pub fn slice(&self, span: Span) -> &'t str {
+        &self.text[span.range()]
+    }
+
+    pub fn statement_kind(&self, index: u32) -> &StatementKind {
+        &self.program.statements[index as usize].kind
+    }
+
+    fn is_equals(&self, token: Token) -> bool {
+        matches!(token.kind, TokenKind::Operator(index) if OPERATORS[index].text == "=")
+    }
+
+    fn program(&mut self) -> Result<(), ParseError> {
+        loop {
+            while matches!(self.peek().kind, TokenKind::Semicolon | TokenKind::Newline) {
+                self.advance();
+            }
+            if self.peek().kind == TokenKind::End {
+                break;
+            }
+            self.statement()?;
+        }
+        if self.program.statements.is_empty() {
+            return Err(ParseError::new(Span::new(0, self.text.len()), ErrorKind::Empty));
+        }
+        Ok(())
+    }
+
+    fn statement(&mut self) -> Result<(), ParseError> {
+        let start = self.peek().span;
+        let first_variable = self.scope.variables.len();
+        let kind = self.head()?;
+        let statement = self.program.statements.len() as u32;
+        self.scope.defining = kind.name();
+        self.scope.parameters = kind.parameters().to_vec();
+        let mut expr = Expression::read(self)?;
+        let end = self.previous().map_or(start, |token| token.span);
+        self.scope.parameters.clear();
+        self.scope.defining = None;
+        let is_last = self.tokens[self.at..]
+            .iter()
+            .all(|token| matches!(token.kind, TokenKind::Semicolon | TokenKind::Newline | TokenKind::End));
+        let kind = match kind {
+            Head::Value => StatementKind::Value,
+            Head::Define(name, name_span) => {
+                self.scope.define(name, Binding::Definition(statement))?;
+                if let Some(constant) = Constant::from_name(name) {
+                    self.program.notices.push(notices::shadowed(constant, name, name_span));
+                }
+                StatementKind::Define { name: name.to_owned(), name_span }
+            }
+            Head::Function(name, name_span, parameters) => {
+                self.scope.define(name, Binding::Function(statement))?;
+                if is_last {
+                    self.free_parameters(&parameters, &mut expr, first_variable);
+                }
+                let parameters = parameters.iter().map(|&p| p.to_owned()).collect();
+                StatementKind::Function { name: name.to_owned(), name_span, parameters }
+            }
+        };
+        self.program.statements.push(Statement { kind, expr, span: start.join(end) });
+        Ok(())
+    }
+
+    /// The parameters of the function that is the output are free variables, and come before the
+    /// other variables of its body, as they do in the text.
+    fn free_parameters(&mut self, parameters: &[&'t str], expr: &mut Expr, first: usize) {
+        let mut added = 0;
+        for &name in parameters {
+            if !self.scope.variables.iter().any(|variable| variable == name) {
+                self.scope.variables.insert(first + added, name.to_owned());
+                added += 1;
+            }
+        }
+        for term in &mut expr.terms {
+            if let TermKind::Variable(index) = &mut term.kind
+                && *index as usize >= first
+            {
+                *index += added as u32;
+            }
+        }
+    }
+
+    /// What stands before `=`, if the statement has one.
+    fn head(&mut self) -> Result<Head<'t>, ParseError> {
+        let token = self.peek();
+        if token.kind != TokenKind::Name {
+            return Ok(Head::Value);
+        }
+        let name = self.slice(token.span);
+        let head = match self.peek_second().kind {
+            _ if self.is_equals(self.peek_second()) => {
+                self.at += 2;
+                Head::Define(name, token.span)
+            }
+            TokenKind::Open => match self.function_head_end() {
+                Some(end) => {
+                    let parameters = self.parameters(end)?;
+                    self.at = end + 2;
+                    Head::Function(name, token.span, parameters)
+                }
+                None => return Ok(Head::Value),
+            },
+            _ => return Ok(Head::Value),
+        };
+        if builtin(name).is_some() {
+            return Err(ParseError::new(token.span, ErrorKind::FunctionNameTaken { name: name.to_owned() }));
+        }
+        Ok(head)
+    }
+
+    /// Index of the `)` of `name(…) =`, if that is how the statement begins.
+    fn function_head_end(&self) -> Option<usize> {
+        let mut depth = 0usize;
+        for (index, token) in self.tokens.iter().enumerate().skip(self.at + 1) {
+            match token.kind {
+                TokenKind::Open => depth += 1,
+                TokenKind::Close => {
+                    depth -= 1;
+                    if depth == 0 {
+                        return self.is_equals(*self.tokens.get(index + 1)?).then_some(index);
+                    }
+                }
+                TokenKind::Semicolon | TokenKind::End => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// The names between the parentheses of a function's head.
+    fn parameters(&mut self, end: usize) -> Result<Vec<&'t str>, ParseError> {
+        let list: Vec<Token> =
+            self.tokens[self.at + 2..end].iter().copied().filter(|token| token.kind != TokenKind::Newline).collect();
+        let whole = self.tokens[self.at].span.join(self.tokens[end].span);
+        let mut parameters = Vec::new();
+        for (index, token) in list.iter().enumerate() {
+            let comma = index % 2 == 1;
+            match token.kind {
+                TokenKind::Comma if comma => {}
+                TokenKind::Name if !comma => {
+                    let name = self.slice(token.span);
+                    if builtin(name).is_some() {
+                        return Err(ParseError::new(
+                            token.span,
+                            ErrorKind::FunctionNameTaken { name: name.to_owned() },
+                        ));
+                    }
+                    if parameters.contains(&name) {
+                        return Err(ParseError::new(
+                            token.span,
+                            ErrorKind::DuplicateParameter { name: name.to_owned() },
+                        ));
+                    }
+                    parameters.push(name);
+                }
+                _ => return Err(ParseError::new(token.span, ErrorKind::ParameterNotAName)),
+            }
+        }
+        if list.len() != 2 * parameters.len().max(1) - 1 {
+            return Err(ParseError::new(whole, ErrorKind::ParameterNotAName));
+        }
+        Ok(parameters)
+    }
+}
+
+/// The part of a statement before its expression.
+enum Head<'t> {
+    Value,
+    Define(&'t str, Span),
+    Function(&'t str, Span, Vec<&'t str>),
+}
+
+impl<'t> Head<'t> {
+    fn name(&self) -> Option<&'t str> {
+        match *self {
+            Head::Value => None,
+            Head::Define(name, _) | Head::Function(name, ..) => Some(name),
+        }
+    }
+
+    fn parameters(&self) -> &[&'t str] {
+        match self {
+            Head::Function(_, _, parameters) => parameters,
+            _ => &[],
+        }
+    }
+}
+
+impl ParseError {
+    /// An error without a correction at hand.
+    pub(super) fn new(span: Span, kind: ErrorKind) -> ParseError {
+        ParseError { span, kind, replacement: None }
+    }
+}
+
+impl TokenKind {
+    /// The bracket that this token closes.
+    pub(super) fn closes(self) -> Option<Bracket> {
+        match self {
+            TokenKind::Close => Some(Bracket::Parenthesis),
+            TokenKind::CloseBrace => Some(Bracket::Brace),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a text is a name of the language from its first to its last character.
+pub fn is_name(text: &str) -> bool {
+    text.starts_with(starts_name)
+        && matches!(tokens(text)[..], [Token { kind: TokenKind::Name, span }, _] if span.range() == (0..text.len()))
+}

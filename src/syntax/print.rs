@@ -1,0 +1,167 @@
+//! `Program → text` that parses to the same program again.
+
+use super::expr::*;
+use crate::ops::{Form, Level, Op, Syntax};
+
+/// Writes a program as text with no more parentheses than it takes; products are written out.
+///
+/// ```
+/// use chainrule::syntax::{parse, print};
+/// assert_eq!(print(&parse("1/2x + |y|²").unwrap()), "1/2*x + abs(y)^2");
+/// ```
+pub fn print(program: &Program) -> String {
+    let mut out = String::new();
+    for (index, statement) in program.statements.iter().enumerate() {
+        if index > 0 {
+            out.push('\n');
+        }
+        match &statement.kind {
+            StatementKind::Define { name, .. } => out += &format!("{name} = "),
+            StatementKind::Function { name, parameters, .. } => out += &format!("{name}({}) = ", parameters.join(", ")),
+            StatementKind::Value => {}
+        }
+        print_expr(program, statement, &mut out);
+    }
+    out
+}
+
+/// What is still to be written, last first.
+enum Work {
+    Text(&'static str),
+    /// A term in a place that takes nothing looser than this level without parentheses.
+    Term(TermId, Option<Level>),
+}
+
+fn print_expr(program: &Program, statement: &Statement, out: &mut String) {
+    let expr = &statement.expr;
+    let mut work = vec![Work::Term(expr.root(), None)];
+    while let Some(item) = work.pop() {
+        let (id, place) = match item {
+            Work::Text(text) => {
+                out.push_str(text);
+                continue;
+            }
+            Work::Term(id, place) => (id, place),
+        };
+        let args = expr.args_of(id);
+        match expr.term(id).kind {
+            TermKind::Number(value) => out.push_str(&value.to_string()),
+            TermKind::Constant(constant) => out.push_str(constant.names()[0]),
+            TermKind::Variable(index) => out.push_str(&program.variables[index as usize]),
+            TermKind::Parameter(index) => out.push_str(&statement.parameters()[index as usize]),
+            TermKind::Definition(index) => out.push_str(program.statements[index as usize].name().unwrap_or("?")),
+            TermKind::Call { function, derivative, .. } => {
+                out.push_str(program.statements[function as usize].name().unwrap_or("?"));
+                (0..derivative).for_each(|_| out.push('\''));
+                call(args, &mut work);
+            }
+            TermKind::Apply(op, _) => {
+                let parenthesize = place.is_some_and(|place| level(op).is_some_and(|own| own < place));
+                if parenthesize {
+                    out.push('(');
+                    work.push(Work::Text(")"));
+                }
+                apply(expr, op, args, out, &mut work);
+            }
+        }
+    }
+}
+
+/// Binding strength of an operation as it is printed; calls and the like bind as atoms.
+fn level(op: Op) -> Option<Level> {
+    match op.row().syntax {
+        Syntax::Infix(level, _) => Some(level),
+        Syntax::Prefix(_) => Some(Level::Prefix),
+        _ => None,
+    }
+}
+
+fn call(args: &[TermId], work: &mut Vec<Work>) {
+    work.push(Work::Text(")"));
+    for (index, &arg) in args.iter().enumerate().rev() {
+        work.push(Work::Term(arg, None));
+        work.push(Work::Text(if index > 0 { ", " } else { "(" }));
+    }
+}
+
+fn apply(expr: &Expr, op: Op, args: &[TermId], out: &mut String, work: &mut Vec<Work>) {
+    let row = op.row();
+    match row.syntax {
+        Syntax::Infix(level, spellings) => {
+            let (left, right) = match level {
+                Level::And => (Level::And, Level::Relation),
+                Level::Relation => (Level::Sum, Level::Sum),
+                Level::Sum => (Level::Sum, Level::Product),
+                Level::Product => (Level::Product, Level::Prefix),
+                // The base of a power is an atom: no level is tighter than Power, so ask for more.
+                Level::Prefix | Level::Power => (Level::Power, Level::Prefix),
+            };
+            if level == Level::And
+                && let Some((middle_op, end)) = chained(expr, args)
+            {
+                work.push(Work::Term(end, Some(Level::Sum)));
+                work.push(Work::Text(" "));
+                work.push(Work::Text(spelling(middle_op)));
+                work.push(Work::Text(" "));
+                work.push(Work::Term(args[0], None));
+                return;
+            }
+            let spaced = level <= Level::Sum;
+            work.push(Work::Term(args[1], Some(right)));
+            work.push(Work::Text(if spaced { " " } else { "" }));
+            work.push(Work::Text(spellings[0]));
+            work.push(Work::Text(if spaced { " " } else { "" }));
+            let base_is_power = level == Level::Power
+                && matches!(expr.term(args[0]).kind, TermKind::Apply(base, _) if self::level(base) == Some(Level::Power));
+            if base_is_power {
+                work.push(Work::Text(")"));
+                work.push(Work::Term(args[0], None));
+                work.push(Work::Text("("));
+            } else {
+                work.push(Work::Term(args[0], Some(left)));
+            }
+        }
+        Syntax::Prefix(spellings) => {
+            out.push_str(spellings[0]);
+            work.push(Work::Term(args[0], Some(Level::Prefix)));
+        }
+        Syntax::Braces => {
+            work.push(Work::Text("}"));
+            for (index, &arg) in args.iter().enumerate().rev() {
+                work.push(Work::Term(arg, None));
+                work.push(Work::Text(match index {
+                    0 => "{",
+                    _ if index % 2 == 1 => ": ",
+                    _ => ", ",
+                }));
+            }
+        }
+        Syntax::Call | Syntax::Bars | Syntax::Radical | Syntax::Subscript => {
+            out.push_str(row.name);
+            call(args, work);
+        }
+    }
+}
+
+fn spelling(op: Op) -> &'static str {
+    match op.row().syntax {
+        Syntax::Infix(_, spellings) => spellings[0],
+        _ => op.row().name,
+    }
+}
+
+/// For `left && middle < end` where `middle` is the very term on which `left` ends: the second
+/// comparison and its end, so that it is written a < b < c as it was read.
+fn chained(expr: &Expr, args: &[TermId]) -> Option<(Op, TermId)> {
+    let relation = |id: TermId| match expr.term(id).kind {
+        TermKind::Apply(op, _) if op.row().form == Form::Relation => Some(op),
+        _ => None,
+    };
+    relation(args[0])?;
+    let second = relation(args[1])?;
+    let mut left = args[0];
+    if level(relation(left)?) == Some(Level::And) {
+        left = expr.args_of(left)[1];
+    }
+    (expr.args_of(left).last() == expr.args_of(args[1]).first()).then(|| (second, expr.args_of(args[1])[1]))
+}
