@@ -40,7 +40,8 @@ fn what_is_not_needed_has_no_number() {
 #[test]
 fn conventions_at_special_points() {
     let inf = f64::INFINITY;
-    let table: &[(&str, &[(&str, f64)], &[f64])] = &[
+    type Row<'a> = (&'a str, &'a [(&'a str, f64)], &'a [f64]);
+    let table: &[Row<'_>] = &[
         ("relu(x)", &[("x", 0.0)], &[0.0]),
         ("abs(x)", &[("x", 0.0)], &[0.0]),
         ("leaky_relu(x)", &[("x", 0.0)], &[0.01]),

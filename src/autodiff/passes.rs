@@ -53,19 +53,15 @@ pub(super) struct Backward<'a> {
     pub values: &'a [f64],
     pub grads: &'a mut [f64],
     pub locals: &'a mut [f64],
-    /// Empty on tapes without cases.
-    pub taken: &'a [bool],
     pub scratch: &'a mut Vec<f64>,
 }
 
 impl Backward<'_> {
-    /// Hands upstream × local along one edge, unless its user lies on a branch not taken.
+    /// Hands upstream × local along one edge.
     #[inline(always)]
-    fn send(&mut self, out: u32, source: u32, edge: usize, local: f64) {
-        self.locals[edge] = local;
-        if self.taken.is_empty() || self.taken[out as usize] && self.taken[source as usize] {
-            self.grads[source as usize] += self.grads[out as usize] * local;
-        }
+    fn send(&mut self, upstream: f64, source: u32, edge: u32, local: f64) {
+        self.locals[edge as usize] = local;
+        self.grads[source as usize] += upstream * local;
     }
 }
 
@@ -78,7 +74,7 @@ impl Visit for Backward<'_> {
         }
         for i in self.instructions {
             let local = partial(self.values[i.a as usize], self.values[i.out as usize]);
-            self.send(i.out, i.a, i.edge as usize, local);
+            self.send(self.grads[i.out as usize], i.a, i.edge, local);
         }
     }
 
@@ -88,18 +84,32 @@ impl Visit for Backward<'_> {
         toward_a: impl Fn(f64, f64, f64) -> f64 + Copy,
         toward_b: impl Fn(f64, f64, f64) -> f64 + Copy,
     ) {
-        let [needs_a, needs_b] = self.needs;
-        if !needs_a && !needs_b {
-            return;
-        }
-        for i in self.instructions {
-            let (a, b, y) = (self.values[i.a as usize], self.values[i.b as usize], self.values[i.out as usize]);
-            if needs_a {
-                self.send(i.out, i.a, i.edge as usize, toward_a(a, b, y));
+        // What is needed is the same for the whole run: each case is a loop of its own.
+        let numbers = |values: &[f64], i: &Instruction| {
+            (values[i.a as usize], values[i.b as usize], values[i.out as usize])
+        };
+        match self.needs {
+            [true, true] => {
+                for i in self.instructions {
+                    let (a, b, y) = numbers(self.values, i);
+                    let upstream = self.grads[i.out as usize];
+                    self.send(upstream, i.a, i.edge, toward_a(a, b, y));
+                    self.send(upstream, i.b, i.edge + 1, toward_b(a, b, y));
+                }
             }
-            if needs_b {
-                self.send(i.out, i.b, i.edge as usize + 1, toward_b(a, b, y));
+            [true, false] => {
+                for i in self.instructions {
+                    let (a, b, y) = numbers(self.values, i);
+                    self.send(self.grads[i.out as usize], i.a, i.edge, toward_a(a, b, y));
+                }
             }
+            [false, true] => {
+                for i in self.instructions {
+                    let (a, b, y) = numbers(self.values, i);
+                    self.send(self.grads[i.out as usize], i.b, i.edge + 1, toward_b(a, b, y));
+                }
+            }
+            [false, false] => {}
         }
     }
 
@@ -111,7 +121,7 @@ impl Visit for Backward<'_> {
             for (slot, &source) in tape.args(i).iter().enumerate() {
                 if tape.active[source as usize] {
                     let local = partial(&args, slot, self.values[i.out as usize]);
-                    self.send(i.out, source, i.edge as usize + slot, local);
+                    self.send(self.grads[i.out as usize], source, i.edge + slot as u32, local);
                 }
             }
             *self.scratch = args;
@@ -119,9 +129,36 @@ impl Visit for Backward<'_> {
     }
 }
 
-/// Marks the nodes on which the output depends through the cases chosen. Without this, an infinite
-/// local derivative in a branch not taken would turn 0 · ∞ = NaN into somebody's gradient.
-pub(super) fn mark_taken(tape: &Tape, values: &[f64], taken: &mut [bool], scratch: &mut Vec<f64>) {
+/// The backward pass on a tape with cases: along a branch that was not chosen nothing flows. Without
+/// this, an infinite local derivative there would turn 0 · ∞ = NaN into somebody's gradient.
+pub(super) fn backward_through_cases(
+    tape: &Tape,
+    values: &[f64],
+    grads: &mut [f64],
+    locals: &mut [f64],
+    taken: &mut [bool],
+    scratch: &mut Vec<f64>,
+) {
+    mark_taken(tape, values, taken, scratch);
+    for run in tape.runs.iter().rev() {
+        for i in &tape.instructions[run.instructions.clone()] {
+            let args = gather(tape, i, values, scratch);
+            for (slot, &source) in tape.args(i).iter().enumerate() {
+                if !tape.active[source as usize] {
+                    continue;
+                }
+                let local = run.op.partial(args, slot, values[i.out as usize]);
+                locals[i.edge as usize + slot] = local;
+                if taken[i.out as usize] && taken[source as usize] {
+                    grads[source as usize] += grads[i.out as usize] * local;
+                }
+            }
+        }
+    }
+}
+
+/// Marks the nodes on which the output depends through the cases chosen.
+fn mark_taken(tape: &Tape, values: &[f64], taken: &mut [bool], scratch: &mut Vec<f64>) {
     taken.fill(false);
     taken[tape.output] = true;
     for run in tape.runs.iter().rev() {

@@ -84,11 +84,13 @@ impl Trace {
     /// The backward pass: from ∂f/∂f = 1 every node hands upstream × local to its arguments.
     pub fn backward(&mut self) {
         let tape = &*self.tape;
-        if tape.has_cases {
-            passes::mark_taken(tape, &self.values, &mut self.taken, &mut self.scratch);
-        }
         self.grads.fill(0.0);
         self.grads[tape.output] = 1.0;
+        if tape.has_cases {
+            let (values, taken) = (&self.values, &mut self.taken);
+            passes::backward_through_cases(tape, values, &mut self.grads, &mut self.locals, taken, &mut self.scratch);
+            return;
+        }
         for run in tape.runs.iter().rev() {
             run.op.visit(Backward {
                 tape,
@@ -97,7 +99,6 @@ impl Trace {
                 values: &self.values,
                 grads: &mut self.grads,
                 locals: &mut self.locals,
-                taken: &self.taken,
                 scratch: &mut self.scratch,
             });
         }

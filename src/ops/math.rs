@@ -8,6 +8,10 @@
 /// √(2): the standard deviation that turns erfc into the normal distribution.
 const SQRT_2: f64 = std::f64::consts::SQRT_2;
 
+/// The constant under the name our own language gives it.
+#[allow(non_upper_case_globals)]
+pub(super) const pi: f64 = std::f64::consts::PI;
+
 /// Scale λ of [SELU](https://arxiv.org/abs/1706.02515) (Klambauer et al. 2017).
 pub(super) const SELU_SCALE: f64 = 1.0507009873554805;
 /// Slope α of [SELU](https://arxiv.org/abs/1706.02515) times [`SELU_SCALE`].

@@ -1,5 +1,8 @@
 //! What one row of the table says, and how code gets at its closures.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::Op;
 
 /// Everything known about one operation.
@@ -255,9 +258,10 @@ impl Op {
 
     /// The operation called by this name or alias, to the letter.
     pub fn from_name(name: &str) -> Option<Op> {
-        Op::ALL.iter().copied().find(|op| {
-            let row = op.row();
-            row.name == name || row.aliases.contains(&name)
-        })
+        static BY_NAME: LazyLock<HashMap<&str, Op>> = LazyLock::new(|| {
+            let names = |op: Op| std::iter::once(&op.row().name).chain(op.row().aliases);
+            Op::ALL.iter().flat_map(|&op| names(op).map(move |&name| (name, op))).collect()
+        });
+        BY_NAME.get(name).copied()
     }
 }

@@ -517,7 +517,7 @@ operations! {
         name: "gelu", symbol: "gelu", spoken: "gelu of", arity: Exactly(1),
         syntax: Syntax::Call, form: Form::Call,
         value: [a] a * normal_cdf(a),
-        partials: { [a, y] erfc(-a / sqrt(2.0)) / 2.0 + a * exp(-pow(a, 2.0) / 2.0) * 0.3989422804014327 },
+        partials: { [a, y] erfc(-a / sqrt(2.0)) / 2.0 + a * exp(-pow(a, 2.0) / 2.0) / sqrt(2.0 * pi) },
         rules: ["gelu rule"],
         doc: "x times the normal distribution function of x, the exact form with erf.", example: "gelu(x)",
     }
@@ -533,7 +533,7 @@ operations! {
         name: "erf", symbol: "erf", spoken: "error function of", arity: Exactly(1),
         syntax: Syntax::Call, form: Form::Call,
         value: [a] erf(a),
-        partials: { [a, y] 1.1283791670955126 * exp(-pow(a, 2.0)) },
+        partials: { [a, y] 2.0 / sqrt(pi) * exp(-pow(a, 2.0)) },
         rules: ["error function rule"],
         doc: "Error function; its slope is 2/√π · exp(−x²).", example: "erf(x)",
     }
@@ -541,7 +541,7 @@ operations! {
         name: "erfc", symbol: "erfc", spoken: "complementary error function of", arity: Exactly(1),
         syntax: Syntax::Call, form: Form::Call,
         value: [a] erfc(a),
-        partials: { [a, y] -1.1283791670955126 * exp(-pow(a, 2.0)) },
+        partials: { [a, y] -2.0 / sqrt(pi) * exp(-pow(a, 2.0)) },
         rules: ["error function rule"],
         doc: "1 − erf(x), with all its digits in the tail.", example: "erfc(x)",
     }

@@ -1,0 +1,256 @@
+//! A typed tree of MathML, and how it is written.
+
+use std::fmt;
+use std::slice;
+
+use crate::syntax::Span;
+
+/// A formula or a part of one, with the place in the text it comes from.
+///
+/// Whoever draws it needs four questions only: [`element`](Math::element),
+/// [`attributes`](Math::attributes), [`text`](Math::text) and [`children`](Math::children).
+///
+/// ```
+/// use chainrule::typeset::{Math, to_mathml};
+/// let half = Math::fraction(Math::number("1"), Math::number("2"));
+/// assert_eq!(half.element(), "mfrac");
+/// assert_eq!(half.children().len(), 2);
+/// assert_eq!(to_mathml(&half), "<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>");
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Math {
+    /// What it is.
+    pub part: Part,
+    /// Where it stands in the text; none for parts that were not typed.
+    pub span: Option<Span>,
+}
+
+/// What a part of a formula is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Part {
+    /// A name: one letter is set in italics, several upright.
+    Identifier(String),
+    /// A single letter set upright: a constant, which no slider moves.
+    Upright(String),
+    /// A number.
+    Number(String),
+    /// An operator, a comma or a fence; first in its row it is a prefix, last a postfix.
+    Operator(String),
+    /// Words.
+    Text(String),
+    /// A thin space.
+    Space,
+    /// Parts side by side.
+    Row(Vec<Math>),
+    /// Numerator and denominator.
+    Fraction(Box<[Math; 2]>),
+    /// Base and exponent.
+    Superscript(Box<[Math; 2]>),
+    /// Base and index.
+    Subscript(Box<[Math; 2]>),
+    /// What stands beneath the root sign.
+    SquareRoot(Box<Math>),
+    /// What stands beneath the root sign, and which root it is.
+    Root(Box<[Math; 2]>),
+    /// Lines of a table, each a [`Part::Line`].
+    Table(Vec<Math>),
+    /// Cells of one line, each a [`Part::Cell`].
+    Line(Vec<Math>),
+    /// A cell.
+    Cell(Box<Math>),
+}
+
+/// Multiplication without a sign: `4x`.
+pub(super) const INVISIBLE_TIMES: &str = "\u{2062}";
+/// Stands between a function's name and its arguments.
+pub(super) const APPLY: &str = "\u{2061}";
+/// Multiplication with a sign.
+pub(super) const TIMES: &str = "·";
+
+impl From<Part> for Math {
+    fn from(part: Part) -> Math {
+        Math { part, span: None }
+    }
+}
+
+impl Math {
+    /// A name.
+    pub fn identifier(name: impl Into<String>) -> Math {
+        Part::Identifier(name.into()).into()
+    }
+
+    /// A number.
+    pub fn number(digits: impl Into<String>) -> Math {
+        Part::Number(digits.into()).into()
+    }
+
+    /// An operator.
+    pub fn operator(sign: impl Into<String>) -> Math {
+        Part::Operator(sign.into()).into()
+    }
+
+    /// Words.
+    pub fn words(words: impl Into<String>) -> Math {
+        Part::Text(words.into()).into()
+    }
+
+    /// Parts side by side.
+    pub fn row(parts: impl Into<Vec<Math>>) -> Math {
+        Part::Row(parts.into()).into()
+    }
+
+    /// `top` over `bottom`.
+    pub fn fraction(top: Math, bottom: Math) -> Math {
+        Part::Fraction(Box::new([top, bottom])).into()
+    }
+
+    /// `base` with an exponent.
+    pub fn superscript(base: Math, exponent: Math) -> Math {
+        Part::Superscript(Box::new([base, exponent])).into()
+    }
+
+    /// `base` with an index.
+    pub fn subscript(base: Math, index: Math) -> Math {
+        Part::Subscript(Box::new([base, index])).into()
+    }
+
+    /// `inner` between two fences, which grow with it.
+    ///
+    /// ```
+    /// use chainrule::typeset::{Math, to_mathml};
+    /// let bars = Math::fenced("|", Math::identifier("x"), "|");
+    /// assert_eq!(to_mathml(&bars), "<math><mrow><mo>|</mo><mi>x</mi><mo>|</mo></mrow></math>");
+    /// ```
+    pub fn fenced(open: &str, inner: Math, close: &str) -> Math {
+        Math::row([Math::operator(open), inner, Math::operator(close)])
+    }
+
+    /// Arguments in parentheses, with commas between them.
+    pub fn arguments(args: impl IntoIterator<Item = Math>) -> Math {
+        let mut parts = vec![Math::operator("(")];
+        for (i, arg) in args.into_iter().enumerate() {
+            if i > 0 {
+                parts.push(Math::operator(","));
+            }
+            parts.push(arg);
+        }
+        parts.push(Math::operator(")"));
+        Math::row(parts)
+    }
+
+    /// A function's name and its arguments.
+    ///
+    /// ```
+    /// use chainrule::typeset::{Math, name_math};
+    /// let call = Math::call(name_math("f"), [name_math("x"), name_math("y")]);
+    /// assert_eq!(call.to_string(), "<mrow><mi>f</mi><mo>\u{2061}</mo>\
+    ///     <mrow><mo>(</mo><mi>x</mi><mo>,</mo><mi>y</mi><mo>)</mo></mrow></mrow>");
+    /// ```
+    pub fn call(function: Math, args: impl IntoIterator<Item = Math>) -> Math {
+        Math::row([function, Math::operator(APPLY), Math::arguments(args)])
+    }
+
+    /// A large brace with one line a case: a value, and the condition it holds under.
+    pub fn cases(cases: impl IntoIterator<Item = (Math, Option<Math>)>) -> Math {
+        let cell = |math| Math::from(Part::Cell(Box::new(math)));
+        let lines = cases.into_iter().map(|(value, condition)| {
+            let condition = match condition {
+                Some(condition) => Math::row([Math::words("if "), condition]),
+                None => Math::words("otherwise"),
+            };
+            Part::Line(vec![cell(value), cell(condition)]).into()
+        });
+        Math::row([Math::operator("{"), Part::Table(lines.collect()).into()])
+    }
+
+    /// The same, known to come from this place in the text.
+    pub fn at(self, span: Span) -> Math {
+        Math { span: Some(span), ..self }
+    }
+
+    /// The MathML element that draws this part.
+    pub fn element(&self) -> &'static str {
+        match self.part {
+            Part::Identifier(_) | Part::Upright(_) => "mi",
+            Part::Number(_) => "mn",
+            Part::Operator(_) => "mo",
+            Part::Text(_) => "mtext",
+            Part::Space => "mspace",
+            Part::Row(_) => "mrow",
+            Part::Fraction(_) => "mfrac",
+            Part::Superscript(_) => "msup",
+            Part::Subscript(_) => "msub",
+            Part::SquareRoot(_) => "msqrt",
+            Part::Root(_) => "mroot",
+            Part::Table(_) => "mtable",
+            Part::Line(_) => "mtr",
+            Part::Cell(_) => "mtd",
+        }
+    }
+
+    /// The element's attributes, as names and values.
+    pub fn attributes(&self) -> &'static [(&'static str, &'static str)] {
+        match &self.part {
+            Part::Upright(_) => &[("mathvariant", "normal")],
+            Part::Operator(sign) if sign == TIMES => &[("lspace", "0.15em"), ("rspace", "0.15em")],
+            Part::Space => &[("width", "0.1667em")],
+            Part::Table(_) => &[("class", "cases"), ("columnalign", "left")],
+            _ => &[],
+        }
+    }
+
+    /// The element's text; none where it has children instead.
+    pub fn text(&self) -> Option<&str> {
+        match &self.part {
+            Part::Identifier(text)
+            | Part::Upright(text)
+            | Part::Number(text)
+            | Part::Operator(text)
+            | Part::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The element's children.
+    pub fn children(&self) -> &[Math] {
+        match &self.part {
+            Part::Row(parts) | Part::Table(parts) | Part::Line(parts) => parts,
+            Part::Fraction(two) | Part::Superscript(two) | Part::Subscript(two) | Part::Root(two) => &**two,
+            Part::SquareRoot(one) | Part::Cell(one) => slice::from_ref(&**one),
+            _ => &[],
+        }
+    }
+}
+
+/// The elements alone, without `<math>` around them. As deep as the formula is nested, which
+/// [`program`](super::program()) keeps within [`DEEPEST`](super::DEEPEST).
+impl fmt::Display for Math {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let element = self.element();
+        write!(f, "<{element}")?;
+        for (name, value) in self.attributes() {
+            write!(f, " {name}=\"{value}\"")?;
+        }
+        f.write_str(">")?;
+        for char in self.text().unwrap_or("").chars() {
+            match char {
+                '&' => f.write_str("&amp;")?,
+                '<' => f.write_str("&lt;")?,
+                '>' => f.write_str("&gt;")?,
+                _ => write!(f, "{char}")?,
+            }
+        }
+        self.children().iter().try_for_each(|child| child.fmt(f))?;
+        write!(f, "</{element}>")
+    }
+}
+
+/// A formula as MathML, complete with `<math>`.
+///
+/// ```
+/// use chainrule::typeset::{name_math, to_mathml};
+/// assert_eq!(to_mathml(&name_math("relu")), "<math><mi>relu</mi></math>");
+/// ```
+pub fn to_mathml(math: &Math) -> String {
+    format!("<math>{math}</math>")
+}

@@ -1,0 +1,27 @@
+//! Numbers, names and formulas as they are shown: pure data, no web types.
+//!
+//! Formulas are a typed tree of MathML ([`Math`]) that remembers the place in the text each part
+//! comes from. [`program`] typesets what was typed, [`op_math`] what one node computes, and the
+//! page walks the tree with [`Math::element`], [`Math::children`] and their like. How an operation
+//! is drawn follows from its row in the table of operations, never from the single operation.
+//!
+//! ```
+//! use chainrule::typeset;
+//! assert_eq!(typeset::number(-0.1 - 0.2), "−0.3");
+//! assert_eq!(typeset::name_text("x1"), "x₁");
+//! assert_eq!(typeset::to_mathml(&typeset::name_math("x1")), "<math><msub><mi>x</mi><mn>1</mn></msub></math>");
+//! ```
+
+mod form;
+mod math;
+mod name;
+mod node;
+mod number;
+mod program;
+mod text;
+
+pub use math::{Math, Part, to_mathml};
+pub use name::{name_math, name_text};
+pub use node::{label, op_line, op_math, op_spoken};
+pub use number::{Digits, exact, number, number_math, number_with, spoken};
+pub use program::{DEEPEST, LARGEST, expression, program};

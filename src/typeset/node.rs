@@ -1,0 +1,156 @@
+//! What single nodes show: their label, and what they compute from their arguments.
+
+use super::form::Piece;
+use super::text::to_text;
+use super::{Math, name_math, name_text, number, number_math, spoken};
+use crate::graph::{Graph, NodeId, NodeKind};
+use crate::ops::{Constant, Form, Op, Syntax};
+
+/// What a node shows large: the symbol of its operation, a variable's name, a number.
+///
+/// Operations with a literal that textbooks have a word for show the word: `square`.
+///
+/// ```
+/// use chainrule::{graph, syntax::parse, typeset::label};
+/// let graph = graph::build(&parse("(4*x + 1)^2").unwrap(), Default::default()).unwrap();
+/// assert_eq!(label(&graph, graph.output()), "square");
+/// ```
+pub fn label(graph: &Graph, id: NodeId) -> String {
+    let node = graph.node(id);
+    match node.kind {
+        NodeKind::Number(value) => number(value),
+        NodeKind::Constant(constant) => constant.names()[0].into(),
+        NodeKind::Variable(_) => name_text(&node.name),
+        NodeKind::Op(op) => match op.row().form {
+            Form::Power => power_word(graph, id).unwrap_or("power").into(),
+            Form::LogBase => {
+                let base = argument(graph, graph.args(id)[0]).math;
+                to_text(&Math::subscript(Math::identifier(op.row().symbol), base))
+            }
+            _ => op.row().symbol.into(),
+        },
+    }
+}
+
+/// The word for a power with the literal exponent 2 or 3.
+fn power_word(graph: &Graph, id: NodeId) -> Option<&'static str> {
+    let exponent = graph.node(graph.args(id)[1]);
+    match exponent.kind {
+        NodeKind::Number(2.0) if exponent.name.is_empty() => Some("square"),
+        NodeKind::Number(3.0) if exponent.name.is_empty() => Some("cube"),
+        _ => None,
+    }
+}
+
+/// What a node computes from its arguments' names, as plain text; empty for variables.
+///
+/// ```
+/// use chainrule::{graph, syntax::parse, typeset::op_line};
+/// let graph = graph::build(&parse("(4*x + 1)^2").unwrap(), Default::default()).unwrap();
+/// let lines: Vec<String> = graph.ids().map(|id| op_line(&graph, id)).collect();
+/// assert_eq!(lines.last().unwrap(), "b²");
+/// assert!(lines.contains(&"4 · x".to_owned()) && lines.contains(&"a + 1".to_owned()));
+/// ```
+pub fn op_line(graph: &Graph, id: NodeId) -> String {
+    match graph.node(id).kind {
+        NodeKind::Variable(_) => String::new(),
+        _ => to_text(&op_math(graph, id)),
+    }
+}
+
+/// What a node computes from its arguments' names, as a formula; a variable's is its name. Parts
+/// carry the places of the arguments in the text.
+///
+/// ```
+/// use chainrule::{graph, syntax::parse, typeset::op_math};
+/// let graph = graph::build(&parse("sqrt(x)").unwrap(), Default::default()).unwrap();
+/// assert_eq!(op_math(&graph, graph.output()).to_string(), "<msqrt><mi>x</mi></msqrt>");
+/// ```
+pub fn op_math(graph: &Graph, id: NodeId) -> Math {
+    let node = graph.node(id);
+    let math = match node.kind {
+        NodeKind::Number(value) => number_math(value),
+        NodeKind::Constant(constant) => Piece::constant(constant).math,
+        NodeKind::Variable(_) => name_math(&node.name),
+        NodeKind::Op(op) => Piece::apply(op, graph.args(id).iter().map(|&arg| argument(graph, arg)).collect()).math,
+    };
+    math.at(node.span)
+}
+
+/// A node as an argument of another: its name, or its number if it has none.
+fn argument(graph: &Graph, id: NodeId) -> Piece {
+    let node = graph.node(id);
+    let mut piece = match node.kind {
+        _ if !node.name.is_empty() => Piece::name(name_math(&node.name)),
+        NodeKind::Number(value) => Piece::number(value, number_math(value)),
+        NodeKind::Constant(constant) => Piece::constant(constant),
+        NodeKind::Variable(_) | NodeKind::Op(_) => Piece::name(Math::words("…")),
+    };
+    piece.math.span = Some(node.span);
+    piece
+}
+
+/// What a node computes from its arguments' names, as a screen reader is to say it.
+///
+/// ```
+/// use chainrule::{graph, syntax::parse, typeset::op_spoken};
+/// let graph = graph::build(&parse("sin(4*x)").unwrap(), Default::default()).unwrap();
+/// assert_eq!(op_spoken(&graph, graph.output()), "sine of a");
+/// ```
+pub fn op_spoken(graph: &Graph, id: NodeId) -> String {
+    let node = graph.node(id);
+    match node.kind {
+        NodeKind::Number(value) => spoken(value),
+        NodeKind::Constant(constant) => spoken_constant(constant),
+        NodeKind::Variable(_) => node.name.clone(),
+        NodeKind::Op(op) => {
+            let args: Vec<String> = graph.args(id).iter().map(|&arg| spoken_argument(graph, arg)).collect();
+            match power_suffix(graph, id, op) {
+                Some(suffix) => format!("{} {suffix}", args[0]),
+                None => spoken_op(op, &args),
+            }
+        }
+    }
+}
+
+fn power_suffix(graph: &Graph, id: NodeId, op: Op) -> Option<&'static str> {
+    match op.row().form {
+        Form::Power => match power_word(graph, id)? {
+            "square" => Some("squared"),
+            _ => Some("cubed"),
+        },
+        _ => None,
+    }
+}
+
+fn spoken_op(op: Op, args: &[String]) -> String {
+    let word = op.row().spoken;
+    match (op.row().form, op.row().syntax, args) {
+        (Form::LogBase, _, [base, of]) => format!("logarithm to the base {base} of {of}"),
+        (Form::Cases, _, _) => {
+            let cases = args.chunks(2).map(|case| match case {
+                [condition, value] => format!("{value} if {condition}"),
+                otherwise => format!("{} otherwise", otherwise[0]),
+            });
+            cases.collect::<Vec<_>>().join(", ")
+        }
+        (_, Syntax::Infix(..), [a, b]) => format!("{a} {word} {b}"),
+        (_, _, [firsts @ .., last]) if !firsts.is_empty() => format!("{word} {} and {last}", firsts.join(", ")),
+        _ => format!("{word} {}", args.join(", ")),
+    }
+}
+
+fn spoken_argument(graph: &Graph, id: NodeId) -> String {
+    let node = graph.node(id);
+    match node.kind {
+        _ if !node.name.is_empty() => node.name.clone(),
+        NodeKind::Number(value) => spoken(value),
+        NodeKind::Constant(constant) => spoken_constant(constant),
+        NodeKind::Variable(_) | NodeKind::Op(_) => "an expression".into(),
+    }
+}
+
+/// A constant by its last name, which is the one in Latin letters.
+fn spoken_constant(constant: Constant) -> String {
+    constant.names().last().copied().unwrap_or_default().into()
+}

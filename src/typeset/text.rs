@@ -1,0 +1,52 @@
+//! A formula as one line of plain text, for tables and labels.
+
+use super::math::{APPLY, INVISIBLE_TIMES};
+use super::name::lowered;
+use super::number::raised;
+use super::{Math, Part};
+
+/// Plain text of a formula whose operands are names and numbers; deeper nesting is not set apart
+/// by parentheses of its own.
+pub(super) fn to_text(math: &Math) -> String {
+    match &math.part {
+        Part::Row(parts) => row(parts),
+        Part::Fraction(two) => format!("{} / {}", to_text(&two[0]), to_text(&two[1])),
+        Part::Superscript(two) => script(&two[0], &two[1], '^', raised),
+        Part::Subscript(two) => script(&two[0], &two[1], '_', lowered),
+        Part::SquareRoot(inner) => format!("√{}", to_text(inner)),
+        Part::Root(two) => format!("∛{}", to_text(&two[0])),
+        Part::Table(parts) => parts.iter().map(to_text).collect::<Vec<_>>().join(", "),
+        Part::Line(parts) => parts.iter().map(to_text).collect::<Vec<_>>().join(" "),
+        Part::Cell(inner) => to_text(inner),
+        Part::Space => String::new(),
+        _ => math.text().unwrap_or_default().into(),
+    }
+}
+
+/// Parts side by side, with room around operators that have something on both sides.
+fn row(parts: &[Math]) -> String {
+    let mut line = String::new();
+    for (i, part) in parts.iter().enumerate() {
+        let between = i > 0 && i + 1 < parts.len();
+        match &part.part {
+            Part::Operator(sign) if sign == APPLY => {}
+            Part::Operator(sign) if sign == INVISIBLE_TIMES => line.push_str(" · "),
+            Part::Operator(sign) if sign == "," => line.push_str(", "),
+            Part::Operator(sign) if sign == "{" => {}
+            Part::Operator(sign) if between => line.extend([" ", sign, " "]),
+            _ => line.push_str(&to_text(part)),
+        }
+    }
+    line
+}
+
+/// A base with what stands above or below it, in characters of their own if there are any.
+fn script(base: &Math, script: &Math, mark: char, char_of: fn(char) -> Option<char>) -> String {
+    let (base, script) = (to_text(base), to_text(script));
+    let small: Option<String> = script.chars().map(char_of).collect();
+    match small {
+        Some(small) => base + &small,
+        None if script.contains([' ', '^', '·']) => format!("{base}{mark}({script})"),
+        None => format!("{base}{mark}{script}"),
+    }
+}
