@@ -2,7 +2,7 @@
 
 mod support;
 
-use chainrule::autodiff::{Batch, Column, NoteKind, Tape, Trace, check, note};
+use chainrule::autodiff::{Batch, Column, NoteKind, Step, Story, Tape, Trace, check, note};
 use chainrule::graph::{Form, Options, build};
 use proptest::prelude::*;
 
@@ -199,6 +199,40 @@ proptest! {
             if scale.is_finite() {
                 let (a, b) = (trace.partial(0), slopes[i]);
                 prop_assert!(close(a, b, 1e-9) || (a - b).abs() <= 1e-12 * scale, "slope {} vs {}", a, b);
+            }
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_story_starts_blank_and_ends_with_the_trace(tree in support::trees(|_| true), point in point(), tree_form: bool) {
+        let form = if tree_form { Form::Tree } else { Form::Graph };
+        let graph = build(&support::program(&tree), Options { form, merge: false }).unwrap();
+        let mut trace = Trace::new(Tape::new(&graph).into());
+        trace.run(&point);
+        let (story, uses) = (Story::new(&graph), graph.uses());
+        let end = story.steps().len();
+        for id in graph.ids() {
+            let is_leaf = graph.args(id).is_empty();
+            prop_assert_eq!(story.value(0, &trace, id).is_some(), is_leaf);
+            prop_assert!(story.grad(story.forward_steps(), &trace, &uses, id).is_none());
+            prop_assert_eq!(story.value(end, &trace, id).map(f64::to_bits), Some(trace.value(id).to_bits()));
+            prop_assert_eq!(story.grad(end, &trace, &uses, id).map(f64::to_bits), trace.grad(id).map(f64::to_bits));
+        }
+        // Every step makes known exactly one thing that was not known before it.
+        for (moment, &step) in story.steps().iter().enumerate() {
+            match step {
+                Step::Compute(id) => {
+                    prop_assert!(story.value(moment, &trace, id).is_none() && story.value(moment + 1, &trace, id).is_some());
+                    prop_assert!(graph.args(id).iter().all(|&arg| story.value(moment, &trace, arg).is_some()));
+                }
+                Step::Seed(id) => prop_assert_eq!(story.grad(moment + 1, &trace, &uses, id), Some(1.0)),
+                Step::Send(edge) => {
+                    prop_assert!(story.flow(moment, &trace, edge).is_none() && story.flow(moment + 1, &trace, edge).is_some());
+                    let sender = story.grad(moment, &trace, &uses, graph.target(edge));
+                    prop_assert_eq!(sender.map(f64::to_bits), trace.grad(graph.target(edge)).map(f64::to_bits), "sent before all had arrived");
+                }
             }
         }
     }

@@ -1,7 +1,7 @@
 //! What holds for every picture, on random trees and graphs.
 
-use chainrule::graph::{EdgeId, NodeId};
-use chainrule::layout::{COLUMN_GAP, Dag, LABEL, Layout, ROW_GAP, Rect, Size, layered, layout_dag, tidy};
+use chainrule::graph::{self, EdgeId, NodeId};
+use chainrule::layout::{COLUMN_GAP, Dag, LABEL, Layout, ROW_GAP, Rect, Size, layered, layout, layout_dag, tidy};
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
 
@@ -37,7 +37,7 @@ fn tree(most: usize) -> impl Strategy<Value = Input> {
 }
 
 /// Each node has up to three arguments among the nodes before it, mostly near ones.
-fn graph() -> impl Strategy<Value = Input> {
+fn dag() -> impl Strategy<Value = Input> {
     let arg = (any::<prop::sample::Index>(), 1..8u32);
     let node = (prop::collection::vec(arg, 0..4), size());
     prop::collection::vec(node, 1..60).prop_map(|nodes| {
@@ -110,7 +110,7 @@ proptest! {
         for node in 0..dag.node_count() as u32 {
             let args = dag.args(node);
             prop_assert!(args.windows(2).all(|pair| centre(&layout, pair[0]) < centre(&layout, pair[1])));
-            prop_assert!(args.windows(2).all(|pair| layout.boxes[pair[0] as usize].y == layout.boxes[pair[1] as usize].y));
+            prop_assert!(args.iter().all(|&arg| layout.boxes[arg as usize].y == layout.boxes[args[0] as usize].y));
             if let (Some(&first), Some(&last)) = (args.first(), args.last()) {
                 let middle = (centre(&layout, first) + centre(&layout, last)) / 2.0;
                 prop_assert!((centre(&layout, node) - middle).abs() < ROUNDING);
@@ -139,7 +139,7 @@ proptest! {
     }
 
     #[test]
-    fn graphs_are_layered(input in graph()) {
+    fn graphs_are_layered(input in dag()) {
         let layout = layout_dag(&input.dag, &input.sizes);
         check(&input, &layout);
         prop_assert!(layout == layout_dag(&input.dag, &input.sizes), "the same input gave two pictures");
@@ -152,7 +152,7 @@ proptest! {
 
     #[test]
     fn what_is_visible_is_what_touches(
-        input in graph(), x in -0.2..1.0f64, y in -0.2..1.0f64, width in 0.0..0.6f64, height in 0.0..0.6f64,
+        input in dag(), x in -0.2..1.0f64, y in -0.2..1.0f64, width in 0.0..0.6f64, height in 0.0..0.6f64,
     ) {
         let layout = layout_dag(&input.dag, &input.sizes);
         let b = layout.bounds;
@@ -161,13 +161,14 @@ proptest! {
         let (boxes, edges) = layout.visible(view);
         let ids = |count: usize| 0..count as u32;
         let boxes_expected = ids(layout.boxes.len()).map(NodeId).filter(|id| layout.boxes[id.index()].touches(&view));
-        let edges_expected = ids(layout.edges.len()).map(EdgeId).filter(|id| layout.edges[id.index()].bounds().touches(&view));
+        let touches = |id: &EdgeId| layout.edges[id.index()].bounds().touches(&view);
+        let edges_expected = ids(layout.edges.len()).map(EdgeId).filter(touches);
         prop_assert_eq!(boxes, boxes_expected.collect::<Vec<_>>());
         prop_assert_eq!(edges, edges_expected.collect::<Vec<_>>());
     }
 
     #[test]
-    fn anchoring_keeps_the_picture_and_moves_it_back(input in graph(), dx in -500.0..500.0f64, dy in -500.0..500.0f64) {
+    fn anchoring_keeps_the_picture_and_moves_it_back(input in dag(), dx in -500.0..500.0f64, dy in -500.0..500.0f64) {
         let layout = layout_dag(&input.dag, &input.sizes);
         let mut moved = layout.clone();
         moved.boxes.iter_mut().for_each(|b| (b.x, b.y) = (b.x + dx, b.y + dy));
@@ -264,4 +265,19 @@ fn isolated_nodes_stand_at_the_side() {
     }
     let alone = layout_dag(&Dag::new([vec![], vec![]], 1), &[BOX; 2]);
     assert!(alone.boxes[0].x > alone.boxes[1].right() && alone.boxes[0].y == 0.0);
+}
+
+#[test]
+fn a_typed_function_is_drawn_in_both_forms() {
+    let program = chainrule::syntax::parse("(a + b) * (b + 1)").unwrap();
+    let draw = |form| {
+        let graph = graph::build(&program, graph::Options { form, ..Default::default() }).unwrap();
+        let layout = layout(&graph, &vec![BOX; graph.len()]);
+        let input = Input { dag: Dag::from(&graph), sizes: vec![BOX; graph.len()] };
+        check(&input, &layout);
+        (layout.boxes.len(), layout.bounds)
+    };
+    let (shared, whole) = (draw(graph::Form::Graph), draw(graph::Form::Tree));
+    assert_eq!((shared.0, whole.0), (6, 7));
+    assert!(shared.1.width < whole.1.width && shared.1.height == whole.1.height);
 }

@@ -11,11 +11,13 @@ mod batch;
 mod check;
 mod note;
 mod passes;
+mod story;
 mod tape;
 mod trace;
 
 pub use batch::{Batch, Column};
 pub use check::{Check, check};
 pub use note::{Note, NoteKind, note};
+pub use story::{Step, Story};
 pub use tape::Tape;
 pub use trace::{Flow, Trace};

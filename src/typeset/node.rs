@@ -77,6 +77,19 @@ pub fn op_math(graph: &Graph, id: NodeId) -> Math {
     math.at(node.span)
 }
 
+/// What a node computes from its arguments' numbers, as a formula: 4 · 1 for 4 · x at x = 1.
+///
+/// ```
+/// use chainrule::{graph, syntax::parse, typeset::op_numbers};
+/// let graph = graph::build(&parse("sqrt(x)").unwrap(), Default::default()).unwrap();
+/// assert_eq!(op_numbers(&graph, graph.output(), |_| 9.0).to_string(), "<msqrt><mn>9</mn></msqrt>");
+/// ```
+pub fn op_numbers(graph: &Graph, id: NodeId, value: impl Fn(NodeId) -> f64) -> Math {
+    let NodeKind::Op(op) = graph.node(id).kind else { return number_math(value(id)) };
+    let args = graph.args(id).iter().map(|&arg| Piece::number(value(arg), number_math(value(arg))));
+    Piece::apply(op, args.collect()).math
+}
+
 /// A node as an argument of another: its name, or its number if it has none.
 fn argument(graph: &Graph, id: NodeId) -> Piece {
     let node = graph.node(id);

@@ -1,0 +1,91 @@
+use super::Document;
+use crate::graph::{Form, NodeId};
+use crate::syntax::Span;
+
+/// Everything a person can do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Typed: the whole new text.
+    Type(String),
+    /// Took an offered correction: this text in place of that.
+    Replace {
+        /// The place in the text.
+        span: Span,
+        /// What stands there from now on.
+        text: String,
+    },
+    /// Opened an example or a link.
+    Open(Document),
+    /// Moved a variable.
+    SetValue {
+        /// The variable.
+        name: String,
+        /// Its new value; beyond the slider's ends it widens the range.
+        value: f64,
+    },
+    /// Moved the ends of a slider.
+    SetRange {
+        /// The variable.
+        name: String,
+        /// Left end.
+        min: f64,
+        /// Right end.
+        max: f64,
+    },
+    /// Chose between graph and tree.
+    SetForm(Form),
+    /// Chose whether equal subterms are one node.
+    SetMerge(bool),
+    /// Took back the last edit.
+    Undo,
+    /// Did it again.
+    Redo,
+    /// Paused: what is typed or dragged from here on is undone separately.
+    Settle,
+    /// Points at a node, or no longer at any.
+    Hover(Option<NodeId>),
+    /// Chose a node, or none.
+    Select(Option<NodeId>),
+    /// Chose the colours.
+    SetTheme(Theme),
+}
+
+/// Colours of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the device has it.
+    #[default]
+    Auto,
+    /// Dark ink on light paper.
+    Light,
+    /// The other way round.
+    Dark,
+}
+
+impl Theme {
+    /// Every theme, in the order a button walks through them.
+    pub const ALL: [Theme; 3] = [Theme::Auto, Theme::Light, Theme::Dark];
+
+    /// Its name in the page and in storage.
+    pub fn name(self) -> &'static str {
+        match self {
+            Theme::Auto => "automatic",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+
+    /// The theme of this name; automatic if there is none.
+    pub fn from_name(name: &str) -> Theme {
+        Theme::ALL.into_iter().find(|theme| theme.name() == name).unwrap_or_default()
+    }
+
+    /// The one a button goes to next.
+    pub fn next(self) -> Theme {
+        match self {
+            Theme::Auto => Theme::Light,
+            Theme::Light => Theme::Dark,
+            Theme::Dark => Theme::Auto,
+        }
+    }
+}

@@ -1,0 +1,101 @@
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::graph::Options;
+
+/// A variable's slider: where it stands and how far it goes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Input {
+    /// The variable's value; always finite and within the range.
+    pub value: f64,
+    /// Left end of the slider.
+    pub min: f64,
+    /// Right end of the slider.
+    pub max: f64,
+}
+
+impl Default for Input {
+    fn default() -> Input {
+        Input { value: 1.0, min: -5.0, max: 5.0 }
+    }
+}
+
+impl Input {
+    /// The same slider at another value; a value beyond an end takes the end with it.
+    ///
+    /// Values have 15 significant digits: browsers' sliders hold no more, and what is computed must
+    /// be what the slider says.
+    ///
+    /// ```
+    /// use chainrule::app::Input;
+    /// assert_eq!(Input::default().at(8.0), Input { value: 8.0, min: -5.0, max: 8.0 });
+    /// ```
+    pub fn at(self, value: f64) -> Input {
+        if !value.is_finite() {
+            return self;
+        }
+        let value = fifteen_digits(value);
+        Input { value, min: self.min.min(value), max: self.max.max(value) }
+    }
+
+    /// The same slider with other ends, its value moved between them; none if they are no range.
+    pub fn between(self, min: f64, max: f64) -> Option<Input> {
+        let range = min.is_finite() && max.is_finite() && min < max && (max - min).is_finite();
+        let (min, max) = (fifteen_digits(min), fifteen_digits(max));
+        (range && min < max).then(|| Input { value: self.value.clamp(min, max), min, max })
+    }
+
+    /// A step that feels smooth and leaves short numbers: about a thousandth of the range.
+    ///
+    /// ```
+    /// assert_eq!(chainrule::app::Input::default().step(), 0.01);
+    /// ```
+    pub fn step(self) -> f64 {
+        10f64.powf(((self.max - self.min) / 1000.0).log10().round())
+    }
+
+    /// The nearest multiple of [`Input::step`], as a hand on the slider means it.
+    pub fn snap(self, value: f64) -> f64 {
+        let step = self.step();
+        let snapped = (value / step).round() * step;
+        // 3 × 0.1 is 0.30000000000000004; through decimal digits it is 0.3.
+        let digits = (-step.log10().round()).clamp(0.0, 300.0) as usize;
+        let tidy = format!("{snapped:.digits$}").parse().unwrap_or(snapped);
+        f64::clamp(tidy, self.min, self.max)
+    }
+}
+
+fn fifteen_digits(value: f64) -> f64 {
+    let rounded = format!("{value:.14e}").parse().unwrap_or(value);
+    if f64::is_finite(rounded) { rounded } else { value }
+}
+
+/// What is saved, shared and undone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// The text as typed.
+    pub source: Rc<str>,
+    /// Sliders that were touched, by the variable's name. They outlive their variable, so that a
+    /// name typed again finds its value again.
+    pub inputs: BTreeMap<String, Input>,
+    /// How the graph is built.
+    pub options: Options,
+}
+
+impl Default for Document {
+    fn default() -> Document {
+        Document::of("(4*x+1)^2")
+    }
+}
+
+impl Document {
+    /// A text with every slider at its default.
+    pub fn of(source: &str) -> Document {
+        Document { source: source.into(), inputs: BTreeMap::new(), options: Options::default() }
+    }
+
+    /// The slider of a variable.
+    pub fn input(&self, name: &str) -> Input {
+        self.inputs.get(name).copied().unwrap_or_default()
+    }
+}

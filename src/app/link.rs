@@ -1,0 +1,129 @@
+//! The part of the address behind `#`: a document in one readable line.
+//!
+//! `e=` is the text, `x=` a variable's value, `x.min=` and `x.max=` the ends of its slider,
+//! `form=tree` and `merge=on` the options. Names of variables are never taken for options: their
+//! values are numbers.
+
+use std::fmt::Write;
+
+use super::{Document, Input};
+use crate::graph::Form;
+use crate::typeset::exact;
+
+/// More sliders than this come from no person.
+const MOST_INPUTS: usize = 10_000;
+
+/// Writes a document, percent-encoded as `encodeURIComponent` does.
+///
+/// ```
+/// use chainrule::app::{Document, link};
+/// assert_eq!(link::write(&Document::of("σ(x) + 1")), "e=%CF%83(x)%20%2B%201");
+/// ```
+pub fn write(document: &Document) -> String {
+    let mut text = String::from("e=");
+    encode(&mut text, &document.source);
+    let mut pair = |name: &str, end: &str, value: f64| {
+        text.push('&');
+        encode(&mut text, name);
+        let _ = write!(text, "{end}={}", exact(value));
+    };
+    let default = Input::default();
+    for (name, input) in &document.inputs {
+        pair(name, "", input.value);
+        if input.min != default.min {
+            pair(name, ".min", input.min);
+        }
+        if input.max != default.max {
+            pair(name, ".max", input.max);
+        }
+    }
+    if document.options.form == Form::Tree {
+        text.push_str("&form=tree");
+    }
+    if document.options.merge {
+        text.push_str("&merge=on");
+    }
+    text
+}
+
+/// Reads what [`write`] wrote, with or without `#` before it. None unless there is a text in it;
+/// parts that say nothing are skipped.
+///
+/// ```
+/// use chainrule::app::link;
+/// assert_eq!(link::read("#e=x%5E2&x=3").unwrap().input("x").value, 3.0);
+/// assert_eq!(link::read("#garbage%FF"), None);
+/// ```
+pub fn read(text: &str) -> Option<Document> {
+    let text = text.strip_prefix('#').unwrap_or(text);
+    let mut source = None;
+    let mut document = Document::of("");
+    let mut ends: Vec<(String, Option<f64>, Option<f64>)> = Vec::new();
+    for part in text.split('&').take(3 * MOST_INPUTS) {
+        let Some((key, value)) = part.split_once('=') else { continue };
+        let (Some(key), Some(value)) = (decode(key), decode(value)) else { continue };
+        match (key.as_str(), value.as_str()) {
+            ("e", _) if source.is_none() => source = Some(value),
+            ("form", "tree") => document.options.form = Form::Tree,
+            ("merge", "on") => document.options.merge = true,
+            _ => {
+                let Some(number) = value.parse::<f64>().ok().filter(|number| number.is_finite()) else { continue };
+                if let Some(name) = key.strip_suffix(".min") {
+                    ends.push((name.into(), Some(number), None));
+                } else if let Some(name) = key.strip_suffix(".max") {
+                    ends.push((name.into(), None, Some(number)));
+                } else if document.inputs.len() < MOST_INPUTS {
+                    document.inputs.insert(key, Input::default().at(number));
+                }
+            }
+        }
+    }
+    restore_ends(&mut document, &ends);
+    document.source = source?.into();
+    Some(document)
+}
+
+/// Ends count only together with a value, and only if they make a range that holds it.
+fn restore_ends(document: &mut Document, ends: &[(String, Option<f64>, Option<f64>)]) {
+    for (name, min, max) in ends {
+        if let Some(input) = document.inputs.get_mut(name) {
+            let value = input.value;
+            let (min, max) = (min.unwrap_or(input.min), max.unwrap_or(input.max));
+            // One end may be read before the other, so that the two cross for a moment.
+            *input = Input { value, min, max };
+        }
+    }
+    for input in document.inputs.values_mut() {
+        let Input { value, min, max } = *input;
+        *input = Input::default().at(value).between(min, max).unwrap_or_default().at(value);
+    }
+}
+
+/// Letters, digits and the marks that `encodeURIComponent` leaves alone stay as they are.
+fn encode(out: &mut String, text: &str) {
+    for &byte in text.as_bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte) {
+            out.push(byte.into());
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+}
+
+/// None if it is not UTF-8. A lone `%` stands for itself, as people write links by hand.
+fn decode(text: &str) -> Option<String> {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let escaped = (bytes[at] == b'%')
+            .then(|| bytes.get(at + 1..at + 3))
+            .flatten()
+            .filter(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+            .and_then(|digits| std::str::from_utf8(digits).ok())
+            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        out.push(escaped.unwrap_or(bytes[at]));
+        at += if escaped.is_some() { 3 } else { 1 };
+    }
+    String::from_utf8(out).ok()
+}

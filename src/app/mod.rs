@@ -1,0 +1,35 @@
+//! What the page knows and what a person can do, without any web in it.
+//!
+//! A [`Document`] (text, inputs, options) is what is saved, shared and undone. [`Model`] is what
+//! follows from its text: program, graph, tape and layout, rebuilt only when text or options
+//! change. [`State`] holds both, and the [`Trace`](crate::autodiff::Trace) that is run again on
+//! every change of an input. Everything a person can do is an [`Action`]; [`reduce`] is pure.
+//!
+//! ```
+//! use chainrule::app::{Action, State, reduce};
+//! let state = reduce(State::default(), Action::SetValue { name: "x".into(), value: 2.0 });
+//! assert_eq!(state.trace.output(), 81.0);
+//! assert_eq!(state.link(), "e=(4*x%2B1)%5E2&x=2");
+//! ```
+
+mod action;
+pub mod camera;
+mod document;
+pub mod examples;
+mod history;
+pub mod link;
+pub mod measure;
+mod model;
+mod number;
+mod reduce;
+pub mod scene;
+pub mod speech;
+mod state;
+
+pub use action::{Action, Theme};
+pub use document::{Document, Input};
+pub use history::{Edit, History};
+pub use model::{Failure, Model, derive};
+pub use number::parse_number;
+pub use reduce::reduce;
+pub use state::State;

@@ -1,0 +1,131 @@
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::{Document, measure};
+use crate::autodiff::Tape;
+use crate::graph::{Graph, NodeId, NodeKind, Options, Uses, build};
+use crate::layout::{Layout, layout};
+use crate::syntax::{Program, Span, parse};
+use crate::typeset::name_text;
+
+/// All that follows from a text, none of it from the values of the variables.
+#[derive(Debug)]
+pub struct Model {
+    /// The text it was read from.
+    pub source: Rc<str>,
+    /// How the graph was built.
+    pub options: Options,
+    /// The text, read.
+    pub program: Program,
+    /// Its computation graph.
+    pub graph: Graph,
+    /// The graph, compiled.
+    pub tape: Rc<Tape>,
+    /// Where the nodes are drawn.
+    pub layout: Layout,
+    /// What uses each node.
+    pub uses: Uses,
+    /// Lines of the table: everything that has a name, the output first.
+    pub rows: Vec<NodeId>,
+}
+
+/// Why a text has no model.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Failure {
+    /// One sentence.
+    pub message: String,
+    /// The faulty place, in bytes.
+    pub span: Span,
+    /// The faulty place, counted in characters.
+    pub chars: (usize, usize),
+    /// What would mend it, standing at `span` instead.
+    pub replacement: Option<String>,
+}
+
+/// Above this the picture is not moved to keep nodes in their places: it is read by its parts.
+const LARGEST_ANCHORED: usize = 2_000;
+
+/// Reads a document's text and builds everything that follows from it. Nodes that were in the
+/// model before keep their places as far as they can.
+pub fn derive(document: &Document, before: Option<&Model>) -> Result<Model, Failure> {
+    let Document { source, options, .. } = document;
+    let program = parse(source).map_err(|error| Failure {
+        message: error.to_string(),
+        chars: error.span.in_chars(source),
+        span: error.span,
+        replacement: error.replacement,
+    })?;
+    let graph = build(&program, *options).map_err(|error| {
+        let span = Span::new(0, source.len());
+        Failure { message: error.to_string(), span, chars: span.in_chars(source), replacement: None }
+    })?;
+    let sizes: Vec<_> = graph.ids().map(|id| measure::size(&graph, id)).collect();
+    let mut layout = layout(&graph, &sizes);
+    if let Some(before) = before.filter(|_| graph.len() < LARGEST_ANCHORED) {
+        let same = |id: &NodeId| {
+            let earlier = (id.index() < before.graph.len()).then(|| before.graph.node(*id));
+            earlier.is_some_and(|earlier| earlier.kind == graph.node(*id).kind)
+        };
+        let stayed: Vec<_> = graph.ids().filter(same).map(|id| (id, id)).collect();
+        layout = layout.anchored(&before.layout, &stayed);
+    }
+    let rows = graph.ids().rev().filter(|&id| !matches!(graph.node(id).kind, NodeKind::Number(_))).collect();
+    let (tape, uses) = (Rc::new(Tape::new(&graph)), graph.uses());
+    Ok(Model { source: source.clone(), options: *options, program, graph, tape, layout, uses, rows })
+}
+
+impl Model {
+    /// The nodes on every path from this node to the output, itself included.
+    pub fn toward_output(&self, from: NodeId) -> Vec<bool> {
+        let mut on_path = vec![false; self.graph.len()];
+        on_path[from.index()] = true;
+        // Arguments precede what uses them: one sweep upward reaches everything.
+        for id in self.graph.ids().skip(from.index() + 1) {
+            on_path[id.index()] = self.graph.args(id).iter().any(|arg| on_path[arg.index()]);
+        }
+        on_path
+    }
+
+    /// The node whose text is the shortest that holds this range (in bytes).
+    pub fn node_around(&self, place: Range<usize>) -> Option<NodeId> {
+        let range = |id: NodeId| self.graph.node(id).span.range();
+        let holds = |id: &NodeId| range(*id).start <= place.start && place.end <= range(*id).end && !range(*id).is_empty();
+        self.graph.ids().filter(holds).min_by_key(|&id| range(id).len())
+    }
+
+    /// The node beside this one with the same user: the next argument, or the one before.
+    pub fn sibling(&self, id: NodeId, step: isize) -> Option<NodeId> {
+        let edge = self.uses.of(id).first()?;
+        let args = self.graph.args(self.graph.target(*edge));
+        let place = self.graph.slot(*edge).checked_add_signed(step)?;
+        args.get(place).copied().filter(|&sibling| sibling != id)
+    }
+
+    /// The node that uses this one first.
+    pub fn user(&self, id: NodeId) -> Option<NodeId> {
+        self.uses.of(id).first().map(|&edge| self.graph.target(edge))
+    }
+
+    /// The same node in another model, as far as names and operations tell.
+    pub fn counterpart(&self, id: NodeId, other: &Model) -> Option<NodeId> {
+        let node = self.graph.node(id);
+        let same = |&candidate: &NodeId| {
+            let candidate = other.graph.node(candidate);
+            candidate.kind == node.kind && candidate.name == node.name && !node.name.is_empty()
+        };
+        Some(id).filter(|id| id.index() < other.graph.len()).filter(same).or_else(|| other.graph.ids().find(same))
+    }
+
+    /// What the output is called: the person's own name for it, else f.
+    pub fn output_name(&self) -> &str {
+        match self.graph.node(self.graph.output()).name.as_str() {
+            "" => "f",
+            name => name,
+        }
+    }
+
+    /// How a partial derivative of the output is written.
+    pub fn partial_name(&self, variable: &str) -> String {
+        format!("∂{}/∂{}", name_text(self.output_name()), name_text(variable))
+    }
+}

@@ -1,0 +1,57 @@
+//! What a screen reader says.
+
+use std::fmt::Write;
+
+use super::{Model, State};
+use crate::autodiff::{NoteKind, Trace, note};
+use crate::graph::{NodeId, NodeKind};
+use crate::typeset;
+
+/// More variables than this are not read out one by one.
+const MOST_PARTIALS: usize = 6;
+
+/// In larger graphs the search for a reason would be felt in a drag.
+const LARGEST_EXPLAINED: usize = 5_000;
+
+/// One node: "b, a plus 1, value 5, gradient 10".
+pub fn node(model: &Model, trace: &Trace, id: NodeId) -> String {
+    let graph = &model.graph;
+    let node = graph.node(id);
+    let value = typeset::spoken(trace.value(id));
+    let mut text = match node.kind {
+        NodeKind::Number(_) => return format!("number {value}"),
+        NodeKind::Constant(_) => return format!("constant {}, {value}", typeset::label(graph, id)),
+        NodeKind::Variable(_) => format!("{}, variable, value {value}", node.name),
+        NodeKind::Op(_) => format!("{}, {}, value {value}", node.name, typeset::op_spoken(graph, id)),
+    };
+    if let Some(grad) = trace.grad(id) {
+        let _ = write!(text, ", gradient {}", typeset::spoken(grad));
+    }
+    if let Some(note) = note(graph, trace, id) {
+        let _ = write!(text, ", {}", note.text);
+    }
+    text
+}
+
+/// Why the output is no number, where it is not: the first node at which that began.
+pub fn reason(state: &State) -> Option<String> {
+    if state.trace.output().is_finite() || state.model.graph.len() > LARGEST_EXPLAINED {
+        return None;
+    }
+    let graph = &state.model.graph;
+    let (id, note) = graph.ids().find_map(|id| Some((id, note(graph, &state.trace, id)?)).filter(|(_, note)| note.kind == NoteKind::Domain))?;
+    Some(format!("{} = {}: {}", typeset::name_text(&graph.node(id).name), typeset::op_line(graph, id), note.text))
+}
+
+/// The outcome: "f = 81, ∂f/∂x = 72".
+pub fn result(state: &State) -> String {
+    let mut text = format!("{} = {}", state.model.output_name(), typeset::number(state.trace.output()));
+    let variables = state.model.graph.variables();
+    for (index, variable) in variables.iter().enumerate().take(MOST_PARTIALS) {
+        let _ = write!(text, ", {} = {}", state.model.partial_name(&variable.name), typeset::number(state.trace.partial(index)));
+    }
+    if variables.len() > MOST_PARTIALS {
+        let _ = write!(text, " and {} more", variables.len() - MOST_PARTIALS);
+    }
+    text
+}

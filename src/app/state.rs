@@ -1,0 +1,95 @@
+use std::rc::Rc;
+
+use super::{Document, Failure, History, Model, Theme, derive, link};
+use crate::autodiff::Trace;
+use crate::graph::NodeId;
+
+/// Everything the page shows.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// What is saved, shared and undone.
+    pub document: Document,
+    /// What followed from the last good text.
+    pub model: Rc<Model>,
+    /// All numbers of the model at the present inputs.
+    pub trace: Trace,
+    /// What is wrong with the text, if anything is.
+    pub failure: Option<Rc<Failure>>,
+    /// What came before.
+    pub history: History,
+    /// The chosen node.
+    pub selection: Option<NodeId>,
+    /// The node that is pointed at.
+    pub hover: Option<NodeId>,
+    /// Colours.
+    pub theme: Theme,
+}
+
+impl Default for State {
+    fn default() -> State {
+        let document = Document::default();
+        let model = derive(&document, None).expect("the first example is well formed");
+        let trace = Trace::new(model.tape.clone());
+        let mut state = State {
+            document,
+            model: Rc::new(model),
+            trace,
+            failure: None,
+            history: History::default(),
+            selection: None,
+            hover: None,
+            theme: Theme::default(),
+        };
+        state.compute();
+        state
+    }
+}
+
+impl State {
+    /// The page opened with a link (or with garbage in its place).
+    pub fn open(link: &str) -> State {
+        let mut state = State::default();
+        if let Some(document) = link::read(link) {
+            state.document = document;
+            state.rebuild();
+        }
+        state
+    }
+
+    /// The node to light up: the one pointed at, else the chosen one.
+    pub fn lit(&self) -> Option<NodeId> {
+        self.hover.or(self.selection)
+    }
+
+    /// The document with the sliders it has now and no others, as a link.
+    pub fn link(&self) -> String {
+        let mut document = self.document.clone();
+        let variables = self.model.graph.variables();
+        document.inputs =
+            variables.iter().map(|variable| (variable.name.clone(), self.document.input(&variable.name))).collect();
+        link::write(&document)
+    }
+
+    /// Runs both passes at the present inputs.
+    pub(super) fn compute(&mut self) {
+        let variables = self.model.graph.variables();
+        let inputs: Vec<f64> = variables.iter().map(|variable| self.document.input(&variable.name).value).collect();
+        self.trace.run(&inputs);
+    }
+
+    /// Reads the text again; where it is bad, the last good model stays.
+    pub(super) fn rebuild(&mut self) {
+        match derive(&self.document, Some(&self.model)) {
+            Ok(model) => {
+                let keep = |node: NodeId| self.model.counterpart(node, &model);
+                self.selection = self.selection.and_then(keep);
+                self.hover = None;
+                self.failure = None;
+                self.trace = Trace::new(model.tape.clone());
+                self.model = Rc::new(model);
+            }
+            Err(failure) => self.failure = Some(Rc::new(failure)),
+        }
+        self.compute();
+    }
+}

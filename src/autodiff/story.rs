@@ -1,0 +1,104 @@
+//! Both passes as a story: one step after the other, and what is known after each.
+
+use super::{Flow, Trace};
+use crate::graph::{EdgeId, Graph, NodeId, NodeKind, Uses};
+
+/// One step of the two passes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Forward: a node computes its value from its arguments.
+    Compute(NodeId),
+    /// The backward pass begins: ∂f/∂f = 1 at the output.
+    Seed(NodeId),
+    /// Backward: upstream × local travels down an edge and is added at its argument.
+    Send(EdgeId),
+}
+
+/// All steps in order, and when each node and edge has its turn.
+///
+/// Inputs and numbers are known from the start. A moment is the number of steps that are done.
+///
+/// ```
+/// use chainrule::{autodiff::{Step, Story}, graph, syntax};
+/// let program = syntax::parse("(4*x+1)^2").unwrap();
+/// let graph = graph::build(&program, graph::Options::default()).unwrap();
+/// let story = Story::new(&graph);
+/// assert_eq!(story.steps().len(), 3 + 1 + 3);
+/// assert_eq!(story.steps()[3], Step::Seed(graph.output()));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Story {
+    steps: Vec<Step>,
+    /// By node: the moment from which its value is known.
+    computed: Vec<usize>,
+    /// By edge: the moment from which its flow is known; none if nothing flows there.
+    sent: Vec<Option<usize>>,
+    /// The moment from which the output's gradient is known.
+    seeded: usize,
+    output: NodeId,
+}
+
+impl Story {
+    /// The story of a graph.
+    pub fn new(graph: &Graph) -> Story {
+        let mut steps = Vec::with_capacity(graph.len() + graph.edge_count() + 1);
+        let mut computed = vec![0; graph.len()];
+        let mut sent = vec![None; graph.edge_count()];
+        for id in graph.ids().filter(|&id| matches!(graph.node(id).kind, NodeKind::Op(_))) {
+            steps.push(Step::Compute(id));
+            computed[id.index()] = steps.len();
+        }
+        steps.push(Step::Seed(graph.output()));
+        let seeded = steps.len();
+        // A node's users have larger ids: when its turn comes, everything has arrived.
+        for id in graph.ids().rev() {
+            for edge in graph.edges_into(id).filter(|&edge| graph.node(graph.source(edge)).active) {
+                steps.push(Step::Send(edge));
+                sent[edge.index()] = Some(steps.len());
+            }
+        }
+        Story { steps, computed, sent, seeded, output: graph.output() }
+    }
+
+    /// The steps in order.
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// How many steps the forward pass has.
+    pub fn forward_steps(&self) -> usize {
+        self.seeded - 1
+    }
+
+    /// The step that was done last at a moment; none at the beginning.
+    pub fn step(&self, moment: usize) -> Option<Step> {
+        self.steps.get(moment.checked_sub(1)?).copied()
+    }
+
+    /// A node's value, if it is known at this moment.
+    pub fn value(&self, moment: usize, trace: &Trace, node: NodeId) -> Option<f64> {
+        (self.computed[node.index()] <= moment).then(|| trace.value(node))
+    }
+
+    /// What of a node's gradient has arrived at this moment: the sum so far, nothing before the
+    /// first term.
+    pub fn grad(&self, moment: usize, trace: &Trace, uses: &Uses, node: NodeId) -> Option<f64> {
+        if node == self.output {
+            return trace.grad(node).filter(|_| moment >= self.seeded);
+        }
+        let terms = uses.of(node);
+        let arrived = |edge: &&EdgeId| self.sent[edge.index()].is_some_and(|sent| sent <= moment);
+        let count = terms.iter().filter(arrived).count();
+        match count {
+            // A variable that nothing uses has its gradient, 0, when the backward pass begins.
+            _ if count == terms.len() && moment >= self.seeded => trace.grad(node),
+            0 => None,
+            _ => Some(terms.iter().filter(arrived).filter_map(|&edge| trace.flow(edge)).map(|flow| flow.product).sum()),
+        }
+    }
+
+    /// What flows along an edge, if it has been sent at this moment.
+    pub fn flow(&self, moment: usize, trace: &Trace, edge: EdgeId) -> Option<Flow> {
+        self.sent[edge.index()].filter(|&sent| sent <= moment).and_then(|_| trace.flow(edge))
+    }
+}

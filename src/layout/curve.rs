@@ -1,0 +1,175 @@
+//! Edges as smooth curves.
+
+use super::{Point, Rect};
+use std::fmt::Write;
+
+/// A point that a curve runs through, and its direction there.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Knot {
+    /// To the right of the origin, in px.
+    pub x: f64,
+    /// Below the origin, in px.
+    pub y: f64,
+    /// How far the curve goes to the right per px downwards; 0 is straight down.
+    pub slope: f64,
+}
+
+impl Knot {
+    /// A knot that is passed straight downwards.
+    pub(super) fn vertical(point: Point) -> Knot {
+        Knot { x: point.x, y: point.y, slope: 0.0 }
+    }
+}
+
+/// One cubic Bézier segment, in px.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cubic {
+    /// Where it starts.
+    pub from: Point,
+    /// What it starts towards.
+    pub control1: Point,
+    /// What it ends away from.
+    pub control2: Point,
+    /// Where it ends.
+    pub to: Point,
+}
+
+impl Cubic {
+    /// The segment between two knots. Its controls are at half height, so that it only goes down.
+    pub(super) fn between(from: Knot, to: Knot) -> Cubic {
+        let half = (to.y - from.y) / 2.0;
+        let y = from.y + half;
+        Cubic {
+            from: Point { x: from.x, y: from.y },
+            control1: Point { x: from.x + from.slope * half, y },
+            control2: Point { x: to.x - to.slope * half, y },
+            to: Point { x: to.x, y: to.y },
+        }
+    }
+
+    /// The point at `t`, from 0 at the start to 1 at the end.
+    pub fn at(&self, t: f64) -> Point {
+        let s = 1.0 - t;
+        let (a, b, c, d) = (s * s * s, 3.0 * s * s * t, 3.0 * s * t * t, t * t * t);
+        Point {
+            x: a * self.from.x + b * self.control1.x + c * self.control2.x + d * self.to.x,
+            y: a * self.from.y + b * self.control1.y + c * self.control2.y + d * self.to.y,
+        }
+    }
+}
+
+/// An edge: from the bottom centre of the node that uses to the top centre of its argument.
+///
+/// Long edges to one argument run together for the last part of their way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Curve {
+    knots: Vec<Knot>,
+    /// Where the edge's label is centred: a point on the curve between the user's row and the next.
+    pub label: Point,
+}
+
+impl Curve {
+    pub(super) fn new(knots: Vec<Knot>, label: Point) -> Curve {
+        debug_assert!(knots.len() >= 2);
+        Curve { knots, label }
+    }
+
+    /// The points it runs through, from the user down to the argument; at least two.
+    pub fn knots(&self) -> &[Knot] {
+        &self.knots
+    }
+
+    /// Its cubic segments, from the user down to the argument.
+    pub fn segments(&self) -> impl ExactSizeIterator<Item = Cubic> + '_ {
+        self.knots.windows(2).map(|pair| Cubic::between(pair[0], pair[1]))
+    }
+
+    /// The data of an SVG path (`M…C…V…`), absolute, rounded to 0.1 px.
+    pub fn path(&self) -> String {
+        let mut out = String::with_capacity(16 + 40 * self.knots.len());
+        let Point { x, y } = self.segments().next().map(|s| s.from).unwrap_or_default();
+        out.push('M');
+        write_numbers(&mut out, &[x, y]);
+        for Cubic { from, control1, control2, to } in self.segments() {
+            if [control1.x, control2.x, to.x].iter().all(|&x| tenths(x) == tenths(from.x)) {
+                out.push('V');
+                write_numbers(&mut out, &[to.y]);
+            } else {
+                out.push('C');
+                write_numbers(&mut out, &[control1.x, control1.y, control2.x, control2.y, to.x, to.y]);
+            }
+        }
+        out
+    }
+
+    /// A rectangle around it: that of its segments' control points.
+    pub fn bounds(&self) -> Rect {
+        let (mut left, mut right) = (f64::INFINITY, f64::NEG_INFINITY);
+        for Cubic { from, control1, control2, to } in self.segments() {
+            left = left.min(from.x).min(control1.x).min(control2.x).min(to.x);
+            right = right.max(from.x).max(control1.x).max(control2.x).max(to.x);
+        }
+        let (top, bottom) = (self.knots[0].y, self.knots[self.knots.len() - 1].y);
+        Rect { x: left, y: top, width: right - left, height: bottom - top }
+    }
+
+    pub(super) fn translate(&mut self, dx: f64, dy: f64) {
+        for knot in &mut self.knots {
+            knot.x += dx;
+            knot.y += dy;
+        }
+        self.label.x += dx;
+        self.label.y += dy;
+    }
+}
+
+fn tenths(value: f64) -> i64 {
+    (value * 10.0).round() as i64
+}
+
+fn write_numbers(out: &mut String, values: &[f64]) {
+    for (i, &value) in values.iter().enumerate() {
+        let tenths = tenths(value);
+        let space = if i == 0 { "" } else { " " };
+        let sign = if tenths < 0 { "-" } else { "" };
+        let (whole, tenth) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
+        // Writing to a String cannot fail.
+        let _ = match tenth {
+            0 => write!(out, "{space}{sign}{whole}"),
+            _ => write!(out, "{space}{sign}{whole}.{tenth}"),
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn curve(points: &[(f64, f64)]) -> Curve {
+        let knots = points.iter().map(|&(x, y)| Knot { x, y, slope: 0.0 }).collect();
+        Curve::new(knots, Point::default())
+    }
+
+    #[test]
+    fn paths_are_short() {
+        assert_eq!(curve(&[(0.0, 0.0), (-10.26, 80.0)]).path(), "M0 0C0 40 -10.3 40 -10.3 80");
+        assert_eq!(curve(&[(5.0, 1.0), (5.0, 81.0), (7.5, 90.0)]).path(), "M5 1V81C5 85.5 7.5 85.5 7.5 90");
+        assert_eq!(curve(&[(-0.04, 0.0), (0.0, 10.0)]).path(), "M0 0V10");
+    }
+
+    #[test]
+    fn bounds_hold_the_controls() {
+        let knots = vec![Knot { x: 0.0, y: 0.0, slope: -1.0 }, Knot { x: 10.0, y: 20.0, slope: 0.0 }];
+        let bounds = Curve::new(knots, Point::default()).bounds();
+        assert_eq!(bounds, Rect { x: -10.0, y: 0.0, width: 20.0, height: 20.0 });
+    }
+
+    #[test]
+    fn segments_end_where_the_next_starts() {
+        let curve = curve(&[(0.0, 0.0), (10.0, 20.0), (0.0, 40.0)]);
+        let segments: Vec<_> = curve.segments().collect();
+        assert_eq!(segments[0].to, segments[1].from);
+        assert_eq!(segments[0].at(1.0), segments[1].at(0.0));
+        assert_eq!(segments[0].at(0.5), Point { x: 5.0, y: 10.0 });
+    }
+}

@@ -1,0 +1,107 @@
+//! Where the labels of edges are.
+
+use super::route::Draft;
+use super::{Cubic, Curve, Dag, LABEL, Point, ROW_GAP};
+use std::collections::HashMap;
+
+/// Free distance between labels, in px.
+const GAP: f64 = 4.0;
+
+/// Places on the segment below the user's row, the best first; all keep clear of both rows.
+const PLACES: [f64; 6] = [0.5, 0.57, 0.64, 0.71, 0.43, 0.36];
+
+/// Beyond this number of edges, labels of different users may overlap.
+const MOST_COMPARED: usize = 20_000;
+
+/// Gives every edge its label.
+///
+/// The labels of one node's edges are at the same height, at the middle or so far beneath it that
+/// they stand apart. In a tree this keeps all labels apart; in a graph, those that still meet are
+/// moved along their edges one by one.
+pub(super) fn place(dag: &Dag, drafts: Vec<Draft>) -> Vec<Curve> {
+    let compared = if dag.is_tree() || drafts.len() > MOST_COMPARED { None } else { Some(Taken::default()) };
+    let mut wanted = Vec::with_capacity(drafts.len());
+    for node in 0..dag.node_count() as u32 {
+        let first = dag.first_edge(node);
+        let siblings = &drafts[first..first + dag.args(node).len()];
+        let place = apart(siblings);
+        wanted.extend(siblings.iter().map(|draft| draft.label.unwrap_or_else(|| point(draft, place))));
+    }
+    if let Some(mut taken) = compared {
+        // Those that cannot move come first.
+        for (draft, &label) in drafts.iter().zip(&wanted) {
+            if draft.label.is_some() {
+                taken.insert(label);
+            }
+        }
+        for (draft, label) in drafts.iter().zip(&mut wanted) {
+            if draft.label.is_none() {
+                let places = PLACES.iter().map(|&place| point(draft, place));
+                let free = [*label].into_iter().chain(places).find(|&place| taken.is_free(place));
+                *label = free.unwrap_or(*label);
+                taken.insert(*label);
+            }
+        }
+    }
+    drafts.into_iter().zip(wanted).map(|(draft, label)| Curve::new(draft.knots, label)).collect()
+}
+
+/// The first place at which neighbouring labels of these edges do not touch.
+fn apart(siblings: &[Draft]) -> f64 {
+    let free = |&place: &f64| {
+        siblings.windows(2).all(|pair| {
+            let (a, b) = (point(&pair[0], place), point(&pair[1], place));
+            (a.x - b.x).abs() >= LABEL.width + GAP
+        })
+    };
+    // Only downwards: towards their user, edges draw together.
+    PLACES[..4].iter().copied().find(free).unwrap_or(if siblings.len() == 2 { PLACES[3] } else { PLACES[0] })
+}
+
+/// A point between the user's row and the next.
+fn point(draft: &Draft, place: f64) -> Point {
+    let (from, to) = (draft.knots[draft.gap], draft.knots[draft.gap + 1]);
+    // An edge that runs on through more rows has its label where a short one has it; its height
+    // first grows by 3/2 of its share.
+    let share = if to.y - from.y > 1.5 * ROW_GAP { ROW_GAP / 1.5 / (to.y - from.y) } else { 1.0 };
+    Cubic::between(from, to).at(place * share)
+}
+
+/// Labels so far, by cells of their size.
+#[derive(Default)]
+struct Taken {
+    cells: HashMap<(i64, i64), Vec<Point>>,
+}
+
+impl Taken {
+    fn cell(point: Point) -> (i64, i64) {
+        ((point.x / (LABEL.width + GAP)).floor() as i64, (point.y / (LABEL.height + GAP)).floor() as i64)
+    }
+
+    fn insert(&mut self, point: Point) {
+        self.cells.entry(Taken::cell(point)).or_default().push(point);
+    }
+
+    fn is_free(&self, point: Point) -> bool {
+        let (column, row) = Taken::cell(point);
+        let touches = |other: &Point| {
+            (other.x - point.x).abs() < LABEL.width + GAP && (other.y - point.y).abs() < LABEL.height + GAP
+        };
+        let near = (-1..=1).flat_map(|i| (-1..=1).map(move |j| (column + i, row + j)));
+        !near.filter_map(|cell| self.cells.get(&cell)).flatten().any(touches)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_taken_is_not_free() {
+        let mut taken = Taken::default();
+        taken.insert(Point { x: -1.0, y: -1.0 });
+        assert!(!taken.is_free(Point { x: 60.0, y: 15.0 }));
+        assert!(taken.is_free(Point { x: 70.0, y: 15.0 }));
+        assert!(taken.is_free(Point { x: 60.0, y: 25.0 }));
+    }
+}

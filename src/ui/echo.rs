@@ -1,0 +1,65 @@
+//! How the text was read, typeset.
+
+use web_sys::HtmlElement;
+use yew::prelude::*;
+use yew::virtual_dom::{VNode, VTag};
+
+use super::store::Shared;
+use crate::app::Model;
+use crate::typeset::{Math, program};
+
+/// Smallest size of a formula in percent of the usual.
+const SMALLEST: f64 = 62.0;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub model: Shared<Model>,
+    /// Whether it shows an earlier text than the one in the box.
+    pub stale: bool,
+}
+
+#[component]
+pub(super) fn Echo(props: &Props) -> Html {
+    let root = use_node_ref();
+    {
+        let root = root.clone();
+        use_effect_with(props.model.clone(), move |_| fit(&root));
+    }
+    let Some(lines) = program(&props.model.program) else { return html! {} };
+    html! {
+        <div ref={root} class={classes!("echo", props.stale.then_some("stale"))} tabindex="0" role="group" aria-label="As it was read">
+            for (index, line) in lines.into_iter().enumerate() {
+                <math key={index} display="block">{ element(&line) }</math>
+            }
+        </div>
+    }
+}
+
+/// Long formulas are set smaller, as far as they stay legible; longer ones scroll.
+fn fit(root: &NodeRef) {
+    let Some(echo) = root.cast::<HtmlElement>() else { return };
+    let _ = echo.style().remove_property("font-size");
+    let (room, wide) = (f64::from(echo.client_width()), f64::from(echo.scroll_width()));
+    if wide > room && room > 0.0 {
+        let percent = (100.0 * room / wide).floor().max(SMALLEST);
+        let _ = echo.style().set_property("font-size", &format!("calc(var(--formula) * {:.2})", percent / 100.0));
+    }
+}
+
+/// A part of a formula as elements; as deep as the formula, which the typesetter keeps shallow.
+fn element(math: &Math) -> Html {
+    let mut tag = VTag::new(math.element());
+    for (name, value) in math.attributes() {
+        tag.add_attribute(name, *value);
+    }
+    if let Some(span) = math.span {
+        tag.add_attribute("data-span", format!("{}-{}", span.start, span.end));
+    }
+    if let Some(text) = math.text() {
+        tag.add_child(VNode::from(text.to_owned()));
+    }
+    for child in math.children() {
+        tag.add_child(element(child));
+    }
+    tag.into()
+}

@@ -1,0 +1,148 @@
+//! Everything the page does to the world around it: address, storage, clipboard, timers, keys.
+
+use std::cell::{Cell, RefCell};
+
+use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::KeyboardEvent;
+
+use super::dom::{document, set_attribute, window};
+use super::store::Store;
+use crate::app::{Action, State, Theme, link};
+
+/// Browsers refuse more than a few writes of the address a second.
+const ADDRESS_PAUSE_MS: u32 = 350;
+
+/// After this long without a change a screen reader hears the outcome.
+const SETTLE_MS: u32 = 900;
+
+/// Longer texts stay out of the address.
+const LONGEST_ADDRESS: usize = 100_000;
+
+const THEME_KEY: &str = "chainrule-theme";
+
+/// Timers that run and listeners that listen.
+#[derive(Default)]
+pub(super) struct Effects {
+    address: RefCell<Option<Timeout>>,
+    settling: RefCell<Option<Timeout>>,
+    listeners: RefCell<Vec<EventListener>>,
+    own_hash: RefCell<String>,
+    writing: Cell<bool>,
+}
+
+impl Effects {
+    /// The part of the address behind `#`.
+    pub fn hash() -> String {
+        window().location().hash().unwrap_or_default()
+    }
+
+    /// Keys and links that concern the whole page.
+    pub fn listen(&self, store: &Store) {
+        let mut listeners = self.listeners.borrow_mut();
+        let keys = store.clone();
+        let options = EventListenerOptions::enable_prevent_default();
+        listeners.push(EventListener::new_with_options(&document(), "keydown", options, move |event| {
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                key(&keys, event);
+            }
+        }));
+        let links = store.clone();
+        listeners.push(EventListener::new(&window(), "hashchange", move |_| {
+            let hash = Effects::hash();
+            if hash != *links.effects().own_hash.borrow()
+                && let Some(document) = link::read(&hash)
+            {
+                links.dispatch(Action::Open(document));
+            }
+        }));
+        let leaving = store.clone();
+        listeners.push(EventListener::new(&window(), "pagehide", move |_| leaving.effects().write_address(&leaving)));
+    }
+
+    /// Plans what follows a change: the address soon, the announcement after a pause.
+    pub fn document_changed(&self, store: &Store) {
+        if !self.writing.replace(true) {
+            let later = store.clone();
+            let timer = Timeout::new(ADDRESS_PAUSE_MS, move || later.effects().write_address(&later));
+            *self.address.borrow_mut() = Some(timer);
+        }
+        let later = store.clone();
+        *self.settling.borrow_mut() = Some(Timeout::new(SETTLE_MS, move || later.settle()));
+    }
+
+    /// Writes the state into the address without a new entry in the browser's history.
+    pub fn write_address(&self, store: &Store) {
+        self.writing.set(false);
+        let text = store.read(State::link);
+        if text.len() > LONGEST_ADDRESS {
+            return;
+        }
+        let Ok(history) = window().history() else { return };
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{text}")));
+        *self.own_hash.borrow_mut() = Effects::hash();
+    }
+
+    /// Copies the page's address; tells in the end whether that was allowed.
+    pub fn copy_link(&self, store: &Store, done: impl FnOnce(bool) + 'static) {
+        self.write_address(store);
+        let address = window().location().href().unwrap_or_default();
+        let copied = window().navigator().clipboard().write_text(&address);
+        yew::platform::spawn_local(async move {
+            done(wasm_bindgen_futures::JsFuture::from(copied).await.is_ok());
+        });
+    }
+
+    /// Says something to those who listen instead of looking.
+    pub fn announce(text: &str) {
+        if let Some(region) = document().get_element_by_id("announcer") {
+            region.set_text_content(Some(text));
+        }
+    }
+
+    /// The theme of the last visit.
+    pub fn stored_theme() -> Theme {
+        // Storage may be forbidden: then every visit starts with the device's colours.
+        let storage = window().local_storage().ok().flatten();
+        let name = storage.and_then(|storage| storage.get_item(THEME_KEY).ok().flatten());
+        name.map_or(Theme::Auto, |name| Theme::from_name(&name))
+    }
+
+    /// Keeps the theme for the next visit.
+    pub fn store_theme(theme: Theme) {
+        if let Some(storage) = window().local_storage().ok().flatten() {
+            let _ = storage.set_item(THEME_KEY, theme.name());
+        }
+    }
+
+    /// Shows the page in these colours.
+    pub fn apply_theme(theme: Theme) {
+        let Some(root) = document().document_element() else { return };
+        match theme {
+            Theme::Auto => {
+                let _ = root.remove_attribute("data-theme");
+            }
+            theme => set_attribute(&root, "data-theme", theme.name()),
+        }
+    }
+}
+
+/// Keys that work wherever the focus is.
+fn key(store: &Store, event: &KeyboardEvent) {
+    let command = event.ctrl_key() || event.meta_key();
+    let action = match event.key().as_str() {
+        "Escape" => {
+            store.dispatch(Action::Hover(None));
+            Action::Select(None)
+        }
+        "z" if command && !event.alt_key() => Action::Undo,
+        "Z" if command && !event.alt_key() => Action::Redo,
+        "y" if command && !event.alt_key() => Action::Redo,
+        _ => return,
+    };
+    if command {
+        event.prevent_default();
+    }
+    store.dispatch(action);
+}

@@ -1,0 +1,127 @@
+//! The line at the top: name, gallery, undo, sharing, colours.
+
+use gloo_timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::effects::Effects;
+use super::store::Store;
+use super::theme::ThemeButton;
+use crate::app::examples::{EXAMPLES, Example};
+use crate::app::{Action, Document, Input, Theme};
+
+/// How long the button says that the link is copied.
+const THANKS_MS: u32 = 2_000;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub store: Store,
+    pub can_undo: bool,
+    pub can_redo: bool,
+    pub theme: Theme,
+}
+
+#[component]
+pub(super) fn Header(props: &Props) -> Html {
+    let act = |action: Action| {
+        let store = props.store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(action.clone()))
+    };
+    html! {
+        <header class="header">
+            <h1 class="wordmark"><span class="partial" aria-hidden="true">{ "∂" }</span>{ "Chainrule" }</h1>
+            <Gallery store={props.store.clone()} />
+            <div class="tools" role="toolbar" aria-label="Page">
+                <button type="button" class="icon" disabled={!props.can_undo} onclick={act(Action::Undo)}
+                    aria-label="Undo" title="Undo (Ctrl+Z)">
+                    <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M7.5 4 3.5 8l4 4M4 8h7.5a4.5 4.5 0 0 1 0 9H8" /></svg>
+                </button>
+                <button type="button" class="icon" disabled={!props.can_redo} onclick={act(Action::Redo)}
+                    aria-label="Redo" title="Redo (Ctrl+Shift+Z)">
+                    <svg viewBox="0 0 20 20" aria-hidden="true"><path d="m12.5 4 4 4-4 4M16 8H8.5a4.5 4.5 0 0 0 0 9H12" /></svg>
+                </button>
+                <Share store={props.store.clone()} />
+                <ThemeButton store={props.store.clone()} theme={props.theme} />
+            </div>
+        </header>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PartProps {
+    store: Store,
+}
+
+/// Copies the address, which holds everything.
+#[component]
+fn Share(props: &PartProps) -> Html {
+    let outcome = use_state(|| None::<bool>);
+    let onclick = {
+        let (store, outcome) = (props.store.clone(), outcome.clone());
+        Callback::from(move |_: MouseEvent| {
+            let outcome = outcome.clone();
+            store.effects().copy_link(&store, move |copied| {
+                Effects::announce(share_text(Some(copied)));
+                outcome.set(Some(copied));
+                Timeout::new(THANKS_MS, move || outcome.set(None)).forget();
+            });
+        })
+    };
+    html! {
+        <button type="button" class="text" {onclick} title="Copy a link to this function and these values">
+            { share_text(*outcome) }
+        </button>
+    }
+}
+
+fn share_text(outcome: Option<bool>) -> &'static str {
+    match outcome {
+        None => "Share",
+        Some(true) => "Link copied",
+        Some(false) => "Copy the address above",
+    }
+}
+
+/// The examples, in a sheet the browser itself opens and closes.
+#[component]
+fn Gallery(props: &PartProps) -> Html {
+    let groups = EXAMPLES.chunk_by(|a, b| a.group == b.group);
+    html! {
+        <>
+            <button type="button" class="text" popovertarget="gallery">{ "Examples" }</button>
+            <div id="gallery" class="gallery" popover="auto" aria-label="Examples" role="dialog">
+                <div class="columns">
+                    for group in groups {
+                        <section key={group[0].group}>
+                            <h2>{ group[0].group }</h2>
+                            <ul>{ for group.iter().map(|example| entry(&props.store, example)) }</ul>
+                        </section>
+                    }
+                </div>
+            </div>
+        </>
+    }
+}
+
+fn entry(store: &Store, example: &'static Example) -> Html {
+    let store = store.clone();
+    let onclick = Callback::from(move |_: MouseEvent| store.dispatch(Action::Open(opened(example))));
+    html! {
+        <li key={example.title}>
+            <button type="button" {onclick} popovertarget="gallery" popovertargetaction="hide">
+                <strong>{ example.title }</strong>
+                <code>{ example.source.replace('\n', "; ") }</code>
+                <span>{ example.about }</span>
+            </button>
+        </li>
+    }
+}
+
+fn opened(example: &Example) -> Document {
+    let mut document = Document::of(example.source);
+    for slider in example.inputs {
+        let input = Input::default().at(slider.value);
+        let input = slider.ends.and_then(|(min, max)| input.between(min, max)).unwrap_or(input);
+        document.inputs.insert(slider.name.into(), input.at(slider.value));
+    }
+    document
+}

@@ -1,0 +1,59 @@
+//! The only writer of numbers.
+//!
+//! After Yew has rendered a structure, its component hands over the elements; from then on every
+//! new trace is compared with what stands there, and only strings that changed are written,
+//! within the event that changed them.
+
+mod figure;
+mod inputs;
+mod panel;
+mod text;
+mod tree;
+
+use std::rc::Rc;
+
+use crate::app::{Model, State};
+
+pub(super) use inputs::InputSlots;
+pub(super) use panel::{OutcomeSlots, StepSlots};
+pub(super) use text::TextSlots;
+pub(super) use tree::TreeSlots;
+
+/// The elements of each part of the page, once it is there.
+#[derive(Default)]
+pub(super) struct Live {
+    pub tree: Option<TreeSlots>,
+    pub steps: Option<StepSlots>,
+    pub outcome: Option<OutcomeSlots>,
+    pub inputs: Option<InputSlots>,
+    pub text: Option<TextSlots>,
+}
+
+impl Live {
+    /// Writes what changed. Parts that Yew is about to render anew are left alone.
+    pub fn write(&mut self, state: &State) {
+        let current = |model: &Rc<Model>| Rc::ptr_eq(model, &state.model);
+        if let Some(tree) = self.tree.as_mut().filter(|tree| current(&tree.model)) {
+            tree.write(state);
+        }
+        if let Some(steps) = self.steps.as_mut().filter(|steps| current(&steps.model)) {
+            steps.write(state);
+        }
+        if let Some(outcome) = self.outcome.as_mut().filter(|outcome| current(&outcome.model)) {
+            outcome.write(state);
+        }
+        if let Some(inputs) = self.inputs.as_mut().filter(|inputs| current(&inputs.model)) {
+            inputs.write(state);
+        }
+        if let Some(text) = &mut self.text {
+            text.write(state);
+        }
+    }
+
+    /// Renews what is only read out, which is too slow for a drag and too chatty during one.
+    pub fn speak(&mut self, state: &State) {
+        if let Some(tree) = self.tree.as_ref().filter(|tree| Rc::ptr_eq(&tree.model, &state.model)) {
+            tree.speak(state);
+        }
+    }
+}

@@ -1,0 +1,191 @@
+use std::rc::Rc;
+
+use web_sys::Element;
+
+use super::figure::Figure;
+use crate::app::{Model, State, speech};
+use crate::autodiff::note;
+use crate::graph::{EdgeId, NodeId};
+use crate::typeset::{Digits, number_with};
+use crate::ui::dom::{inside, set_attribute, set_class};
+
+/// With more characters than these in value and gradient together, both are set smaller, and
+/// smaller again.
+const TIGHT: usize = 14;
+const TIGHTER: usize = 17;
+
+/// Breadth of an edge that carries nothing, in quarters of a pixel.
+const THIN: i32 = 6;
+
+/// The drawn nodes and edges.
+pub(in crate::ui) struct TreeSlots {
+    pub model: Rc<Model>,
+    nodes: Vec<NodeSlot>,
+    edges: Vec<EdgeSlot>,
+    lit: Option<Lit>,
+}
+
+/// What is lit up: the node and the choice behind it.
+type Lit = (Option<NodeId>, Option<NodeId>);
+
+struct NodeSlot {
+    id: NodeId,
+    group: Element,
+    /// What has the focus and the label.
+    item: Element,
+    value: Figure,
+    grad: Figure,
+    badge: Option<Element>,
+    noted: Option<&'static str>,
+    on_path: bool,
+}
+
+struct EdgeSlot {
+    id: EdgeId,
+    group: Element,
+    curve: Option<Element>,
+    local: Figure,
+    flow: Figure,
+    width: i32,
+    on_path: bool,
+}
+
+impl TreeSlots {
+    /// Takes the elements of a drawing; they are the children of their layers in this order.
+    pub fn adopt(model: Rc<Model>, root: &Element, nodes: &[NodeId], edges: &[EdgeId]) -> TreeSlots {
+        let layer = |selector| inside(root, selector);
+        let (groups, labels) = (children(layer(".nodes")), children(layer(".locals")));
+        let nodes = nodes.iter().zip(groups).map(|(&id, group)| NodeSlot::adopt(id, group)).collect();
+        let curves = children(layer(".edges"));
+        let edges = edges.iter().zip(curves.zip(labels)).map(|(&id, (group, label))| EdgeSlot {
+            id,
+            curve: group.first_element_child(),
+            local: Figure::new(&group, Some("data-local"), Some(label)),
+            flow: Figure::new(&group, Some("data-flow"), None),
+            group,
+            width: 0,
+            on_path: false,
+        });
+        let edges = edges.collect();
+        let slots = TreeSlots { model, nodes, edges, lit: None };
+        slots.darken();
+        slots
+    }
+
+    /// Elements may have been lit in the drawing before, as Yew keeps what stays.
+    fn darken(&self) {
+        for slot in &self.nodes {
+            for class in ["lit", "path", "noted"] {
+                set_class(&slot.group, class, false);
+            }
+        }
+        for slot in &self.edges {
+            set_class(&slot.group, "path", false);
+        }
+    }
+
+    pub fn write(&mut self, state: &State) {
+        let trace = &state.trace;
+        for slot in &mut self.nodes {
+            let grad = trace.grad(slot.id);
+            let changed = slot.value.show(Some(trace.value(slot.id)), short)
+                | slot.grad.show(grad, |grad| format!("∂ {}", short(grad)));
+            if changed {
+                let length = slot.value.len() + slot.grad.len();
+                set_class(&slot.group, "tight", length > TIGHT);
+                set_class(&slot.group, "tighter", length > TIGHTER);
+            }
+            if slot.badge.is_some() {
+                slot.note(state);
+            }
+        }
+        for slot in &mut self.edges {
+            let flow = trace.flow(slot.id);
+            slot.local.show(flow.map(|flow| flow.local), |local| format!("× {}", number_with(local, Digits(4))));
+            slot.flow.show(flow.map(|flow| flow.product), |_| String::new());
+            let width = flow.map_or(THIN, |flow| breadth(flow.product));
+            if width != slot.width {
+                slot.width = width;
+                if let Some(curve) = &slot.curve {
+                    set_attribute(curve, "stroke-width", &(f64::from(width) / 4.0).to_string());
+                }
+            }
+        }
+        let lit = (state.lit(), state.selection);
+        if self.lit != Some(lit) {
+            self.lit = Some(lit);
+            self.light(lit);
+        }
+    }
+
+    fn light(&mut self, (lit, chosen): Lit) {
+        let path = lit.map(|node| self.model.toward_output(node));
+        let reaches = |node: NodeId| path.as_ref().is_some_and(|path| path[node.index()]);
+        let tab_stop = chosen.or(lit).unwrap_or(self.model.graph.output());
+        for slot in &mut self.nodes {
+            if slot.on_path != reaches(slot.id) {
+                slot.on_path = !slot.on_path;
+                set_class(&slot.group, "path", slot.on_path);
+            }
+            set_class(&slot.group, "lit", lit == Some(slot.id));
+            set_attribute(&slot.item, "aria-selected", if chosen == Some(slot.id) { "true" } else { "false" });
+            set_attribute(&slot.item, "tabindex", if tab_stop == slot.id { "0" } else { "-1" });
+        }
+        for slot in &mut self.edges {
+            let on_path = reaches(self.model.graph.source(slot.id));
+            if slot.on_path != on_path {
+                slot.on_path = on_path;
+                set_class(&slot.group, "path", on_path);
+            }
+        }
+    }
+
+    /// Renews what a screen reader says about each node.
+    pub fn speak(&self, state: &State) {
+        for slot in &self.nodes {
+            set_attribute(&slot.item, "aria-label", &speech::node(&self.model, &state.trace, slot.id));
+        }
+    }
+}
+
+impl NodeSlot {
+    fn adopt(id: NodeId, group: Element) -> NodeSlot {
+        NodeSlot {
+            id,
+            value: Figure::new(&group, Some("data-value"), inside(&group, ".value")),
+            grad: Figure::new(&group, Some("data-grad"), inside(&group, ".grad")),
+            badge: inside(&group, ".badge title"),
+            item: inside(&group, ".body").unwrap_or_else(|| group.clone()),
+            group,
+            noted: None,
+            on_path: false,
+        }
+    }
+
+    fn note(&mut self, state: &State) {
+        let noted = note(&state.model.graph, &state.trace, self.id).map(|note| note.text);
+        if noted != self.noted {
+            self.noted = noted;
+            set_class(&self.group, "noted", noted.is_some());
+            if let Some(title) = &self.badge {
+                title.set_text_content(noted);
+            }
+        }
+    }
+}
+
+fn short(value: f64) -> String {
+    number_with(value, Digits(4))
+}
+
+/// Breadth of an edge in quarters of a pixel: more gradient, more ink, on a logarithmic scale.
+fn breadth(flow: f64) -> i32 {
+    if flow.is_nan() {
+        return THIN;
+    }
+    (4.0 * (1.5 + 1.2 * flow.abs().min(1e6).ln_1p())).min(36.0) as i32
+}
+
+fn children(layer: Option<Element>) -> impl Iterator<Item = Element> {
+    std::iter::successors(layer.and_then(|layer| layer.first_element_child()), Element::next_element_sibling)
+}

@@ -1,0 +1,28 @@
+//! The page: the only folder that names yew, web-sys or gloo.
+//!
+//! Yew renders structure; the numbers in it are left out and written by [`live`] alone, straight
+//! into the elements, so that a drag neither renders nor lays out anything. Every side effect on
+//! the world around the page (address, storage, clipboard, timers) is in [`effects`].
+
+mod dom;
+mod effects;
+mod echo;
+mod function;
+mod header;
+mod live;
+mod offers;
+mod page;
+mod pointing;
+mod result;
+mod steps;
+mod store;
+mod theme;
+mod tree;
+mod variables;
+
+/// Shows the page in the element `#app`.
+pub fn mount() {
+    if let Some(root) = dom::document().get_element_by_id("app") {
+        yew::Renderer::<page::Page>::with_root(root).render();
+    }
+}

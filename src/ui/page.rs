@@ -1,0 +1,49 @@
+//! The whole page.
+
+use yew::prelude::*;
+
+use super::function::Function;
+use super::header::Header;
+use super::pointing;
+use super::result::Outcome;
+use super::steps::Steps;
+use super::store::Store;
+use super::tree::Tree;
+use super::variables::Variables;
+
+/// The page: header, panel and tree.
+#[component]
+pub(super) fn Page() -> Html {
+    let store = use_memo((), |()| Store::open());
+    let store = (*store).clone();
+    let update = use_force_update();
+    use_effect_with(store.clone(), move |store| {
+        store.on_redraw(Callback::from(move |()| update.force_update()));
+    });
+    let view = store.view();
+    let onpointerover = {
+        let store = store.clone();
+        Callback::from(move |event: PointerEvent| pointing::over(&store, &event))
+    };
+    let onclick = {
+        let store = store.clone();
+        Callback::from(move |event: MouseEvent| pointing::click(&store, &event))
+    };
+    html! {
+        <div class="page" {onpointerover} {onclick}>
+            <Header store={store.clone()} can_undo={view.can_undo} can_redo={view.can_redo} theme={view.theme} />
+            <aside class="panel" aria-label="Function and values">
+                <Function store={store.clone()} model={view.model.clone()} failure={view.failure.clone()}
+                    source={view.source.clone()} />
+                <div class="dock">
+                    <Variables store={store.clone()} model={view.model.clone()} />
+                    <Outcome store={store.clone()} model={view.model.clone()} />
+                </div>
+                <Steps store={store.clone()} model={view.model.clone()} />
+            </aside>
+            <Tree store={store.clone()} model={view.model.clone()} options={view.options}
+                stale={view.failure.is_some()} />
+            <p id="announcer" class="unseen" role="status" aria-live="polite"></p>
+        </div>
+    }
+}

@@ -1,0 +1,167 @@
+//! The state of the page, and what follows from a change of it.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use yew::{AttrValue, Callback};
+
+use super::effects::Effects;
+use super::live::Live;
+use crate::app::{Action, Failure, Model, State, Theme, reduce, speech};
+use crate::graph::Options;
+
+/// A shared value that is compared by its place in memory: models hold NaN, which is unequal to
+/// itself and would redraw for ever, and comparing them costs more than drawing them.
+#[derive(Debug)]
+pub(super) struct Shared<T>(pub Rc<T>);
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Shared(self.0.clone())
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> std::ops::Deref for Shared<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// The part of the state that Yew draws. Numbers, hover and selection are not in it.
+#[derive(Clone, PartialEq)]
+pub(super) struct View {
+    pub model: Shared<Model>,
+    pub failure: Option<Shared<Failure>>,
+    pub source: AttrValue,
+    pub options: Options,
+    pub theme: Theme,
+    pub can_undo: bool,
+    pub can_redo: bool,
+}
+
+impl View {
+    fn of(state: &State) -> View {
+        View {
+            model: Shared(state.model.clone()),
+            failure: state.failure.clone().map(Shared),
+            source: state.document.source.clone().into(),
+            options: state.document.options,
+            theme: state.theme,
+            can_undo: state.history.can_undo(),
+            can_redo: state.history.can_redo(),
+        }
+    }
+}
+
+/// The one state of the page; clones are the same store.
+#[derive(Clone)]
+pub(super) struct Store(Rc<Inner>);
+
+struct Inner {
+    state: RefCell<Option<State>>,
+    live: RefCell<Live>,
+    effects: Effects,
+    redraw: RefCell<Callback<()>>,
+    quiet: Cell<bool>,
+}
+
+impl PartialEq for Store {
+    fn eq(&self, other: &Store) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Store {
+    /// The page as its address says.
+    pub fn open() -> Store {
+        let mut state = State::open(&Effects::hash());
+        state.theme = Effects::stored_theme();
+        Effects::apply_theme(state.theme);
+        let store = Store(Rc::new(Inner {
+            state: RefCell::new(Some(state)),
+            live: RefCell::default(),
+            effects: Effects::default(),
+            redraw: RefCell::default(),
+            quiet: Cell::new(true),
+        }));
+        store.0.effects.listen(&store);
+        store
+    }
+
+    /// Whom to tell that Yew has something to draw.
+    pub fn on_redraw(&self, redraw: Callback<()>) {
+        *self.0.redraw.borrow_mut() = redraw;
+    }
+
+    /// Reads the state.
+    pub fn read<T>(&self, look: impl FnOnce(&State) -> T) -> T {
+        look(self.0.state.borrow().as_ref().expect("the state is only away inside of dispatch"))
+    }
+
+    /// What Yew draws.
+    pub fn view(&self) -> View {
+        self.read(View::of)
+    }
+
+    /// Does what a person did: the state, the numbers on the screen at once, the rest as needed.
+    pub fn dispatch(&self, action: Action) {
+        let before = self.view();
+        let light = matches!(action, Action::Hover(_) | Action::Select(_) | Action::Settle);
+        let state = self.0.state.borrow_mut().take().expect("dispatch is not called from within reduce");
+        let after = reduce(state, action);
+        *self.0.state.borrow_mut() = Some(after);
+        let view = self.view();
+        if before.theme != view.theme {
+            Effects::store_theme(view.theme);
+            Effects::apply_theme(view.theme);
+        }
+        if before.model == view.model {
+            self.refresh();
+        }
+        if before != view {
+            self.0.redraw.borrow().emit(());
+        }
+        if !light {
+            self.0.quiet.set(false);
+            self.0.effects.document_changed(self);
+        }
+    }
+
+    /// Writes all numbers and lights again.
+    pub fn refresh(&self) {
+        self.read(|state| self.0.live.borrow_mut().write(state));
+    }
+
+    /// Lets a component hand over the elements that numbers are written into, and fills them.
+    pub fn adopt(&self, hand_over: impl FnOnce(&mut Live)) {
+        let mut live = self.0.live.borrow_mut();
+        hand_over(&mut live);
+        self.read(|state| live.write(state));
+    }
+
+    /// Things on the way to the world outside.
+    pub fn effects(&self) -> &Effects {
+        &self.0.effects
+    }
+
+    /// A pause after changes: ends the running edit and tells those who listen instead of looking.
+    pub fn settle(&self) {
+        if self.0.quiet.replace(true) {
+            return;
+        }
+        self.dispatch(Action::Settle);
+        self.read(|state| {
+            self.0.live.borrow_mut().speak(state);
+            if state.failure.is_none() {
+                Effects::announce(&speech::result(state));
+            }
+        });
+    }
+}

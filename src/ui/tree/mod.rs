@@ -1,0 +1,156 @@
+//! The picture of the computation: nodes, edges, and the window one looks at them through.
+
+mod drawing;
+mod eye;
+mod gestures;
+mod keys;
+mod toolbar;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlElement, ResizeObserver, SvgElement};
+use yew::prelude::*;
+
+use super::dom::{self, inside};
+use super::live::TreeSlots;
+use super::store::{Shared, Store};
+use crate::app::Model;
+use crate::app::scene::Drawing;
+use crate::graph::Options;
+use eye::{Eye, Move};
+use toolbar::Toolbar;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub store: Store,
+    pub model: Shared<Model>,
+    pub options: Options,
+    /// Whether the text is bad and an earlier one's tree is shown.
+    pub stale: bool,
+}
+
+/// Shared by the component's callbacks.
+type Look = Rc<RefCell<Eye>>;
+
+#[component]
+pub(super) fn Tree(props: &Props) -> Html {
+    let root = use_node_ref();
+    let look: Look = (*use_memo((), |()| Rc::new(RefCell::new(Eye::default())))).clone();
+    let update = use_force_update();
+    let scene = look.borrow_mut().scene(&props.model.0);
+    // Every way of moving ends here: the picture moves at once, and is drawn anew if it must be.
+    let go = {
+        let (look, root, update) = (look.clone(), root.clone(), update.clone());
+        Callback::from(move |motion: Move| {
+            let stale = look.borrow_mut().go(motion);
+            place(&look, &root, matches!(motion, Move::Fit | Move::Show(_)));
+            if stale {
+                update.force_update();
+            }
+        })
+    };
+    {
+        let (root, go) = (root.clone(), go.clone());
+        use_effect_with((), move |()| {
+            let watcher = root.cast::<Element>().map(|root| watch_size(&root, go));
+            move || drop(watcher)
+        });
+    }
+    {
+        let (store, root, look) = (props.store.clone(), root.clone(), look.clone());
+        use_effect_with((props.model.clone(), Shared(scene.clone())), move |(model, scene)| {
+            let Some(element) = root.cast::<Element>() else { return };
+            place(&look, &root, true);
+            let (nodes, edges) = match &scene.drawing {
+                Drawing::Detail { nodes, edges } => (nodes.as_slice(), edges.as_slice()),
+                Drawing::Sketch { .. } => (&[][..], &[][..]),
+            };
+            store.adopt(|live| {
+                let tree = TreeSlots::adopt(model.0.clone(), &element, nodes, edges);
+                store.read(|state| tree.speak(state));
+                live.tree = Some(tree);
+            });
+            if let Some(wanted) = look.borrow_mut().wanted.take() {
+                keys::focus(&element, wanted);
+            }
+        });
+    }
+    let onpointerdown = gestures::down(&look);
+    let onpointermove = gestures::moved(&look, &go);
+    let onpointerup = gestures::up(&look, &props.store);
+    let onpointercancel = gestures::cancel(&look);
+    let onwheel = gestures::wheel(&go);
+    let ondblclick = gestures::double(&go);
+    let onkeydown = keys::pressed(&props.store, &look, &go, &root);
+    let onfocus = keys::focused(&props.store, &go);
+    let drawing = match &scene.drawing {
+        Drawing::Detail { nodes, edges } => drawing::detail(&props.model.0, nodes, edges),
+        Drawing::Sketch { boxes, edges } => drawing::sketch(boxes, edges),
+    };
+    html! {
+        <main class={classes!("tree", props.stale.then_some("stale"))} ref={root}>
+            <h2 class="unseen">{ "Computation graph" }</h2>
+            <svg class="canvas" {onpointerdown} {onpointermove} {onpointerup} {onpointercancel} {onwheel} {ondblclick}>
+                <g class={classes!("world", scene.covers.is_some().then_some("large"))}
+                    role="tree" aria-label="Computation graph, the output first" {onkeydown} onfocusin={onfocus}>
+                    { drawing }
+                </g>
+            </svg>
+            <Toolbar store={props.store.clone()} options={props.options} go={go} />
+        </main>
+    }
+}
+
+/// Writes where the camera is into the picture; smoothly if it jumped.
+fn place(look: &Look, root: &NodeRef, smoothly: bool) {
+    let Some(world) = root.cast::<Element>().and_then(|root| inside(&root, ".world")) else { return };
+    let camera = look.borrow().camera;
+    let Some(world) = world.dyn_ref::<SvgElement>() else { return };
+    dom::set_class(world, "gliding", smoothly);
+    let transform = format!("translate({:.2} {:.2}) scale({:.4})", camera.x, camera.y, camera.scale);
+    dom::set_attribute(world, "transform", &transform);
+}
+
+/// Tells the eye the size of its window, now and whenever it changes.
+fn watch_size(root: &Element, go: Callback<Move>) -> impl Drop + use<> {
+    let element = root.clone();
+    let tell = move || {
+        if let Some(element) = element.dyn_ref::<HtmlElement>() {
+            go.emit(Move::Resize(f64::from(element.client_width()), f64::from(element.client_height())));
+        }
+    };
+    tell();
+    Watch::new(root, tell)
+}
+
+/// A resize observer that stops when dropped.
+struct Watch {
+    observer: Option<ResizeObserver>,
+    _callback: Closure<dyn FnMut()>,
+    _fallback: Option<EventListener>,
+}
+
+impl Watch {
+    fn new(root: &Element, tell: impl Fn() + Clone + 'static) -> Watch {
+        let heard = tell.clone();
+        let callback = Closure::<dyn FnMut()>::new(move || heard());
+        let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok();
+        let fallback = observer.is_none().then(|| EventListener::new(&dom::window(), "resize", move |_| tell()));
+        if let Some(observer) = &observer {
+            observer.observe(root);
+        }
+        Watch { observer, _callback: callback, _fallback: fallback }
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! axe-core finds nothing, whatever the screen, in light and dark, with and without an error.
+
+use e2e::axe::problems;
+use e2e::{Page, View, drive};
+
+async fn assert_clean(page: &Page, when: &str) {
+    // Colours may still be on their way from one theme or state to the other.
+    tokio::time::sleep(std::time::Duration::from_millis(700)).await;
+    if let Some(problems) = problems(page).await {
+        assert!(problems.is_empty(), "{when}: {problems:#?}");
+    }
+}
+
+fn check(view: View) {
+    drive(view, async |page| {
+        assert_clean(page, "as it opens").await;
+        page.type_expression("sigmoid(w*x+b)").await;
+        assert_clean(page, "with three variables").await;
+        page.type_expression("sigmoid(w*x+").await;
+        assert_clean(page, "with an error").await;
+    });
+}
+
+#[test]
+fn desktop_in_light() {
+    check(View::DESKTOP);
+}
+
+#[test]
+fn desktop_in_dark() {
+    check(View::DESKTOP.dark());
+}
+
+#[test]
+fn phone_in_light() {
+    check(View::PHONE);
+}
+
+#[test]
+fn phone_in_dark() {
+    check(View::PHONE.dark());
+}
+
+#[test]
+fn nothing_is_cut_off_at_the_side() {
+    for view in [View::DESKTOP, View::TABLET, View::PHONE] {
+        drive(view, async |page| {
+            page.type_expression("(4*x+1)^2").await;
+            let wide = page.eval("document.documentElement.scrollWidth - window.innerWidth").await;
+            assert!(wide.as_i64() <= Some(0), "{view:?}: {wide} pixels too wide");
+        });
+    }
+}

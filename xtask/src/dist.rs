@@ -1,0 +1,152 @@
+//! The finished page: built by Trunk, made smaller by `wasm-opt`, weighed.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use flate2::{Compression, write::GzEncoder};
+
+use crate::setup::Tools;
+use crate::{paths, run};
+
+/// The version of binaryen, which has `wasm-opt`, that is installed when there is none.
+const BINARYEN: &str = "132.0.0";
+/// What a browser of today understands; rustc emits it, so `wasm-opt` has to know.
+const FEATURES: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Writes the finished page to `dist/`, replacing what is there.
+///
+/// # Errors
+///
+/// One line, if a tool is missing or the page does not compile.
+pub fn build(tools: &mut Tools) -> Result<(), String> {
+    prepare(tools)?;
+    let mut trunk = trunk(tools);
+    trunk.args(["build", "--release", "--offline", "true"]);
+    trunk.arg("--dist").arg(paths::dist());
+    run::run(&mut trunk)?;
+    shrink(tools)
+}
+
+/// Makes sure of all that Trunk needs, dependencies included: Trunk itself then needs no network.
+///
+/// # Errors
+///
+/// One line, if something cannot be installed.
+pub fn prepare(tools: &mut Tools) -> Result<(), String> {
+    tools.wasm_target()?;
+    tools.trunk()?;
+    tools.wasm_bindgen()?;
+    run::run(run::cargo().arg("fetch"))
+}
+
+/// Trunk, ready for its arguments.
+pub fn trunk(tools: &Tools) -> std::process::Command {
+    let mut trunk = tools.program("trunk");
+    // Trunk takes NO_COLOR=1, which other programs understand, for a mistake.
+    trunk.env_remove("NO_COLOR").env("TRUNK_SKIP_VERSION_CHECK", "true");
+    trunk
+}
+
+fn shrink(tools: &mut Tools) -> Result<(), String> {
+    let mut optimizer = match wasm_opt(tools) {
+        Some(program) => vec![program],
+        None => {
+            println!("No wasm-opt and no npm to install it with: the page stays a little larger.");
+            return Ok(());
+        }
+    };
+    if optimizer[0].extension().is_none() && cfg!(windows) {
+        optimizer.insert(0, PathBuf::from("node"));
+    }
+    for file in files(&paths::dist()) {
+        if file.extension().is_some_and(|extension| extension == "wasm") {
+            let smaller = file.with_extension("smaller");
+            let mut command = tools.program(&optimizer[0].to_string_lossy());
+            command.args(&optimizer[1..]).arg("-Oz").args(FEATURES);
+            command.arg(&file).arg("-o").arg(&smaller);
+            run::run(&mut command)?;
+            fs::rename(&smaller, &file).map_err(|error| error.to_string())?;
+        }
+    }
+    Ok(())
+}
+
+fn wasm_opt(tools: &mut Tools) -> Option<PathBuf> {
+    let local = paths::root().join("node_modules/.bin/wasm-opt");
+    paths::which("wasm-opt")
+        .or_else(|| local.is_file().then_some(local))
+        .or_else(|| Some(tools.npm("binaryen", BINARYEN)?.join("bin/wasm-opt")))
+}
+
+/// Prints what is in `dist/` and how large each file is, as it lies there and as it travels.
+///
+/// # Errors
+///
+/// One line, if a file cannot be read.
+pub fn weigh() -> Result<(), String> {
+    let dist = paths::dist();
+    println!("\n{:<44} {:>10} {:>10}", "dist/", "bytes", "gzip");
+    let (mut raw, mut packed) = (0, 0);
+    for file in files(&dist) {
+        let bytes = fs::read(&file).map_err(|error| error.to_string())?;
+        let gzip = gzip_size(&bytes);
+        let name = file.strip_prefix(&dist).unwrap_or(&file).display().to_string();
+        println!("{name:<44} {:>10} {gzip:>10}", bytes.len());
+        raw += bytes.len();
+        packed += gzip;
+    }
+    println!("{:<44} {raw:>10} {packed:>10}", "together");
+    Ok(())
+}
+
+fn gzip_size(bytes: &[u8]) -> usize {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    match encoder.write_all(bytes).and_then(|()| encoder.finish()) {
+        Ok(packed) => packed.len(),
+        Err(_) => bytes.len(),
+    }
+}
+
+/// All files in a folder and the folders in it, in alphabetical order.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_links_every_style_sheet() {
+        let html = fs::read_to_string(paths::root().join("index.html")).expect("it can be read");
+        for file in files(&paths::root().join("static/css")) {
+            let name = file.file_name().expect("a file has a name").display();
+            let link = format!("<link data-trunk rel=\"css\" href=\"static/css/{name}\">");
+            assert!(html.contains(&link), "index.html lacks {link}");
+        }
+    }
+
+    #[test]
+    fn gzip_makes_repetition_small() {
+        assert!(gzip_size(&[7; 10_000]) < 100);
+    }
+}
