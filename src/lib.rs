@@ -20,6 +20,7 @@
 //! | [`autodiff`] | both passes, many points at once, central differences, notes |
 //! | [`layout`] | graph and box sizes → boxes and curves; never sees a value |
 //! | [`typeset`] | numbers, names and formulas as readers know them |
+//! | [`explain`] | trace + node → derivation and sentences, as typed parts |
 //! | [`app`] | state, actions, history, link: the page without the web |
 //! | `ui` | the page itself; the only folder that touches the browser (wasm32 only) |
 //!
@@ -36,6 +37,7 @@
 
 pub mod app;
 pub mod autodiff;
+pub mod explain;
 pub mod graph;
 pub mod layout;
 pub mod ops;

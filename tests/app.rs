@@ -110,7 +110,8 @@ fn the_form_is_a_choice() {
     let state = after([typed("x*x"), Action::SetForm(Form::Tree)]);
     assert_eq!(state.model.graph.len(), 3);
     assert_eq!(state.trace.partial(0), 2.0);
-    let state = [typed("sin(x)+sin(x)"), Action::SetForm(Form::Graph), Action::SetMerge(true)].into_iter().fold(state, reduce);
+    let state =
+        [typed("sin(x)+sin(x)"), Action::SetForm(Form::Graph), Action::SetMerge(true)].into_iter().fold(state, reduce);
     assert_eq!(state.model.graph.len(), 3);
 }
 

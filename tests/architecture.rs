@@ -12,8 +12,9 @@ const HOUSE: &[(&str, &[&str])] = &[
     ("autodiff", &["ops", "graph"]),
     ("layout", &["graph"]),
     ("typeset", &["ops", "syntax", "graph"]),
-    ("app", &["ops", "syntax", "symbolic", "graph", "autodiff", "layout", "typeset"]),
-    ("ui", &["ops", "syntax", "symbolic", "graph", "autodiff", "layout", "typeset", "app"]),
+    ("explain", &["ops", "syntax", "symbolic", "graph", "autodiff", "typeset"]),
+    ("app", &["ops", "syntax", "symbolic", "graph", "autodiff", "layout", "typeset", "explain"]),
+    ("ui", &["ops", "syntax", "symbolic", "graph", "autodiff", "layout", "typeset", "explain", "app"]),
 ];
 
 /// Crates that only `ui` may name: everything else works without a browser.

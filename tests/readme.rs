@@ -20,9 +20,16 @@ fn table() -> String {
     let mut table = String::from("| type | also | local derivatives | what it is |\n|---|---|---|---|\n");
     for &op in Op::ALL {
         let row = op.row();
-        let partials: Vec<String> = row.partials.iter().map(|text| format!("`{}`", cell(&short(&formula_text(text))))).collect();
+        let partials: Vec<String> =
+            row.partials.iter().map(|text| format!("`{}`", cell(&short(&formula_text(text))))).collect();
         let aliases: Vec<String> = row.aliases.iter().map(|alias| format!("`{}`", cell(alias))).collect();
-        table += &format!("| `{}` | {} | {} | {} |\n", cell(row.example), aliases.join(" "), partials.join(", "), cell(row.doc));
+        table += &format!(
+            "| `{}` | {} | {} | {} |\n",
+            cell(row.example),
+            aliases.join(" "),
+            partials.join(", "),
+            cell(row.doc)
+        );
     }
     table
 }

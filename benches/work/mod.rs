@@ -61,9 +61,13 @@ pub fn all(clock: Clock, mut print: impl FnMut(&str)) {
 
 /// A balanced sum of this many leaves.
 fn balanced(leaves: usize) -> String {
-    let mut terms: Vec<String> = (0..leaves).map(|i| if i % 3 == 0 { "y".to_owned() } else { "x".to_owned() }).collect();
+    let mut terms: Vec<String> =
+        (0..leaves).map(|i| if i % 3 == 0 { "y".to_owned() } else { "x".to_owned() }).collect();
     while terms.len() > 1 {
-        terms = terms.chunks(2).map(|pair| if pair.len() == 2 { format!("({})", pair.join("*")) } else { pair[0].clone() }).collect();
+        terms = terms
+            .chunks(2)
+            .map(|pair| if pair.len() == 2 { format!("({})", pair.join("*")) } else { pair[0].clone() })
+            .collect();
     }
     terms.remove(0)
 }
@@ -74,7 +78,10 @@ fn passes(clock: Clock, graph: &Graph, print: &mut impl FnMut(&str)) {
     let inputs: Vec<f64> = (0..graph.variables().len()).map(|i| 0.3 + 0.01 * i as f64).collect();
     trace.run(&inputs);
     let (ours, theirs) = (trace.partial(0), floor.run(&inputs));
-    assert!((ours - theirs).abs() <= 1e-6 * ours.abs().max(1.0), "the floor computes something else: {ours} vs {theirs}");
+    assert!(
+        (ours - theirs).abs() <= 1e-6 * ours.abs().max(1.0),
+        "the floor computes something else: {ours} vs {theirs}"
+    );
     let mut forward = trace.clone();
     let mut floor_forward = Floor::new(graph);
     print(&against(
@@ -90,9 +97,14 @@ fn passes(clock: Clock, graph: &Graph, print: &mut impl FnMut(&str)) {
         || _ = black_box(floor.run(black_box(&inputs))),
     ));
     let (mut whole, mut half) = (trace.clone(), trace.clone());
-    print(&against(clock, "value and gradients ÷ value (floor = value)", || whole.run(black_box(&inputs)), || {
-        half.forward(black_box(&inputs));
-    }));
+    print(&against(
+        clock,
+        "value and gradients ÷ value (floor = value)",
+        || whole.run(black_box(&inputs)),
+        || {
+            half.forward(black_box(&inputs));
+        },
+    ));
 }
 
 fn many_points(clock: Clock, neuron_loss: &str, print: &mut impl FnMut(&str)) {

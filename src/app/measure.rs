@@ -40,6 +40,17 @@ pub fn size(graph: &Graph, node: NodeId) -> Size {
     }
 }
 
+/// Whether a name is a word, which is set upright; single letters, with an index or without, are
+/// set in italics.
+///
+/// ```
+/// use chainrule::app::measure::is_word;
+/// assert!(is_word("rate") && !is_word("w12"));
+/// ```
+pub fn is_word(name: &str) -> bool {
+    name.chars().take_while(|char| char.is_alphabetic()).count() > 1
+}
+
 /// Width of a text of this font size.
 ///
 /// ```

@@ -89,7 +89,8 @@ impl Model {
     /// The node whose text is the shortest that holds this range (in bytes).
     pub fn node_around(&self, place: Range<usize>) -> Option<NodeId> {
         let range = |id: NodeId| self.graph.node(id).span.range();
-        let holds = |id: &NodeId| range(*id).start <= place.start && place.end <= range(*id).end && !range(*id).is_empty();
+        let holds =
+            |id: &NodeId| range(*id).start <= place.start && place.end <= range(*id).end && !range(*id).is_empty();
         self.graph.ids().filter(holds).min_by_key(|&id| range(id).len())
     }
 

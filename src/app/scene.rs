@@ -15,7 +15,7 @@ pub const DRAWN_WHOLE: usize = 150;
 const MOST_DETAILED: usize = 300;
 
 /// Most shapes of a sketch.
-const MOST_SKETCHED: usize = 20_000;
+const MOST_SKETCHED: usize = 4_000;
 
 /// Below this scale the numbers of a node cannot be read.
 pub const LEGIBLE: f64 = 0.42;

@@ -39,7 +39,9 @@ pub fn reason(state: &State) -> Option<String> {
         return None;
     }
     let graph = &state.model.graph;
-    let (id, note) = graph.ids().find_map(|id| Some((id, note(graph, &state.trace, id)?)).filter(|(_, note)| note.kind == NoteKind::Domain))?;
+    let (id, note) = graph
+        .ids()
+        .find_map(|id| Some((id, note(graph, &state.trace, id)?)).filter(|(_, note)| note.kind == NoteKind::Domain))?;
     Some(format!("{} = {}: {}", typeset::name_text(&graph.node(id).name), typeset::op_line(graph, id), note.text))
 }
 
@@ -48,7 +50,12 @@ pub fn result(state: &State) -> String {
     let mut text = format!("{} = {}", state.model.output_name(), typeset::number(state.trace.output()));
     let variables = state.model.graph.variables();
     for (index, variable) in variables.iter().enumerate().take(MOST_PARTIALS) {
-        let _ = write!(text, ", {} = {}", state.model.partial_name(&variable.name), typeset::number(state.trace.partial(index)));
+        let _ = write!(
+            text,
+            ", {} = {}",
+            state.model.partial_name(&variable.name),
+            typeset::number(state.trace.partial(index))
+        );
     }
     if variables.len() > MOST_PARTIALS {
         let _ = write!(text, " and {} more", variables.len() - MOST_PARTIALS);

@@ -85,9 +85,8 @@ impl Visit for Backward<'_> {
         toward_b: impl Fn(f64, f64, f64) -> f64 + Copy,
     ) {
         // What is needed is the same for the whole run: each case is a loop of its own.
-        let numbers = |values: &[f64], i: &Instruction| {
-            (values[i.a as usize], values[i.b as usize], values[i.out as usize])
-        };
+        let numbers =
+            |values: &[f64], i: &Instruction| (values[i.a as usize], values[i.b as usize], values[i.out as usize]);
         match self.needs {
             [true, true] => {
                 for i in self.instructions {

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 const GAP: f64 = 4.0;
 
 /// Places on the segment below the user's row, the best first; all keep clear of both rows.
-const PLACES: [f64; 6] = [0.5, 0.57, 0.64, 0.71, 0.43, 0.36];
+const PLACES: [f64; 9] = [0.5, 0.57, 0.64, 0.71, 0.43, 0.36, 0.29, 0.77, 0.82];
 
 /// Beyond this number of edges, labels of different users may overlap.
 const MOST_COMPARED: usize = 20_000;

@@ -178,7 +178,7 @@ operations! {
             a == 0.0 && b < 0.0 => "division by 0 (zero to a negative power)",
             a < 0.0 && b.fract() != 0.0 => "a negative number to a power that is not whole"],
         kinks: [a, b: a == 0.0 && b > 0.0 && b < 1.0 => "the slope is vertical here"],
-        doc: "Raises to a power; right-associative, so 2^3^2 is 2^9.", example: "x^2",
+        doc: "Raises the first number to the power of the second.", example: "x^2",
     }
     Sqrt {
         name: "sqrt", symbol: "√", spoken: "square root of", arity: Exactly(1),

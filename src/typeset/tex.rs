@@ -53,8 +53,7 @@ fn base(math: &Math) -> String {
 }
 
 /// Functions that TeX knows by name.
-const KNOWN: &[&str] =
-    &["sin", "cos", "tan", "sinh", "cosh", "tanh", "exp", "ln", "log", "min", "max"];
+const KNOWN: &[&str] = &["sin", "cos", "tan", "sinh", "cosh", "tanh", "exp", "ln", "log", "min", "max"];
 
 fn identifier(name: &str) -> String {
     if KNOWN.contains(&name) {
@@ -69,10 +68,36 @@ fn identifier(name: &str) -> String {
 /// Greek letters by their TeX names; everything else as it is.
 fn greek(name: &str) -> String {
     const GREEK: &[(&str, &str)] = &[
-        ("α", "alpha"), ("β", "beta"), ("γ", "gamma"), ("δ", "delta"), ("ε", "varepsilon"), ("ζ", "zeta"), ("η", "eta"),
-        ("θ", "theta"), ("ι", "iota"), ("κ", "kappa"), ("λ", "lambda"), ("μ", "mu"), ("ν", "nu"), ("ξ", "xi"), ("π", "pi"),
-        ("ρ", "rho"), ("σ", "sigma"), ("τ", "tau"), ("φ", "varphi"), ("χ", "chi"), ("ψ", "psi"), ("ω", "omega"),
-        ("Γ", "Gamma"), ("Δ", "Delta"), ("Θ", "Theta"), ("Λ", "Lambda"), ("Σ", "Sigma"), ("Φ", "Phi"), ("Ψ", "Psi"), ("Ω", "Omega"),
+        ("α", "alpha"),
+        ("β", "beta"),
+        ("γ", "gamma"),
+        ("δ", "delta"),
+        ("ε", "varepsilon"),
+        ("ζ", "zeta"),
+        ("η", "eta"),
+        ("θ", "theta"),
+        ("ι", "iota"),
+        ("κ", "kappa"),
+        ("λ", "lambda"),
+        ("μ", "mu"),
+        ("ν", "nu"),
+        ("ξ", "xi"),
+        ("π", "pi"),
+        ("ρ", "rho"),
+        ("σ", "sigma"),
+        ("τ", "tau"),
+        ("φ", "varphi"),
+        ("χ", "chi"),
+        ("ψ", "psi"),
+        ("ω", "omega"),
+        ("Γ", "Gamma"),
+        ("Δ", "Delta"),
+        ("Θ", "Theta"),
+        ("Λ", "Lambda"),
+        ("Σ", "Sigma"),
+        ("Φ", "Phi"),
+        ("Ψ", "Psi"),
+        ("Ω", "Omega"),
     ];
     match GREEK.iter().find(|(letter, _)| *letter == name) {
         Some((_, tex)) => format!(r"\{tex} "),

@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::KeyboardEvent;
+use web_sys::{HashChangeEvent, KeyboardEvent};
 
 use super::dom::{document, set_attribute, window};
 use super::store::Store;
@@ -28,7 +28,6 @@ pub(super) struct Effects {
     address: RefCell<Option<Timeout>>,
     settling: RefCell<Option<Timeout>>,
     listeners: RefCell<Vec<EventListener>>,
-    own_hash: RefCell<String>,
     writing: Cell<bool>,
 }
 
@@ -49,11 +48,10 @@ impl Effects {
             }
         }));
         let links = store.clone();
-        listeners.push(EventListener::new(&window(), "hashchange", move |_| {
-            let hash = Effects::hash();
-            if hash != *links.effects().own_hash.borrow()
-                && let Some(document) = link::read(&hash)
-            {
+        listeners.push(EventListener::new(&window(), "hashchange", move |event| {
+            // The address itself may have been written over since.
+            let address = event.dyn_ref::<HashChangeEvent>().map(HashChangeEvent::new_url).unwrap_or_default();
+            if let Some(document) = address.split_once('#').and_then(|(_, hash)| link::read(hash)) {
                 links.dispatch(Action::Open(document));
             }
         }));
@@ -81,7 +79,6 @@ impl Effects {
         }
         let Ok(history) = window().history() else { return };
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{text}")));
-        *self.own_hash.borrow_mut() = Effects::hash();
     }
 
     /// Copies the page's address; tells in the end whether that was allowed.

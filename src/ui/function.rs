@@ -92,7 +92,8 @@ fn show_source(area: &NodeRef, source: &str) {
         return;
     }
     area.set_value(source);
-    let same_end = before.chars().rev().zip(source.chars().rev()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf16());
+    let same_end =
+        before.chars().rev().zip(source.chars().rev()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf16());
     let length = source.encode_utf16().count();
     let caret = length.saturating_sub(same_end.sum()) as u32;
     let _ = area.set_selection_range(caret, caret);

@@ -30,7 +30,7 @@ pub(super) fn Header(props: &Props) -> Html {
         <header class="header">
             <h1 class="wordmark"><span class="partial" aria-hidden="true">{ "∂" }</span>{ "Chainrule" }</h1>
             <Gallery store={props.store.clone()} />
-            <div class="tools" role="toolbar" aria-label="Page">
+            <div class="tools" role="group" aria-label="Page">
                 <button type="button" class="icon" disabled={!props.can_undo} onclick={act(Action::Undo)}
                     aria-label="Undo" title="Undo (Ctrl+Z)">
                     <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M7.5 4 3.5 8l4 4M4 8h7.5a4.5 4.5 0 0 1 0 9H8" /></svg>

@@ -5,8 +5,8 @@
 //! the world around the page (address, storage, clipboard, timers) is in [`effects`].
 
 mod dom;
-mod effects;
 mod echo;
+mod effects;
 mod function;
 mod header;
 mod live;

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::dom::set_attribute;
 use super::live::InputSlots;
 use super::store::{Shared, Store};
+use crate::app::measure::is_word;
 use crate::app::{Action, Input, Model, parse_number};
 use crate::typeset::{exact, name_text};
 
@@ -126,11 +127,6 @@ fn Variable(props: &VariableProps) -> Html {
                 onchange={change(|input, max| (max > input.min).then_some(Change::Range(input.min, max)))} />
         </div>
     }
-}
-
-/// Single letters are set in italics, words upright; an index counts for neither.
-fn is_word(name: &str) -> bool {
-    name.chars().take_while(|char| char.is_alphabetic()).count() > 1
 }
 
 enum Change {

@@ -26,7 +26,8 @@ impl TextSlots {
         let [before, marked, after] = all_inside(mirror, "span").try_into().ok()?;
         let mut slots = TextSlots { before, marked, after, parts: Vec::new(), shown: None };
         if let Some(echo) = echo {
-            slots.parts = all_inside(echo, "[data-span]").into_iter().filter_map(|part| Some((span_of(&part)?, part))).collect();
+            slots.parts =
+                all_inside(echo, "[data-span]").into_iter().filter_map(|part| Some((span_of(&part)?, part))).collect();
         }
         Some(slots)
     }
@@ -48,11 +49,9 @@ impl TextSlots {
             Mark::Error(span) => visible(source, span),
             Mark::Place(span) => span,
         };
-        let (Some(before), Some(marked), Some(after)) = (
-            source.get(..span.range().start),
-            source.get(span.range()),
-            source.get(span.range().end..),
-        ) else {
+        let (Some(before), Some(marked), Some(after)) =
+            (source.get(..span.range().start), source.get(span.range()), source.get(span.range().end..))
+        else {
             return;
         };
         self.before.set_text_content(Some(before));

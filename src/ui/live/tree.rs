@@ -3,7 +3,7 @@ use std::rc::Rc;
 use web_sys::Element;
 
 use super::figure::Figure;
-use crate::app::{Model, State, speech};
+use crate::app::{Model, State, local, speech};
 use crate::autodiff::note;
 use crate::graph::{EdgeId, NodeId};
 use crate::typeset::{Digits, number_with};
@@ -13,6 +13,9 @@ use crate::ui::dom::{inside, set_attribute, set_class};
 /// smaller again.
 const TIGHT: usize = 14;
 const TIGHTER: usize = 17;
+
+/// Most characters of formula and number together in the label of an edge.
+const LONGEST_LABEL: usize = 6;
 
 /// Breadth of an edge that carries nothing, in quarters of a pixel.
 const THIN: i32 = 6;
@@ -45,6 +48,7 @@ struct EdgeSlot {
     group: Element,
     curve: Option<Element>,
     local: Figure,
+    formula: Option<String>,
     flow: Figure,
     width: i32,
     on_path: bool,
@@ -63,6 +67,7 @@ impl TreeSlots {
             local: Figure::new(&group, Some("data-local"), Some(label)),
             flow: Figure::new(&group, Some("data-flow"), None),
             group,
+            formula: local::formula(&model.graph, id),
             width: 0,
             on_path: false,
         });
@@ -101,7 +106,7 @@ impl TreeSlots {
         }
         for slot in &mut self.edges {
             let flow = trace.flow(slot.id);
-            slot.local.show(flow.map(|flow| flow.local), |local| format!("× {}", number_with(local, Digits(4))));
+            slot.local.show(flow.map(|flow| flow.local), |local| label(slot.formula.as_deref(), local));
             slot.flow.show(flow.map(|flow| flow.product), |_| String::new());
             let width = flow.map_or(THIN, |flow| breadth(flow.product));
             if width != slot.width {
@@ -121,7 +126,9 @@ impl TreeSlots {
     fn light(&mut self, (lit, chosen): Lit) {
         let path = lit.map(|node| self.model.toward_output(node));
         let reaches = |node: NodeId| path.as_ref().is_some_and(|path| path[node.index()]);
-        let tab_stop = chosen.or(lit).unwrap_or(self.model.graph.output());
+        let drawn = |node: &NodeId| self.nodes.binary_search_by_key(node, |slot| slot.id).is_ok();
+        let stops = [chosen, lit, Some(self.model.graph.output()), self.nodes.last().map(|slot| slot.id)];
+        let tab_stop = stops.into_iter().flatten().find(drawn);
         for slot in &mut self.nodes {
             if slot.on_path != reaches(slot.id) {
                 slot.on_path = !slot.on_path;
@@ -129,7 +136,7 @@ impl TreeSlots {
             }
             set_class(&slot.group, "lit", lit == Some(slot.id));
             set_attribute(&slot.item, "aria-selected", if chosen == Some(slot.id) { "true" } else { "false" });
-            set_attribute(&slot.item, "tabindex", if tab_stop == slot.id { "0" } else { "-1" });
+            set_attribute(&slot.item, "tabindex", if tab_stop == Some(slot.id) { "0" } else { "-1" });
         }
         for slot in &mut self.edges {
             let on_path = reaches(self.model.graph.source(slot.id));
@@ -171,6 +178,17 @@ impl NodeSlot {
                 title.set_text_content(noted);
             }
         }
+    }
+}
+
+/// A local derivative, with its formula where both fit into the room that the layout left.
+fn label(formula: Option<&str>, local: f64) -> String {
+    let number = number_with(local, Digits(4));
+    match formula {
+        Some(formula) if formula.chars().count() + number.chars().count() <= LONGEST_LABEL => {
+            format!("× {formula} = {number}")
+        }
+        _ => format!("× {number}"),
     }
 }
 

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::Model;
-use crate::app::measure::{Shape, shape};
+use crate::app::measure::{Shape, is_word, shape};
 use crate::graph::{EdgeId, NodeId, NodeKind};
 use crate::typeset::{label, name_text};
 
@@ -73,7 +73,7 @@ fn node(model: &Model, id: NodeId) -> Html {
         <g class={classes!("node", class)} key={id.0} data-node={id.0.to_string()} data-op={op} data-name={node.name.clone()}
             role="presentation" transform={format!("translate({} {})", fixed(place.x), fixed(place.y))}>
             <rect class="body" role="treeitem" tabindex="-1" aria-selected="false" width={fixed(width)} height={fixed(height)} rx={fixed(radius)} />
-            <text class="symbol" aria-hidden="true" x={fixed(width / 2.0)} y={fixed(symbol_y)}>{ label(graph, id) }</text>
+            <text class={classes!("symbol", is_word(&node.name).then_some("word"))} aria-hidden="true" x={fixed(width / 2.0)} y={fixed(symbol_y)}>{ label(graph, id) }</text>
             if shape == Shape::Box {
                 <text aria-hidden="true" class={classes!("name", node.named_by_user.then_some("own"))} x="13" y="24">{ name_text(&node.name) }</text>
             }

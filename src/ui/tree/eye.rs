@@ -143,6 +143,10 @@ impl Eye {
 
     fn margin(&self) -> Margin {
         let narrow = self.width < NARROW;
-        Margin { side: if narrow { 12.0 } else { 40.0 }, top: if narrow { 56.0 } else { 76.0 }, bottom: if narrow { 12.0 } else { 36.0 } }
+        Margin {
+            side: if narrow { 12.0 } else { 40.0 },
+            top: if narrow { 56.0 } else { 76.0 },
+            bottom: if narrow { 12.0 } else { 36.0 },
+        }
     }
 }

@@ -33,6 +33,9 @@ pub(super) struct Props {
     pub stale: bool,
 }
 
+/// Less than this of the picture is not worth fitting into.
+const LEAST_SEEN: f64 = 200.0;
+
 /// Shared by the component's callbacks.
 type Look = Rc<RefCell<Eye>>;
 
@@ -111,7 +114,7 @@ fn place(look: &Look, root: &NodeRef, smoothly: bool) {
     let camera = look.borrow().camera;
     let Some(world) = world.dyn_ref::<SvgElement>() else { return };
     dom::set_class(world, "gliding", smoothly);
-    let transform = format!("translate({:.2} {:.2}) scale({:.4})", camera.x, camera.y, camera.scale);
+    let transform = format!("translate({:.2} {:.2}) scale({:.9})", camera.x, camera.y, camera.scale);
     dom::set_attribute(world, "transform", &transform);
 }
 
@@ -120,11 +123,28 @@ fn watch_size(root: &Element, go: Callback<Move>) -> impl Drop + use<> {
     let element = root.clone();
     let tell = move || {
         if let Some(element) = element.dyn_ref::<HtmlElement>() {
-            go.emit(Move::Resize(f64::from(element.client_width()), f64::from(element.client_height())));
+            go.emit(Move::Resize(f64::from(element.client_width()), seen_height(element)));
         }
     };
     tell();
     Watch::new(root, tell)
+}
+
+/// The height of the window that is seen: on a phone the dock with the sliders lies over its foot.
+fn seen_height(tree: &HtmlElement) -> f64 {
+    let whole = f64::from(tree.client_height());
+    let screen = dom::window().inner_height().ok().and_then(|height| height.as_f64());
+    match (dock().map(|dock| dock.client_height()), screen) {
+        (Some(dock), Some(screen)) if dock > 0 => {
+            (screen - f64::from(dock) - f64::from(tree.offset_top())).clamp(whole.min(LEAST_SEEN), whole)
+        }
+        _ => whole,
+    }
+}
+
+/// Elsewhere than on a phone the dock has no box of its own.
+fn dock() -> Option<Element> {
+    dom::document().query_selector(".dock").ok().flatten()
 }
 
 /// A resize observer that stops when dropped.
@@ -136,12 +156,14 @@ struct Watch {
 
 impl Watch {
     fn new(root: &Element, tell: impl Fn() + Clone + 'static) -> Watch {
-        let heard = tell.clone();
-        let callback = Closure::<dyn FnMut()>::new(move || heard());
+        let callback = Closure::<dyn FnMut()>::new(tell.clone());
         let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok();
         let fallback = observer.is_none().then(|| EventListener::new(&dom::window(), "resize", move |_| tell()));
         if let Some(observer) = &observer {
             observer.observe(root);
+            if let Some(dock) = dock() {
+                observer.observe(&dock);
+            }
         }
         Watch { observer, _callback: callback, _fallback: fallback }
     }

@@ -30,7 +30,7 @@ pub(super) fn Toolbar(props: &Props) -> Html {
         }
     };
     html! {
-        <div class="view-tools" role="toolbar" aria-label="Picture">
+        <div class="view-tools" role="group" aria-label="Picture">
             <div class="choice" role="group" aria-label="Drawn as">
                 { choice(Form::Tree, "Tree", "Every use of a name is a leaf of its own") }
                 { choice(Form::Graph, "Graph", "Every variable is one node, however often it is used") }

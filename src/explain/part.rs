@@ -1,0 +1,131 @@
+//! What a derivation is made of.
+
+use crate::graph::{EdgeId, NodeId};
+use crate::typeset::{Math, name_math, name_text, number, number_math};
+
+/// A derivation: a ladder of rungs, read from top to bottom.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explanation {
+    /// The question it answers: "why is ∂f/∂a = 10?".
+    pub question: Line,
+    /// The answer, step by step.
+    pub rungs: Vec<Rung>,
+}
+
+/// One step of a derivation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rung {
+    /// What it is about.
+    pub kind: RungKind,
+    /// In words.
+    pub say: Line,
+    /// In symbols and numbers.
+    pub lines: Vec<Line>,
+}
+
+/// What a rung is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RungKind {
+    /// What the node is, and its forward computation.
+    Forward,
+    /// One use of the node: upstream × local along this edge.
+    Term(EdgeId),
+    /// The result.
+    Gradient,
+    /// Why there is no number, or which convention it follows.
+    Note,
+}
+
+/// Words and formulas side by side.
+pub type Line = Vec<Part>;
+
+/// A piece of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Part {
+    /// Words, with their spaces.
+    Words(String),
+    /// A formula.
+    Formula {
+        /// What is typeset.
+        math: Math,
+        /// Whether it is a value, a gradient or neither: its colour.
+        role: Role,
+        /// The node it speaks of, to point at.
+        node: Option<NodeId>,
+    },
+}
+
+/// What a formula stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Signs and names.
+    Plain,
+    /// A value: forward.
+    Value,
+    /// A gradient or a local derivative: backward.
+    Gradient,
+}
+
+/// Words.
+pub(super) fn words(text: impl Into<String>) -> Part {
+    Part::Words(text.into())
+}
+
+/// An operator between formulas.
+pub(super) fn sign(text: &str) -> Part {
+    plain(Math::operator(text))
+}
+
+/// A formula that is neither value nor gradient.
+pub(super) fn plain(math: Math) -> Part {
+    Part::Formula { math, role: Role::Plain, node: None }
+}
+
+/// A value.
+pub(super) fn value(number: f64, node: Option<NodeId>) -> Part {
+    Part::Formula { math: number_math(number), role: Role::Value, node }
+}
+
+/// A gradient or local derivative; negative ones in a product stand in parentheses.
+pub(super) fn gradient(number: f64, node: Option<NodeId>) -> Part {
+    Part::Formula { math: number_math(number), role: Role::Gradient, node }
+}
+
+/// A factor after another one.
+pub(super) fn factor(number: f64, node: Option<NodeId>) -> Part {
+    let math = if number < 0.0 { Math::fenced("(", number_math(number), ")") } else { number_math(number) };
+    Part::Formula { math, role: Role::Gradient, node }
+}
+
+/// A node's name, to point at.
+pub(super) fn name(text: &str, node: NodeId) -> Part {
+    Part::Formula { math: name_math(text), role: Role::Plain, node: Some(node) }
+}
+
+/// ∂top/∂bottom, pointing at a node.
+pub(super) fn partial(top: &str, bottom: Math, node: Option<NodeId>) -> Part {
+    let d = |math| Math::row([Math::operator("∂"), math]);
+    Part::Formula { math: Math::fraction(d(name_math(top)), d(bottom)), role: Role::Plain, node }
+}
+
+impl Part {
+    /// As plain text: for tests, for copying, for reading aloud.
+    pub fn text(&self) -> String {
+        match self {
+            Part::Words(words) => words.clone(),
+            Part::Formula { math, .. } if math.element() == "mo" => format!(" {} ", math.plain()),
+            Part::Formula { math, .. } => math.plain(),
+        }
+    }
+}
+
+/// A whole line as plain text.
+pub fn plain_text(line: &[Part]) -> String {
+    let text: String = line.iter().map(Part::text).collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What an unnamed node is called in a sentence: its number.
+pub(super) fn called(name: &str, value: f64) -> String {
+    if name.is_empty() { number(value) } else { name_text(name) }
+}
