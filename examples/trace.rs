@@ -99,8 +99,13 @@ fn read_number(value: &Value) -> Option<f64> {
     }
 }
 
+/// Whole numbers without a fraction, as in `81`; JSON has no names for what is not finite.
 fn number(value: f64) -> Value {
+    const EXACT: f64 = 9_007_199_254_740_992.0; // 2^53: beyond it not every whole number is a double
     match value {
+        _ if value.fract() == 0.0 && value.abs() < EXACT && value.is_sign_positive() | (value < 0.0) => {
+            json!(value as i64)
+        }
         _ if value.is_nan() => json!("NaN"),
         f64::INFINITY => json!("Infinity"),
         f64::NEG_INFINITY => json!("-Infinity"),

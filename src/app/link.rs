@@ -46,7 +46,7 @@ pub fn write(document: &Document) -> String {
     text
 }
 
-/// Reads what [`write`] wrote, with or without `#` before it. None unless there is a text in it;
+/// Reads what [`write()`] wrote, with or without `#` before it. None unless there is a text in it;
 /// parts that say nothing are skipped.
 ///
 /// ```

@@ -1,6 +1,6 @@
 //! One row per operation, pure data; a leaf that imports nothing of ours.
 //!
-//! Everything the rest of the project knows about `sin` or `+` is one row in [`rows`]: names,
+//! Everything the rest of the project knows about `sin` or `+` is one row in `rows.rs`: names,
 //! syntax, typeset form, value, local derivatives, domain, kinks and a sentence of documentation.
 //! Parser, typesetter, help and tests iterate [`Op::ALL`]; nobody outside this folder matches on
 //! single operations.

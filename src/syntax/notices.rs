@@ -32,8 +32,10 @@ pub(super) fn unknown_products(scope: &Scope<'_>, notices: &mut Vec<Notice>) {
 
 /// A built-in function's name followed by a name that stands elsewhere: `sinx` with an x.
 fn applied<'n>(scope: &Scope<'_>, name: &'n str) -> Option<(&'n str, &'n str)> {
-    name.char_indices()
-        .skip(2)
-        .map(|(at, _)| name.split_at(at))
-        .find(|(function, argument)| builtin(function).is_some() && (scope.knows(argument) || *argument == "x"))
+    /// No function's name is longer, and a name may be a megabyte.
+    const LONGEST_FUNCTION: usize = 16;
+    let splits = name.char_indices().skip(2).take(LONGEST_FUNCTION).map(|(at, _)| name.split_at(at));
+    let mut splits = splits
+        .filter(|(function, argument)| builtin(function).is_some() && (scope.knows(argument) || *argument == "x"));
+    splits.next()
 }

@@ -1,0 +1,256 @@
+//! Expressions and operations into normal form.
+
+use std::sync::LazyLock;
+
+use super::{Algebra, Head, Id, Leaf, Node, Rational, Term};
+use crate::ops::{Constant, Form, Op, Syntax};
+use crate::syntax::{Expr, TermId, TermKind};
+
+/// Functions of whole numbers up to this one are worked out where the result is whole; further
+/// out a function that only comes close to a whole number would round to it.
+const LARGEST_ARGUMENT: i64 = 4;
+
+/// The operations that the normal form has in itself, found by form and by derivative.
+pub(in crate::symbolic) struct Operations {
+    pub add: Op,
+    pub subtract: Op,
+    pub negate: Op,
+    pub multiply: Op,
+    pub divide: Op,
+    pub power: Op,
+    pub square_root: Op,
+    /// The function that is its own derivative.
+    pub exponential: Op,
+    /// The function whose derivative is 1/a.
+    pub logarithm: Op,
+}
+
+impl Operations {
+    pub fn get() -> &'static Operations {
+        static FOUND: LazyLock<Operations> = LazyLock::new(|| {
+            let find = |wanted: &dyn Fn(Op) -> bool| {
+                Op::ALL.iter().copied().find(|&op| wanted(op)).expect("the table has every form")
+            };
+            let of = |form: Form| find(&|op| op.row().form == form);
+            let with = |partial: &str| find(&|op| op.row().partials == [partial]);
+            Operations {
+                add: of(Form::Sum),
+                subtract: of(Form::Difference),
+                negate: of(Form::Negation),
+                multiply: of(Form::Product),
+                divide: of(Form::Fraction),
+                power: of(Form::Power),
+                square_root: of(Form::SquareRoot),
+                exponential: with("y"),
+                logarithm: with("1.0 / a"),
+            }
+        });
+        &FOUND
+    }
+}
+
+impl Algebra {
+    /// The normal form of an expression, its variables replaced by expressions if there are some
+    /// given for them.
+    pub fn read(&mut self, expr: &Expr, variables: Option<&[Id]>) -> Id {
+        let inner = inner_sums(expr);
+        let mut ids: Vec<Id> = Vec::with_capacity(expr.terms.len());
+        for id in 0..expr.terms.len() as TermId {
+            let arg = |arg: &TermId| ids[*arg as usize];
+            let read = match expr.term(id).kind {
+                // Read with the sum that it is part of.
+                _ if inner[id as usize] => Id::ZERO,
+                TermKind::Number(value) => self.literal(value),
+                TermKind::Constant(constant) => self.leaf(Leaf::Constant(constant as u8)),
+                TermKind::Variable(index) => match variables {
+                    Some(given) => given[index as usize],
+                    None => self.leaf(Leaf::Variable(index)),
+                },
+                TermKind::Parameter(index) => self.leaf(Leaf::Parameter(index)),
+                TermKind::Definition(index) => self.leaf(Leaf::Definition(index)),
+                TermKind::Call { function, derivative, .. } => {
+                    let args = expr.args_of(id).iter().map(arg).collect();
+                    self.intern(Node::Apply(Head::Call(function, derivative), args))
+                }
+                TermKind::Apply(op, _) if is_additive(op) => {
+                    let terms = terms_of(expr, id, &inner, &ids);
+                    self.sum(&terms)
+                }
+                TermKind::Apply(op, _) => {
+                    let args: Vec<Id> = expr.args_of(id).iter().map(arg).collect();
+                    self.apply(op, &args)
+                }
+            };
+            ids.push(read);
+        }
+        ids[ids.len() - 1]
+    }
+
+    /// An operation on arguments in normal form.
+    pub fn apply(&mut self, op: Op, args: &[Id]) -> Id {
+        let operations = Operations::get();
+        match (op.row().form, args) {
+            (Form::Sum, &[a, b]) => self.add(a, b),
+            (Form::Difference, &[a, b]) => self.sum(&[(Rational::ONE, a), (Rational::MINUS_ONE, b)]),
+            (Form::Negation, &[a]) => self.scaled(Rational::MINUS_ONE, a),
+            (Form::Product, &[a, b]) => self.times(a, b),
+            (Form::Fraction, &[a, b]) => {
+                let inverse = self.number(Rational::MINUS_ONE);
+                self.product(Rational::ONE, &[(a, Id::ONE), (b, inverse)])
+            }
+            (Form::Power, &[a, b]) => self.power(a, b),
+            (Form::SquareRoot, &[a]) => {
+                let half = self.number(Rational::HALF);
+                self.power(a, half)
+            }
+            (Form::Cases, args) => self.cases(op, args),
+            (_, &[a]) if op == operations.exponential => {
+                let base = self.euler();
+                self.power(base, a)
+            }
+            (_, &[a]) if op == operations.logarithm => self.logarithm(op, a),
+            (_, args) => self.function(op, args),
+        }
+    }
+
+    /// ln(e^a) is a.
+    fn logarithm(&mut self, op: Op, a: Id) -> Id {
+        let euler = self.euler();
+        match self.node(a) {
+            _ if a == euler => Id::ONE,
+            Node::Product(Rational::ONE, factors) => match **factors {
+                [(base, exponent)] if base == euler => exponent,
+                _ => self.function(op, &[a]),
+            },
+            _ => self.function(op, &[a]),
+        }
+    }
+
+    /// Worked out where the arguments are numbers and the result is exact.
+    fn function(&mut self, op: Op, args: &[Id]) -> Id {
+        let numbers: Option<Vec<Rational>> = args.iter().map(|&arg| self.as_number(arg)).collect();
+        if let Some(numbers) = numbers {
+            let values: Vec<f64> = numbers.iter().map(|number| number.to_f64()).collect();
+            let small = |number: &Rational| number.integer().is_some_and(|whole| whole.abs() <= LARGEST_ARGUMENT);
+            let steps = op.row().partials.iter().all(|partial| *partial == "0.0");
+            if steps || numbers.iter().all(small) {
+                let value = op.value(&values);
+                if value.fract() == 0.0
+                    && let Some(value) = Rational::from_f64(value)
+                {
+                    return self.number(value);
+                }
+            }
+        }
+        self.intern(Node::Apply(Head::Op(op), args.into()))
+    }
+
+    /// A choice without the cases that cannot come or make no difference.
+    fn cases(&mut self, op: Op, args: &[Id]) -> Id {
+        let mut cases: Vec<(Id, Id)> = Vec::with_capacity(args.len() / 2);
+        let pairs = args.chunks_exact(2);
+        let mut otherwise = pairs.remainder().first().copied();
+        for pair in pairs {
+            match self.as_number(pair[0]) {
+                Some(Rational::ZERO) => {}
+                Some(_) => {
+                    otherwise = Some(pair[1]);
+                    break;
+                }
+                None => cases.push((pair[0], pair[1])),
+            }
+        }
+        while let (Some(otherwise), Some(case)) = (otherwise, cases.last()) {
+            if case.1 != otherwise {
+                break;
+            }
+            cases.pop();
+        }
+        match (&cases[..], otherwise) {
+            ([], Some(otherwise)) => otherwise,
+            ([], None) => self.intern(Node::Apply(Head::Op(op), args.into())),
+            (cases, None) if cases.iter().all(|case| case.1 == Id::ZERO) => Id::ZERO,
+            (cases, otherwise) => {
+                let args = cases.iter().flat_map(|&(condition, value)| [condition, value]).chain(otherwise).collect();
+                self.intern(Node::Apply(Head::Op(op), args))
+            }
+        }
+    }
+
+    /// A product that multiplies the values of a choice instead of the choice.
+    pub fn times_inside(&mut self, a: Id, b: Id) -> Id {
+        for (choice, other) in [(a, b), (b, a)] {
+            if let Node::Apply(Head::Op(op), args) = &*self.shared(choice)
+                && op.row().syntax == Syntax::Braces
+            {
+                return self.each_value(*op, args, other);
+            }
+        }
+        self.times(a, b)
+    }
+
+    /// A choice with each of its values multiplied.
+    pub(super) fn each_value(&mut self, op: Op, args: &[Id], factor: Id) -> Id {
+        let last = args.len() - 1;
+        let is_value = |slot: usize| slot % 2 == 1 || slot == last;
+        let multiplied = |(slot, &arg): (usize, &Id)| if is_value(slot) { self.times(arg, factor) } else { arg };
+        let args: Vec<Id> = args.iter().enumerate().map(multiplied).collect();
+        self.apply(op, &args)
+    }
+
+    /// Whether this is a choice, none of whose values is one or a multiple of one.
+    pub(super) fn is_flat_choice(&self, id: Id) -> bool {
+        let choice_args = |id: Id| match self.node(id) {
+            Node::Apply(Head::Op(op), args) if op.row().syntax == Syntax::Braces => Some(args),
+            _ => None,
+        };
+        let is_or_holds_choice = |id: &Id| self.factors(*id).1.iter().any(|factor| choice_args(factor.0).is_some());
+        choice_args(id).is_some_and(|args| !args.iter().any(is_or_holds_choice))
+    }
+}
+
+fn is_additive(op: Op) -> bool {
+    matches!(op.row().form, Form::Sum | Form::Difference | Form::Negation)
+}
+
+/// Which terms are sums that are only part of another sum: a sum is read in one go.
+fn inner_sums(expr: &Expr) -> Vec<bool> {
+    let mut uses = vec![0u32; expr.terms.len()];
+    let mut inner = vec![false; expr.terms.len()];
+    let additive = |id: TermId| matches!(expr.term(id).kind, TermKind::Apply(op, _) if is_additive(op));
+    for id in 0..expr.terms.len() as TermId {
+        for &arg in expr.args_of(id) {
+            uses[arg as usize] += 1;
+            inner[arg as usize] = uses[arg as usize] == 1 && additive(arg) && additive(id);
+        }
+    }
+    inner
+}
+
+/// The terms of a sum with their signs, through the sums inside of it.
+fn terms_of(expr: &Expr, root: TermId, inner: &[bool], ids: &[Id]) -> Vec<Term> {
+    let mut terms = Vec::new();
+    let mut work = vec![(Rational::ONE, root)];
+    while let Some((sign, id)) = work.pop() {
+        if id != root && !inner[id as usize] {
+            terms.push((sign, ids[id as usize]));
+            continue;
+        }
+        let minus = sign.negated();
+        let form = match expr.term(id).kind {
+            TermKind::Apply(op, _) => op.row().form,
+            _ => Form::Sum,
+        };
+        match (form, expr.args_of(id)) {
+            (Form::Difference, &[a, b]) => work.extend([(minus, b), (sign, a)]),
+            (Form::Negation, &[a]) => work.push((minus, a)),
+            (_, args) => work.extend(args.iter().rev().map(|&arg| (sign, arg))),
+        }
+    }
+    terms
+}
+
+/// The constant of a leaf.
+pub(in crate::symbolic) fn constant(index: u8) -> Constant {
+    Constant::ALL[usize::from(index)]
+}

@@ -1,0 +1,190 @@
+//! Expressions in a normal form, in which equal things look equal.
+//!
+//! A sum is a list of number × term, a product one of base ^ exponent with a number in front. The
+//! constructors [`Algebra::sum`] and [`Algebra::product`] keep it so; every node is stored once,
+//! and its parts before it.
+//!
+//! Simplifying holds where the original is defined, up to rounding; it may be defined in more
+//! places, as x/x = 1 and √x·√x = x are.
+
+mod apply;
+mod common;
+mod order;
+mod product;
+mod sum;
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+pub(super) use apply::{Operations, constant};
+
+use super::rational::Rational;
+#[cfg(doc)]
+use crate::ops::Constant;
+use crate::ops::Op;
+
+/// Index of a node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Id(u32);
+
+impl Id {
+    pub const ZERO: Id = Id(0);
+    pub const ONE: Id = Id(1);
+}
+
+/// A base and its exponent.
+pub(super) type Factor = (Id, Id);
+
+/// A number and what it multiplies, in which no number stands in front.
+pub(super) type Term = (Rational, Id);
+
+/// A part of an expression in normal form.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub(super) enum Node {
+    Number(Rational),
+    Leaf(Leaf),
+    /// At least two terms, no two alike; the number among them multiplies [`Id::ONE`].
+    Sum(Box<[Term]>),
+    /// At least one factor, no two of the same base, and not just one to the power of 1 alone.
+    Product(Rational, Box<[Factor]>),
+    Apply(Head, Box<[Id]>),
+}
+
+/// What has no parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Leaf {
+    /// The bits of a positive number that is no exact fraction.
+    Literal(u64),
+    /// Its place in [`Constant::ALL`].
+    Constant(u8),
+    Parameter(u32),
+    Variable(u32),
+    Definition(u32),
+}
+
+/// What is applied to arguments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Head {
+    Op(Op),
+    /// A function of the user's and the number of its primes.
+    Call(u32, u32),
+}
+
+/// All nodes, each stored once.
+pub(super) struct Algebra {
+    nodes: Vec<Rc<Node>>,
+    ids: HashMap<Rc<Node>, Id>,
+    weights: Vec<u32>,
+    /// How deep constructors have called one another.
+    depth: u32,
+}
+
+impl Algebra {
+    pub fn new() -> Algebra {
+        let mut algebra = Algebra { nodes: Vec::new(), ids: HashMap::new(), weights: Vec::new(), depth: 0 };
+        algebra.number(Rational::ZERO);
+        algebra.number(Rational::ONE);
+        algebra
+    }
+
+    /// The id of a node that keeps the rules of its kind.
+    fn intern(&mut self, node: Node) -> Id {
+        if let Some(&id) = self.ids.get(&node) {
+            return id;
+        }
+        let id = Id(self.nodes.len() as u32);
+        self.weights.push(self.weight_of(&node));
+        let node = Rc::new(node);
+        self.nodes.push(Rc::clone(&node));
+        self.ids.insert(node, id);
+        id
+    }
+
+    pub fn node(&self, id: Id) -> &Node {
+        &self.nodes[id.0 as usize]
+    }
+
+    /// The node, to be held while others are added.
+    pub fn shared(&self, id: Id) -> Rc<Node> {
+        Rc::clone(&self.nodes[id.0 as usize])
+    }
+
+    pub fn number(&mut self, value: Rational) -> Id {
+        self.intern(Node::Number(value))
+    }
+
+    pub fn leaf(&mut self, leaf: Leaf) -> Id {
+        self.intern(Node::Leaf(leaf))
+    }
+
+    /// A number as typed: an exact fraction, or a name for what cannot be computed with exactly.
+    pub fn literal(&mut self, value: f64) -> Id {
+        match Rational::from_f64(value) {
+            Some(number) => self.number(number),
+            None => {
+                let literal = self.leaf(Leaf::Literal(value.abs().to_bits()));
+                if value < 0.0 { self.scaled(Rational::MINUS_ONE, literal) } else { literal }
+            }
+        }
+    }
+
+    /// The number that this is, if it is one.
+    pub fn as_number(&self, id: Id) -> Option<Rational> {
+        match *self.node(id) {
+            Node::Number(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// As a number times factors.
+    pub fn factors(&self, id: Id) -> (Rational, Vec<Factor>) {
+        match self.node(id) {
+            Node::Number(value) => (*value, Vec::new()),
+            Node::Product(number, factors) => (*number, factors.to_vec()),
+            _ => (Rational::ONE, vec![(id, Id::ONE)]),
+        }
+    }
+
+    /// About how many terms it takes to write this out.
+    pub fn weight(&self, id: Id) -> u32 {
+        self.weights[id.0 as usize]
+    }
+
+    fn weight_of(&self, node: &Node) -> u32 {
+        let number = |value: Rational| match value.parts() {
+            (numerator, 1.0) => 1 + u32::from(numerator < 0.0),
+            (numerator, _) => 3 + u32::from(numerator < 0.0),
+        };
+        let coefficient = |value: Rational| match value {
+            Rational::ONE => 0,
+            Rational::MINUS_ONE => 1,
+            value => 1 + number(value),
+        };
+        let factor = |&(base, exponent): &Factor| match self.as_number(exponent) {
+            Some(Rational::ONE) => self.weight(base),
+            Some(exponent) if exponent.is_negative() => {
+                let inner = if exponent == Rational::MINUS_ONE { 0 } else { 2 };
+                self.weight(base).saturating_add(inner + 1)
+            }
+            Some(Rational::HALF) => self.weight(base).saturating_add(1),
+            _ => self.weight(base).saturating_add(self.weight(exponent)).saturating_add(1),
+        };
+        let total = |weights: &mut dyn Iterator<Item = u32>| weights.fold(0, u32::saturating_add);
+        match node {
+            Node::Number(value) => number(*value),
+            Node::Leaf(_) => 1,
+            Node::Apply(_, args) => total(&mut args.iter().map(|&arg| self.weight(arg))).saturating_add(1),
+            Node::Product(value, factors) => {
+                let joints = factors.len() as u32 - 1;
+                total(&mut factors.iter().map(factor)).saturating_add(coefficient(*value) + joints)
+            }
+            Node::Sum(terms) => {
+                let term = |&(value, term): &Term| match term {
+                    Id::ONE => number(value.abs()),
+                    term => self.weight(term).saturating_add(coefficient(value.abs())),
+                };
+                total(&mut terms.iter().map(term)).saturating_add(terms.len() as u32 - 1)
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! The order of textbooks: in a product numbers, names, powers, functions, parentheses; in a sum
+//! descending powers, then functions.
+
+use std::cmp::Ordering;
+
+use super::{Algebra, Factor, Head, Id, Leaf, Node, Rational, Term};
+use crate::ops::Syntax;
+
+/// How far two expressions are compared into their depth.
+const DEEPEST: usize = 200;
+
+/// What a factor is, in the order in which they are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Class {
+    Number,
+    Constant,
+    Name,
+    /// A power whose exponent is more than a number.
+    Exponential,
+    Function,
+    Product,
+    Sum,
+    Cases,
+}
+
+/// Where a term stands in a sum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Group {
+    Powers,
+    Functions,
+    Numbers,
+    InversePowers,
+}
+
+impl Algebra {
+    fn class(&self, id: Id) -> Class {
+        match self.node(id) {
+            Node::Number(_) | Node::Leaf(Leaf::Literal(_)) => Class::Number,
+            Node::Leaf(Leaf::Constant(_)) => Class::Constant,
+            Node::Leaf(_) => Class::Name,
+            Node::Apply(Head::Op(op), _) if op.row().syntax == Syntax::Braces => Class::Cases,
+            Node::Apply(..) => Class::Function,
+            Node::Product(..) => Class::Product,
+            Node::Sum(_) => Class::Sum,
+        }
+    }
+
+    pub(super) fn factor_class(&self, (base, exponent): Factor) -> Class {
+        if self.as_number(exponent).is_none() { Class::Exponential } else { self.class(base) }
+    }
+
+    pub(super) fn compare_factors(&self, a: Factor, b: Factor) -> Ordering {
+        let exponents = || match (self.as_number(a.1), self.as_number(b.1)) {
+            (Some(a), Some(b)) => b.cmp(&a),
+            _ => self.compare(a.1, b.1),
+        };
+        self.factor_class(a).cmp(&self.factor_class(b)).then_with(|| self.compare(a.0, b.0)).then_with(exponents)
+    }
+
+    /// An order of all expressions that does not depend on when they were added, as far as they
+    /// differ within reach.
+    ///
+    /// Different nodes are different expressions, so the first pair of parts that differ decides.
+    fn compare(&self, mut a: Id, mut b: Id) -> Ordering {
+        for _ in 0..DEEPEST {
+            if a == b {
+                return Ordering::Equal;
+            }
+            let order = self.class(a).cmp(&self.class(b));
+            if order != Ordering::Equal {
+                return order;
+            }
+            let (order, parts) = match (self.node(a), self.node(b)) {
+                (Node::Number(a), Node::Number(b)) => (a.cmp(b), None),
+                (Node::Leaf(a), Node::Leaf(b)) => (a.cmp(b), None),
+                (Node::Apply(a, first), Node::Apply(b, second)) => {
+                    let parts = first.iter().copied().zip(second.iter().copied()).find(|(a, b)| a != b);
+                    (a.cmp(b).then(first.len().cmp(&second.len())), parts)
+                }
+                (Node::Product(a, first), Node::Product(b, second)) => {
+                    let parts = first.iter().zip(second).find(|(a, b)| a != b);
+                    let parts = parts.map(|(a, b)| if a.0 != b.0 { (a.0, b.0) } else { (a.1, b.1) });
+                    let rest = first.len().cmp(&second.len()).then(a.cmp(b));
+                    (if parts.is_some() { Ordering::Equal } else { rest }, parts)
+                }
+                (Node::Sum(first), Node::Sum(second)) => match first.iter().zip(second).find(|(a, b)| a != b) {
+                    Some((a, b)) if a.1 == b.1 => (a.0.cmp(&b.0), None),
+                    Some((a, b)) => (Ordering::Equal, Some((a.1, b.1))),
+                    None => (first.len().cmp(&second.len()), None),
+                },
+                // An exact number and one that is not.
+                (a, b) => (matches!(b, Node::Number(_)).cmp(&matches!(a, Node::Number(_))), None),
+            };
+            match (order, parts) {
+                (Ordering::Equal, Some(parts)) => (a, b) = parts,
+                (order, _) => return order,
+            }
+        }
+        a.cmp(&b)
+    }
+
+    /// Puts the terms of a sum into the order in which they are written.
+    pub(super) fn arrange(&self, terms: Vec<Term>) -> Vec<Term> {
+        let mut keyed: Vec<Keyed> = terms.into_iter().map(|term| self.keyed(term)).collect();
+        let has = |keyed: &[Keyed], group: Group| keyed.iter().any(|key| key.group == group);
+        // ln(x) + 1, but 1 + tan(x)².
+        let numbers_first = !has(&keyed, Group::Powers) && !keyed.iter().any(|key| key.plain);
+        let rank = |group: Group| if numbers_first && group == Group::Numbers { Group::Powers } else { group };
+        keyed.sort_by(|a, b| {
+            let by_group = rank(a.group).cmp(&rank(b.group));
+            by_group.then_with(|| b.degree_key().cmp(&a.degree_key())).then_with(|| self.compare_keyed(a, b))
+        });
+        let is_negative = |key: &Keyed| key.term.0.is_negative();
+        if keyed.first().is_some_and(is_negative) && !keyed.iter().all(is_negative) {
+            let ladder =
+                keyed.windows(2).all(|pair| pair[0].group != pair[1].group || pair[0].degree != pair[1].degree);
+            if ladder && !keyed.last().is_some_and(is_negative) {
+                keyed.reverse();
+            } else {
+                keyed.sort_by_key(is_negative);
+            }
+        }
+        keyed.into_iter().map(|key| key.term).collect()
+    }
+
+    fn keyed(&self, term: Term) -> Keyed {
+        let factors = self.factors(term.1).1;
+        let mut degree = Rational::ZERO;
+        let mut functions = Vec::new();
+        let mut names = Vec::new();
+        for &factor in &factors {
+            match self.factor_class(factor) {
+                Class::Number | Class::Constant => {}
+                Class::Name => {
+                    let exponent = self.as_number(factor.1).unwrap_or(Rational::ONE);
+                    degree = degree.plus(exponent.as_fraction()).unwrap_or(degree);
+                    names.push(factor);
+                }
+                _ => functions.push(factor),
+            }
+        }
+        let group = match (functions.is_empty(), names.is_empty()) {
+            (false, _) => Group::Functions,
+            (true, true) => Group::Numbers,
+            (true, false) if degree.is_negative() => Group::InversePowers,
+            (true, false) => Group::Powers,
+        };
+        let plain = matches!(factors[..], [factor] if factor.1 == Id::ONE && self.class(factor.0) == Class::Function);
+        Keyed { term, group, degree, functions, names, plain }
+    }
+
+    fn compare_keyed(&self, a: &Keyed, b: &Keyed) -> Ordering {
+        let lists = |a: &[Factor], b: &[Factor]| {
+            let differ = a.iter().zip(b).map(|(&a, &b)| self.compare_factors(a, b)).find(|order| order.is_ne());
+            differ.unwrap_or(a.len().cmp(&b.len()))
+        };
+        let whole = || lists(&self.factors(a.term.1).1, &self.factors(b.term.1).1);
+        lists(&a.functions, &b.functions).then_with(|| lists(&a.names, &b.names)).then_with(whole)
+    }
+}
+
+/// A term of a sum with what its place depends on.
+struct Keyed {
+    term: Term,
+    group: Group,
+    /// Sum of the exponents of names.
+    degree: Rational,
+    functions: Vec<Factor>,
+    names: Vec<Factor>,
+    /// Whether it is a function's value, to the power of 1.
+    plain: bool,
+}
+
+impl Keyed {
+    /// Functions are not ordered by the powers in front of them: sin(x) + x·cos(x).
+    fn degree_key(&self) -> Rational {
+        if self.group == Group::Functions { Rational::ZERO } else { self.degree }
+    }
+}

@@ -1,0 +1,144 @@
+//! Sums: nested ones opened, like terms added.
+
+use std::collections::HashMap;
+
+use super::{Algebra, Factor, Head, Id, Node, Rational, Term};
+use crate::symbolic::textbook::squares;
+
+impl Algebra {
+    pub fn add(&mut self, a: Id, b: Id) -> Id {
+        match (a, b) {
+            (Id::ZERO, other) | (other, Id::ZERO) => other,
+            _ => self.sum(&[(Rational::ONE, a), (Rational::ONE, b)]),
+        }
+    }
+
+    /// A sum of numbers × expressions, in normal form.
+    pub fn sum(&mut self, terms: &[Term]) -> Id {
+        let mut terms = self.collected(terms);
+        self.unite_squares(&mut terms);
+        match terms[..] {
+            [] => return Id::ZERO,
+            [(number, Id::ONE)] => return self.number(number),
+            [(number, term)] => return self.scaled(number, term),
+            _ => {}
+        }
+        match self.shorter(&terms) {
+            Some(shorter) => shorter,
+            None => {
+                let terms = self.arrange(terms);
+                self.intern(Node::Sum(terms.into()))
+            }
+        }
+    }
+
+    /// The terms with their numbers in front, sums among them opened and like ones added.
+    fn collected(&mut self, terms: &[Term]) -> Vec<Term> {
+        let mut collected = Collected::default();
+        let mut work: Vec<Term> = terms.iter().rev().copied().collect();
+        while let Some((number, id)) = work.pop() {
+            match &*self.shared(id) {
+                Node::Number(value) => match number.times(*value) {
+                    Some(product) => collected.add(self, product, Id::ONE),
+                    None => {
+                        let inexact = self.inexact(value.abs());
+                        let sign = if value.is_negative() { number.negated() } else { number };
+                        collected.add(self, sign, inexact);
+                    }
+                },
+                Node::Product(value, factors) if *value != Rational::ONE => {
+                    let (number, rest) = self.in_front(number, *value, factors);
+                    work.push((number, rest));
+                }
+                Node::Sum(inner) => {
+                    let opened: Option<Vec<Term>> =
+                        inner.iter().rev().map(|&(value, term)| Some((number.times(value)?, term))).collect();
+                    match opened {
+                        Some(opened) => work.extend(opened),
+                        None => collected.add(self, number, id),
+                    }
+                }
+                _ => collected.add(self, number, id),
+            }
+        }
+        collected.terms.retain(|(number, _)| !number.is_zero());
+        collected.terms
+    }
+
+    /// A number times a product, with the number of the product in front; one that would leave
+    /// the exact ones stands as a factor.
+    fn in_front(&mut self, number: Rational, value: Rational, factors: &[Factor]) -> Term {
+        match number.times(value) {
+            Some(product) => (product, self.product(Rational::ONE, factors)),
+            None => {
+                let mut factors = factors.to_vec();
+                factors.push((self.inexact(value.abs()), Id::ONE));
+                let sign = if value.is_negative() { number.negated() } else { number };
+                (sign, self.product(Rational::ONE, &factors))
+            }
+        }
+    }
+
+    /// sin² + cos² = 1 and its like, where both have the same number in front.
+    fn unite_squares(&mut self, terms: &mut Vec<Term>) {
+        let squared = |algebra: &Algebra, id: Id| match algebra.node(id) {
+            Node::Product(_, factors) => match **factors {
+                [(base, exponent)] if algebra.as_number(exponent) == Some(Rational::whole(2)) => {
+                    match algebra.node(base) {
+                        Node::Apply(Head::Op(op), args) => Some((*op, args[0])),
+                        _ => None,
+                    }
+                }
+                _ => None,
+            },
+            _ => None,
+        };
+        let found: Vec<_> = terms
+            .iter()
+            .enumerate()
+            .filter_map(|(place, term)| Some((place, term.0, squared(self, term.1)?)))
+            .take(8)
+            .collect();
+        for &(first, number, (op, arg)) in &found {
+            for identity in squares().iter().filter(|identity| identity.first == op) {
+                let number_of_second = if identity.minus { number.negated() } else { number };
+                let second = found
+                    .iter()
+                    .find(|&&(_, other, square)| other == number_of_second && square == (identity.second, arg));
+                if let Some(&(second, ..)) = second {
+                    terms.swap_remove(first.max(second));
+                    terms.swap_remove(first.min(second));
+                    terms.push((number, Id::ONE));
+                    *terms = self.collected(terms);
+                    return;
+                }
+            }
+        }
+    }
+}
+
+/// Terms with the place of each.
+#[derive(Default)]
+struct Collected {
+    terms: Vec<Term>,
+    places: HashMap<Id, usize>,
+}
+
+impl Collected {
+    fn add(&mut self, algebra: &mut Algebra, number: Rational, term: Id) {
+        let Some(&place) = self.places.get(&term) else {
+            self.places.insert(term, self.terms.len());
+            self.terms.push((number, term));
+            return;
+        };
+        match self.terms[place].0.plus(number) {
+            Some(sum) => self.terms[place].0 = sum,
+            None => {
+                let sign = if number.is_negative() { Rational::MINUS_ONE } else { Rational::ONE };
+                let inexact = algebra.inexact(number.abs());
+                let product = algebra.times(inexact, term);
+                self.add(algebra, sign, product);
+            }
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! The derivative of a program as a program, short ones in one line and long ones with names for
+//! what they share.
+
+use super::algebra::{Algebra, Id, Leaf};
+use super::folded;
+use super::tape::{Kind, Step, Tape};
+use super::textbook::forms;
+use super::write::{Style, write};
+use crate::ops::{Constant, Op, Syntax};
+use crate::syntax::{Expr, Program, Span, Statement, StatementKind, TermKind};
+
+/// The most terms, definitions and functions taken apart, of a program that is differentiated.
+pub const LARGEST: usize = 100_000;
+
+/// Programs of more operations are differentiated with names for what is shared.
+pub const LARGEST_INLINE: usize = 60;
+
+/// A derivative that would take more terms than this in one line is written with names too.
+pub const LONGEST_INLINE: usize = 150;
+
+/// Expressions of more terms are not simplified.
+pub const LARGEST_SIMPLIFIED: usize = 1000;
+
+/// How often an expression is read again at most, until nothing changes.
+const ROUNDS: usize = 4;
+
+/// ∂output/∂variable of a program, as a program over the same variables that computes it.
+///
+/// A small one is one simplified formula, with everything that the program defines put in. That
+/// of more than [`LARGEST_INLINE`] operations, or one that would take more than
+/// [`LONGEST_INLINE`] terms, keeps the definitions and goes backward through the program: `h` is
+/// followed by `dh`, the derivative of the output toward h, and parts without a name get one
+/// (`t1`, `dt1`). That one is as long as the program times a constant.
+///
+/// The formula has the value of the backward pass wherever both are defined, up to rounding;
+/// where three or more arguments of a maximum tie, they share it pairwise. It is none if the
+/// program has more than [`LARGEST`] terms once its functions are taken apart.
+///
+/// ```
+/// use chainrule::{symbolic::partial, syntax::{parse, print}};
+/// let program = parse("h = 4x + 1; h^2*y").unwrap();
+/// assert_eq!(print(&partial(&program, 0).unwrap()), "8*y*(4*x + 1)");
+/// assert_eq!(print(&partial(&program, 1).unwrap()), "(4*x + 1)^2");
+/// ```
+pub fn partial(program: &Program, variable: usize) -> Option<Program> {
+    let order = conventional_order(&program.variables);
+    let mut ranks = vec![0; order.len()];
+    order.iter().zip(0..).for_each(|(&variable, rank)| ranks[variable as usize] = rank);
+    let mut ranked = program.clone();
+    renumber(&mut ranked.statements, &ranks);
+    ranked.variables = order.iter().map(|&variable| program.variables[variable as usize].clone()).collect();
+    let mut statements = statements(&ranked, ranks.get(variable).map_or(variable, |&rank| rank as usize))?;
+    renumber(&mut statements, &order);
+    Some(Program { variables: program.variables.clone(), statements, notices: Vec::new() })
+}
+
+/// The derivative of a program whose variables are in the order in which products write them.
+fn statements(program: &Program, variable: usize) -> Option<Vec<Statement>> {
+    let tape = Tape::new(program, LARGEST)?;
+    let style = Style::of(program.statements.iter().map(|statement| &statement.expr), e_is_taken(program));
+    let uses = tape.uses();
+    let operations = tape.steps.iter().zip(&uses).filter(|(step, uses)| **uses > 0 && !step.args.is_empty()).count();
+    let inline = if operations <= LARGEST_INLINE { in_one_line(&tape, &uses, variable, style) } else { None };
+    Some(match inline {
+        Some(expr) => vec![Statement { kind: StatementKind::Value, expr, span: Span::default() }],
+        None => folded::partial(program, &tape, &uses, variable, style),
+    })
+}
+
+/// The variables in the order of formulas: as they appear, but b·x and not x·b: what is called t,
+/// x, y or z comes last.
+fn conventional_order(names: &[String]) -> Vec<u32> {
+    let unknown = |&variable: &u32| {
+        let name = names[variable as usize].as_str();
+        let rest = name.strip_prefix(['t', 'x', 'y', 'z']);
+        let is_index = |rest: &str| !rest.contains(char::is_alphabetic);
+        if rest.is_some_and(is_index) { Some(name) } else { None }
+    };
+    let mut order: Vec<u32> = (0..names.len() as u32).collect();
+    order.sort_by_key(unknown);
+    order
+}
+
+/// Gives every variable the number that stands at its own.
+fn renumber(statements: &mut [Statement], numbers: &[u32]) {
+    for term in statements.iter_mut().flat_map(|statement| &mut statement.expr.terms) {
+        if let TermKind::Variable(index) = &mut term.kind {
+            *index = numbers[*index as usize];
+        }
+    }
+}
+
+/// An expression as a textbook would write it: 0 and 1 vanish, numbers are computed as far as
+/// that is exact, like terms and powers are combined, everything in its usual order.
+///
+/// Names stay what they are, and the value stays the same where the expression is defined, up to
+/// rounding; it may be defined in more places, as x/x = 1 is. Expressions of more than
+/// [`LARGEST_SIMPLIFIED`] terms come back as they are.
+///
+/// ```
+/// use chainrule::{symbolic::simplify, syntax::{parse, print}};
+/// let mut program = parse("x*1 + x^1 - 0*y + sqrt(4)").unwrap();
+/// program.statements[0].expr = simplify(&program.statements[0].expr);
+/// assert_eq!(print(&program), "2*x + 2");
+/// ```
+pub fn simplify(expr: &Expr) -> Expr {
+    if expr.terms.is_empty() {
+        return expr.clone();
+    }
+    simplified(expr.clone(), Style::of(std::iter::once(expr), false))
+}
+
+/// Reads and writes until nothing changes: a sum read in one go may come out shorter than one
+/// that grew.
+fn simplified(mut expr: Expr, style: Style) -> Expr {
+    for _ in 0..ROUNDS {
+        if expr.terms.len() > LARGEST_SIMPLIFIED {
+            break;
+        }
+        let mut algebra = Algebra::new();
+        let root = algebra.read(&expr, None);
+        let next = write(&algebra, root, style);
+        if next == expr {
+            break;
+        }
+        expr = next;
+    }
+    expr
+}
+
+/// Whether e is the name of something in this program.
+fn e_is_taken(program: &Program) -> bool {
+    let mut names =
+        program.statements.iter().filter_map(Statement::name).chain(program.variables.iter().map(String::as_str));
+    names.any(|name| Constant::from_name(name) == Some(Constant::E))
+}
+
+/// The derivative in one line, forward from the variable; none if it is too long.
+fn in_one_line(tape: &Tape, uses: &[u32], variable: usize, style: Style) -> Option<Expr> {
+    let mut algebra = Algebra::new();
+    let depends = tape.depends_on(variable);
+    let mut values: Vec<Id> = Vec::with_capacity(tape.steps.len());
+    let mut slopes: Vec<Id> = Vec::with_capacity(tape.steps.len());
+    for (index, step) in tape.steps.iter().enumerate() {
+        if uses[index] == 0 {
+            values.push(Id::ZERO);
+            slopes.push(Id::ZERO);
+            continue;
+        }
+        let args: Vec<Id> = step.args.iter().map(|&arg| values[arg as usize]).collect();
+        let value = value(&mut algebra, step, &args);
+        let slope = match step.kind {
+            Kind::Variable(index) if index as usize == variable => Id::ONE,
+            Kind::Op(op) if depends[index] => {
+                let inner: Vec<Id> = step.args.iter().map(|&arg| slopes[arg as usize]).collect();
+                chain(&mut algebra, op, &args, value, &inner)
+            }
+            _ => Id::ZERO,
+        };
+        if algebra.weight(slope) as usize > 20 * LONGEST_INLINE {
+            return None;
+        }
+        values.push(value);
+        slopes.push(slope);
+    }
+    let root = slopes[tape.output as usize];
+    if algebra.weight(root) as usize > 2 * LONGEST_INLINE {
+        return None;
+    }
+    let expr = simplified(write(&algebra, root, style), style);
+    (expanded_size(&expr) <= LONGEST_INLINE).then_some(expr)
+}
+
+/// Number of terms if each is counted once per use.
+fn expanded_size(expr: &Expr) -> usize {
+    let mut sizes = vec![1usize; expr.terms.len()];
+    for id in 0..expr.terms.len() {
+        let args = expr.args_of(id as u32).iter().map(|&arg| sizes[arg as usize]);
+        sizes[id] = args.fold(1, usize::saturating_add);
+    }
+    sizes.last().copied().unwrap_or(0)
+}
+
+/// The value of a step whose arguments have these values.
+pub(super) fn value(algebra: &mut Algebra, step: &Step, args: &[Id]) -> Id {
+    match step.kind {
+        Kind::Number(bits) => algebra.literal(f64::from_bits(bits)),
+        Kind::Constant(constant) => algebra.leaf(Leaf::Constant(constant as u8)),
+        Kind::Variable(index) => algebra.leaf(Leaf::Variable(index)),
+        Kind::Op(op) => algebra.apply(op, args),
+    }
+}
+
+/// The chain rule for one operation: the sum over its arguments of partial × derivative of the
+/// argument.
+pub(super) fn chain(algebra: &mut Algebra, op: Op, args: &[Id], value: Id, slopes: &[Id]) -> Id {
+    if op.row().syntax == Syntax::Braces {
+        let last = args.len() - 1;
+        let is_value = |slot: usize| slot % 2 == 1 || slot == last;
+        let args: Vec<Id> =
+            (0..args.len()).map(|slot| if is_value(slot) { slopes[slot] } else { args[slot] }).collect();
+        return algebra.apply(op, &args);
+    }
+    let forms = forms(op);
+    let name = |name: &String| match name.as_str() {
+        "a" => args[0],
+        "b" => args[1],
+        "c" => args[2],
+        "p" => slopes[0],
+        "q" => slopes[1],
+        "r" => slopes[2],
+        _ => value,
+    };
+    let moving = slopes.iter().filter(|&&slope| slope != Id::ZERO).count();
+    if let Some(choice) = forms.choice.as_ref().filter(|_| moving > 1) {
+        let names: Vec<Id> = choice.variables.iter().map(name).collect();
+        return algebra.read(&choice.output().expr, Some(&names));
+    }
+    let mut sum = Id::ZERO;
+    for (slot, &slope) in slopes.iter().enumerate().filter(|(_, slope)| **slope != Id::ZERO) {
+        let form = &forms.partials[slot.min(forms.partials.len() - 1)];
+        let names: Vec<Id> = form.variables.iter().map(name).collect();
+        let partial = algebra.read(&form.output().expr, Some(&names));
+        let term = algebra.times_inside(partial, slope);
+        sum = algebra.add(sum, term);
+    }
+    sum
+}

@@ -1,0 +1,190 @@
+//! A program as one list of operations, its definitions and functions taken apart.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::derivative;
+use crate::ops::{Arity, Constant, Op, Syntax};
+use crate::syntax::{Expr, Program, StatementKind, TermId, TermKind};
+
+/// Index of a step.
+pub(super) type StepId = u32;
+
+/// What a step is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Kind {
+    /// The bits of a number.
+    Number(u64),
+    Constant(Constant),
+    Variable(u32),
+    Op(Op),
+}
+
+/// One operation or leaf.
+#[derive(Debug)]
+pub(super) struct Step {
+    pub kind: Kind,
+    pub args: Rc<[StepId]>,
+    /// The definition that names it, as an index of a statement.
+    pub definition: Option<u32>,
+}
+
+/// Steps, arguments first; the last one needed is the output. Equal steps are one.
+pub(super) struct Tape {
+    pub steps: Vec<Step>,
+    pub output: StepId,
+}
+
+impl Tape {
+    /// None if it would have more steps than the limit.
+    pub fn new(program: &Program, limit: usize) -> Option<Tape> {
+        let mut builder = Builder {
+            program,
+            steps: Vec::new(),
+            known: HashMap::new(),
+            definitions: Vec::new(),
+            bodies: HashMap::new(),
+            visited: 0,
+            limit,
+        };
+        builder.run()?;
+        let output = builder.definitions.last().copied()?;
+        Some(Tape { steps: builder.steps, output })
+    }
+
+    /// Which steps depend on a variable.
+    pub fn depends_on(&self, variable: usize) -> Vec<bool> {
+        let mut depends: Vec<bool> = Vec::with_capacity(self.steps.len());
+        for step in &self.steps {
+            let own = step.kind == Kind::Variable(variable as u32);
+            depends.push(own || step.args.iter().any(|&arg| depends[arg as usize]));
+        }
+        depends
+    }
+
+    /// How often each step is used on the way to the output; 0 for those that are not.
+    pub fn uses(&self) -> Vec<u32> {
+        let mut uses = vec![0; self.steps.len()];
+        uses[self.output as usize] = 1;
+        for (id, step) in self.steps.iter().enumerate().rev() {
+            if uses[id] > 0 {
+                step.args.iter().for_each(|&arg| uses[arg as usize] += 1);
+            }
+        }
+        uses
+    }
+}
+
+struct Builder<'p> {
+    program: &'p Program,
+    steps: Vec<Step>,
+    known: HashMap<(Kind, Rc<[StepId]>), StepId>,
+    /// The step of each statement.
+    definitions: Vec<StepId>,
+    /// Derivatives of functions, by function and order.
+    bodies: HashMap<(u32, u32), Rc<Expr>>,
+    /// How many terms have been gone through.
+    visited: usize,
+    limit: usize,
+}
+
+/// An expression being gone through.
+struct Frame {
+    body: Rc<Expr>,
+    parameters: Vec<StepId>,
+    /// Steps of the terms that are done.
+    done: Vec<StepId>,
+}
+
+impl Builder<'_> {
+    fn run(&mut self) -> Option<()> {
+        let program = self.program;
+        let last = program.statements.len().checked_sub(1)?;
+        for (index, statement) in program.statements.iter().enumerate() {
+            let parameters = match &statement.kind {
+                StatementKind::Function { parameters, .. } if index == last => {
+                    let variables = parameters.iter().filter_map(|name| program.variable(name));
+                    variables.map(|variable| self.step(Kind::Variable(variable as u32), &[])).collect()
+                }
+                StatementKind::Function { .. } => Vec::new(),
+                _ => Vec::new(),
+            };
+            let is_needed = index == last || matches!(statement.kind, StatementKind::Define { .. });
+            let step = if is_needed { self.evaluate(Rc::new(statement.expr.clone()), parameters)? } else { 0 };
+            if matches!(statement.kind, StatementKind::Define { .. }) {
+                let step = &mut self.steps[step as usize];
+                step.definition = step.definition.or(Some(index as u32));
+            }
+            self.definitions.push(step);
+        }
+        Some(())
+    }
+
+    fn step(&mut self, kind: Kind, args: &[StepId]) -> StepId {
+        let args: Rc<[StepId]> = args.into();
+        let steps = &mut self.steps;
+        *self.known.entry((kind, Rc::clone(&args))).or_insert_with(|| {
+            steps.push(Step { kind, args, definition: None });
+            steps.len() as StepId - 1
+        })
+    }
+
+    /// An operation; one on many arguments becomes several on two, if it can.
+    fn operation(&mut self, op: Op, args: &[StepId]) -> StepId {
+        let row = op.row();
+        match row.arity {
+            Arity::AtLeast(2) if row.syntax != Syntax::Braces && args.len() > 2 => {
+                let first = args[0];
+                args[1..].iter().fold(first, |left, &right| self.step(Kind::Op(op), &[left, right]))
+            }
+            _ => self.step(Kind::Op(op), args),
+        }
+    }
+
+    fn evaluate(&mut self, body: Rc<Expr>, parameters: Vec<StepId>) -> Option<StepId> {
+        let mut frames = vec![Frame { body, parameters, done: Vec::new() }];
+        loop {
+            let frame = frames.last()?;
+            if frame.done.len() == frame.body.terms.len() {
+                let result = frames.pop()?.done.pop()?;
+                match frames.last_mut() {
+                    Some(caller) => caller.done.push(result),
+                    None => return Some(result),
+                }
+                continue;
+            }
+            self.visited += 1;
+            if self.visited > self.limit {
+                return None;
+            }
+            let id = frame.done.len() as TermId;
+            let args: Vec<StepId> = frame.body.args_of(id).iter().map(|&arg| frame.done[arg as usize]).collect();
+            let step = match frame.body.term(id).kind {
+                TermKind::Number(value) => self.step(Kind::Number(value.to_bits()), &[]),
+                TermKind::Constant(constant) => self.step(Kind::Constant(constant), &[]),
+                TermKind::Variable(index) => self.step(Kind::Variable(index), &[]),
+                TermKind::Parameter(index) => frame.parameters[index as usize],
+                TermKind::Definition(index) => self.definitions[index as usize],
+                TermKind::Apply(op, _) => self.operation(op, &args),
+                TermKind::Call { function, derivative, .. } => {
+                    let body = self.body(function, derivative)?;
+                    frames.push(Frame { body, parameters: args, done: Vec::new() });
+                    continue;
+                }
+            };
+            if let Some(frame) = frames.last_mut() {
+                frame.done.push(step);
+            }
+        }
+    }
+
+    fn body(&mut self, function: u32, order: u32) -> Option<Rc<Expr>> {
+        if let Some(body) = self.bodies.get(&(function, order)) {
+            return Some(Rc::clone(body));
+        }
+        let expr = &self.program.statements[function as usize].expr;
+        let body = Rc::new(derivative(self.program, expr, 0, order, self.limit)?);
+        self.bodies.insert((function, order), Rc::clone(&body));
+        Some(body)
+    }
+}
