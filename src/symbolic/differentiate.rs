@@ -99,13 +99,17 @@ struct Differentiation {
     toward: u32,
     add: Op,
     multiply: Op,
+    divide: Op,
+    /// The last extreme of many arguments, and 1 over the number of those that reach it.
+    share: Option<(TermId, TermId)>,
 }
 
 impl Differentiation {
     fn new(expr: Expr, toward: u32) -> Differentiation {
         let of =
             |form: Form| Op::ALL.iter().copied().find(|op| op.row().form == form).expect("the table has every form");
-        Differentiation { expr, toward, add: of(Form::Sum), multiply: of(Form::Product) }
+        let (add, multiply, divide) = (of(Form::Sum), of(Form::Product), of(Form::Fraction));
+        Differentiation { expr, toward, add, multiply, divide, share: None }
     }
 
     fn run(mut self, limit: usize) -> Option<Expr> {
@@ -269,8 +273,23 @@ impl Differentiation {
             }
             list
         } else {
-            let equal = self.expr.apply(relation("=")?, &[args[slot], y], span);
-            vec![equal, one, zero]
+            let equal = relation("=")?;
+            let share = match self.share {
+                Some((extreme, share)) if extreme == y => share,
+                _ => {
+                    let mut count = zero;
+                    for &arg in args {
+                        let reaches = self.expr.apply(equal, &[arg, y], span);
+                        let one_if_so = self.expr.apply(cases, &[reaches, one, zero], span);
+                        count = self.expr.apply(self.add, &[count, one_if_so], span);
+                    }
+                    let share = self.expr.apply(self.divide, &[one, count], span);
+                    self.share = Some((y, share));
+                    share
+                }
+            };
+            let reaches = self.expr.apply(equal, &[args[slot], y], span);
+            vec![reaches, share, zero]
         };
         Some(Slope::Term(self.expr.apply(cases, &list, span)))
     }

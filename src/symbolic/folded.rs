@@ -12,7 +12,7 @@ use crate::ops::{Constant, Op};
 use crate::syntax::{Program, Span, Statement, StatementKind, TermKind};
 
 /// An expression of more terms gets a name.
-const LONGEST: u32 = 16;
+const LONGEST: u32 = 12;
 
 /// An expression of more terms gets a name if it is used more than once.
 const LONGEST_REPEATED: u32 = 4;

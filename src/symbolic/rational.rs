@@ -31,8 +31,11 @@ impl Rational {
     }
 
     fn new(numerator: i128, denominator: i128, decimal: bool) -> Option<Rational> {
-        let divisor = gcd(numerator, denominator).max(1) * denominator.signum();
-        let (numerator, denominator) = (numerator / divisor, denominator.checked_div(divisor)?);
+        if denominator == 0 {
+            return None;
+        }
+        let divisor = gcd(numerator, denominator) * denominator.signum();
+        let (numerator, denominator) = (numerator / divisor, denominator / divisor);
         if numerator.abs() > BOUND || denominator > BOUND {
             return None;
         }

@@ -29,7 +29,8 @@ pub(super) fn Outcome(props: &Props) -> Html {
     html! {
         <section class="outcome" ref={root} aria-labelledby="outcome-title">
             <h2 id="outcome-title">{ "At this point" }</h2>
-            <dl class="figures">
+            // Where many stand side by side the list scrolls, by keyboard too.
+            <dl class="figures" tabindex={(model.graph.variables().len() > 2).then_some("0")}>
                 <div class="figure value" data-result="">
                     <dt>{ name_text(model.output_name()) }</dt>
                     <dd class="number"></dd>

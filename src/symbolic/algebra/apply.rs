@@ -168,7 +168,11 @@ impl Algebra {
         }
         match (&cases[..], otherwise) {
             ([], Some(otherwise)) => otherwise,
-            ([], None) => self.intern(Node::Apply(Head::Op(op), args.into())),
+            // No case can come, so that it is defined nowhere: 1/0.
+            ([], None) => {
+                let inverse = self.number(Rational::MINUS_ONE);
+                self.power(Id::ZERO, inverse)
+            }
             (cases, None) if cases.iter().all(|case| case.1 == Id::ZERO) => Id::ZERO,
             (cases, otherwise) => {
                 let args = cases.iter().flat_map(|&(condition, value)| [condition, value]).chain(otherwise).collect();

@@ -15,6 +15,9 @@ impl Algebra {
 
     /// A sum of numbers × expressions, in normal form.
     pub fn sum(&mut self, terms: &[Term]) -> Id {
+        if let [(number, term)] = *terms {
+            return self.scaled(number, term);
+        }
         let mut terms = self.collected(terms);
         self.unite_squares(&mut terms);
         match terms[..] {
