@@ -56,6 +56,29 @@ impl Cubic {
             y: a * self.from.y + b * self.control1.y + c * self.control2.y + d * self.to.y,
         }
     }
+
+    /// The two halves, by de Casteljau's construction.
+    fn halves(&self) -> (Cubic, Cubic) {
+        let middle = |a: Point, b: Point| Point { x: (a.x + b.x) / 2.0, y: (a.y + b.y) / 2.0 };
+        let (a, b, c) =
+            (middle(self.from, self.control1), middle(self.control1, self.control2), middle(self.control2, self.to));
+        let (ab, bc) = (middle(a, b), middle(b, c));
+        let at = middle(ab, bc);
+        (
+            Cubic { from: self.from, control1: a, control2: ab, to: at },
+            Cubic { from: at, control1: bc, control2: c, to: self.to },
+        )
+    }
+
+    /// The rectangle around its control points, which holds the curve.
+    fn bounds(&self) -> Rect {
+        let points = [self.from, self.control1, self.control2, self.to];
+        let extent = |of: fn(&Point) -> f64| {
+            points.iter().map(of).fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)))
+        };
+        let ((left, right), (top, bottom)) = (extent(|p| p.x), extent(|p| p.y));
+        Rect { x: left, y: top, width: right - left, height: bottom - top }
+    }
 }
 
 /// An edge: from the bottom centre of the node that uses to the top centre of its argument.
@@ -97,6 +120,45 @@ impl Curve {
             } else {
                 out.push('C');
                 write_numbers(&mut out, &[control1.x, control1.y, control2.x, control2.y, to.x, to.y]);
+            }
+        }
+        out
+    }
+
+    /// The data of an SVG path for the part near a window: a curve that runs on for thousands of rows
+    /// would cost a browser more to paint than all else on the screen.
+    ///
+    /// Curves of the window's own order of size are written whole.
+    pub fn path_near(&self, window: &Rect) -> String {
+        /// How many windows a piece may be long.
+        const LONGEST: f64 = 3.0;
+        let is_short = |b: &Rect| b.width <= LONGEST * window.width && b.height <= LONGEST * window.height;
+        if is_short(&self.bounds()) {
+            return self.path();
+        }
+        let mut out = String::new();
+        let mut end = None;
+        for segment in self.segments() {
+            // Depth first, the lower half last in: pieces come out from top to bottom.
+            let mut pieces = vec![segment];
+            while let Some(piece) = pieces.pop() {
+                let bounds = piece.bounds();
+                if !bounds.touches(window) {
+                    continue;
+                }
+                if !is_short(&bounds) {
+                    let (first, second) = piece.halves();
+                    pieces.extend([second, first]);
+                    continue;
+                }
+                if end != Some(piece.from) {
+                    out.push('M');
+                    write_numbers(&mut out, &[piece.from.x, piece.from.y]);
+                }
+                let Cubic { control1, control2, to, .. } = piece;
+                out.push('C');
+                write_numbers(&mut out, &[control1.x, control1.y, control2.x, control2.y, to.x, to.y]);
+                end = Some(to);
             }
         }
         out
@@ -155,6 +217,16 @@ mod tests {
         assert_eq!(curve(&[(0.0, 0.0), (-10.26, 80.0)]).path(), "M0 0C0 40 -10.3 40 -10.3 80");
         assert_eq!(curve(&[(5.0, 1.0), (5.0, 81.0), (7.5, 90.0)]).path(), "M5 1V81C5 85.5 7.5 85.5 7.5 90");
         assert_eq!(curve(&[(-0.04, 0.0), (0.0, 10.0)]).path(), "M0 0V10");
+    }
+
+    #[test]
+    fn a_long_curve_is_cut_to_the_window() {
+        let long = curve(&[(0.0, 0.0), (0.0, 1e7), (50.0, 1e7 + 80.0)]);
+        let window = Rect { x: -10.0, y: 1000.0, width: 100.0, height: 100.0 };
+        let path = long.path_near(&window);
+        assert!(path.len() < 300 && path.starts_with("M0 "), "{path}");
+        assert_eq!(curve(&[(0.0, 0.0), (5.0, 80.0)]).path_near(&window), "M0 0C0 40 5 40 5 80");
+        assert_eq!(long.path_near(&Rect { x: 900.0, ..window }), "");
     }
 
     #[test]

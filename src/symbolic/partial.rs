@@ -9,8 +9,8 @@ use super::write::{Style, write};
 use crate::ops::{Constant, Op, Syntax};
 use crate::syntax::{Expr, Program, Span, Statement, StatementKind, TermKind};
 
-/// The most terms, definitions and functions taken apart, of a program that is differentiated.
-pub const LARGEST: usize = 100_000;
+/// The most terms of a program that is differentiated, counted with its functions put in.
+pub const LARGEST: usize = 20_000;
 
 /// Programs of more operations are differentiated with names for what is shared.
 pub const LARGEST_INLINE: usize = 60;
@@ -34,7 +34,7 @@ const ROUNDS: usize = 4;
 ///
 /// The formula has the value of the backward pass wherever both are defined, up to rounding;
 /// where three or more arguments of a maximum tie, they share it pairwise. It is none if the
-/// program has more than [`LARGEST`] terms once its functions are taken apart.
+/// program has more than [`LARGEST`] terms, and 0 toward a variable that the program does not have.
 ///
 /// ```
 /// use chainrule::{symbolic::partial, syntax::{parse, print}};
@@ -157,7 +157,7 @@ fn in_one_line(tape: &Tape, uses: &[u32], variable: usize, style: Style) -> Opti
             }
             _ => Id::ZERO,
         };
-        if algebra.weight(slope) as usize > 20 * LONGEST_INLINE {
+        if algebra.weight(slope) as usize > 8 * LONGEST_INLINE {
             return None;
         }
         values.push(value);

@@ -106,7 +106,6 @@ impl Builder<'_> {
                     let variables = parameters.iter().filter_map(|name| program.variable(name));
                     variables.map(|variable| self.step(Kind::Variable(variable as u32), &[])).collect()
                 }
-                StatementKind::Function { .. } => Vec::new(),
                 _ => Vec::new(),
             };
             let is_needed = index == last || matches!(statement.kind, StatementKind::Define { .. });

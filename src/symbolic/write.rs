@@ -7,7 +7,7 @@ use super::rational::Rational;
 use crate::ops::{Constant, Op};
 use crate::syntax::{Expr, Span, TermId, TermKind};
 
-/// Writes expressions out; `e^x` or `exp(x)`.
+/// How powers of e are written: `e^x` or `exp(x)`.
 #[derive(Clone, Copy)]
 pub(super) struct Style {
     /// Whether powers of e are calls of a function.
@@ -19,11 +19,15 @@ pub(super) struct Style {
 impl Style {
     /// Powers of e are written as they were, and as calls where e names something else.
     pub fn of<'a>(exprs: impl Iterator<Item = &'a Expr>, e_is_taken: bool) -> Style {
-        let mut called = false;
-        let mut raised = false;
-        for term in exprs.flat_map(|expr| &expr.terms) {
-            called |= matches!(term.kind, TermKind::Apply(op, _) if op == Operations::get().exponential);
-            raised |= matches!(term.kind, TermKind::Constant(Constant::E));
+        let operations = Operations::get();
+        let (mut called, mut raised) = (false, false);
+        for expr in exprs {
+            for term in &expr.terms {
+                let TermKind::Apply(op, args) = term.kind else { continue };
+                called |= op == operations.exponential;
+                let base = || expr.term(expr.args[args.start as usize]).kind;
+                raised |= op == operations.power && base() == TermKind::Constant(Constant::E);
+            }
         }
         Style { exponential_is_called: e_is_taken || called && !raised, e_is_taken }
     }

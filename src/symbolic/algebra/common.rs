@@ -16,13 +16,17 @@ const MOST_OPENED: usize = 24;
 /// The highest power of a sum that is multiplied out.
 const HIGHEST: i64 = 3;
 
+/// Heavier expressions are left as they are.
+const HEAVIEST: u32 = 200;
+
 /// How often a shorter form is looked for inside of another.
-const DEEPEST: u32 = 3;
+pub(super) const DEEPEST: u32 = 3;
 
 impl Algebra {
     /// A form of this sum that reads better than the sum of these terms, if there is one.
     pub(super) fn shorter(&mut self, terms: &[Term]) -> Option<Id> {
-        if self.depth >= DEEPEST || terms.len() > MOST_TERMS {
+        let weight = terms.iter().fold(0, |sum: u32, term| sum.saturating_add(self.weight(term.1)));
+        if self.depth >= DEEPEST || terms.len() > MOST_TERMS || weight > HEAVIEST {
             return None;
         }
         self.depth += 1;
@@ -124,7 +128,7 @@ impl Algebra {
     /// A product whose factors hold fractions, (1 + x/y)/(x + y), with these on one line each if
     /// that is shorter: 1/y.
     pub(super) fn with_simple_fractions(&mut self, number: Rational, factors: &[Factor], product: Id) -> Id {
-        if self.depth >= DEEPEST {
+        if self.depth >= DEEPEST || self.weight(product) > HEAVIEST {
             return product;
         }
         // Fractions in names alone stay: 1 − v²/c².

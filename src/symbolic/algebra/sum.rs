@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::common::DEEPEST;
 use super::{Algebra, Factor, Head, Id, Node, Rational, Term};
+use crate::ops::{Op, Syntax};
 use crate::symbolic::textbook::squares;
 
 impl Algebra {
@@ -20,6 +22,7 @@ impl Algebra {
         }
         let mut terms = self.collected(terms);
         self.unite_squares(&mut terms);
+        self.unite_choices(&mut terms);
         match terms[..] {
             [] => return Id::ZERO,
             [(number, Id::ONE)] => return self.number(number),
@@ -80,6 +83,49 @@ impl Algebra {
                 (sign, self.product(Rational::ONE, &factors))
             }
         }
+    }
+
+    /// Choices between the same cases become one: {c: a, b} + {c: p, q} = {c: a + p, b + q}.
+    fn unite_choices(&mut self, terms: &mut Vec<Term>) {
+        let choice = |algebra: &Algebra, term: &Term| match algebra.node(term.1) {
+            Node::Apply(Head::Op(op), args) if op.row().syntax == Syntax::Braces => Some((*op, args.to_vec())),
+            _ => None,
+        };
+        if self.depth >= DEEPEST || terms.iter().filter(|term| choice(self, term).is_some()).count() < 2 {
+            return;
+        }
+        let (choices, others): (Vec<Term>, Vec<Term>) = terms.drain(..).partition(|term| choice(self, term).is_some());
+        *terms = others;
+        let mut united: Vec<(Op, Vec<Id>, Vec<Vec<Term>>)> = Vec::new();
+        for (number, id) in choices {
+            let Some((op, args)) = choice(self, &(number, id)) else { continue };
+            let is_value = |slot: usize| slot % 2 == 1 || slot + 1 == args.len();
+            let same = |known: &&mut (Op, Vec<Id>, Vec<Vec<Term>>)| {
+                known.1.len() == args.len() && (0..args.len()).all(|slot| is_value(slot) || known.1[slot] == args[slot])
+            };
+            let values: Vec<Term> = args.iter().map(|&arg| (number, arg)).collect();
+            match united.iter_mut().find(same) {
+                Some(known) => known.2.push(values),
+                None => united.push((op, args, vec![values])),
+            }
+        }
+        self.depth += 1;
+        for (op, mut args, values) in united {
+            if let [only] = &values[..] {
+                let id = self.intern(Node::Apply(Head::Op(op), args.into()));
+                terms.push((only[0].0, id));
+                continue;
+            }
+            let last = args.len() - 1;
+            for slot in (0..args.len()).filter(|slot| slot % 2 == 1 || *slot == last) {
+                let parts: Vec<Term> = values.iter().map(|value| value[slot]).collect();
+                args[slot] = self.sum(&parts);
+            }
+            let id = self.apply(op, &args);
+            terms.push((Rational::ONE, id));
+        }
+        self.depth -= 1;
+        *terms = self.collected(terms);
     }
 
     /// sin² + cos² = 1 and its like, where both have the same number in front.
