@@ -53,6 +53,7 @@ fn texts_are_read_as_the_conventions_say() {
         ("sin x^2", "sin(x^2)"),
         ("sin^2(x) + cos²(x)", "sin(x)^2 + cos(x)^2"),
         ("sin^2 x", "sin(x)^2"),
+        ("√sin x + 1", "sqrt(sin(x)) + 1"),
         ("√x + √(x+1)^2", "sqrt(x) + sqrt(x + 1)^2"),
         ("ReLU(x) + Sin(x)", "relu(x) + sin(x)"),
         ("σ(x) + log(x)", "sigmoid(x) + ln(x)"),

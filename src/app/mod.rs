@@ -14,6 +14,7 @@
 
 mod action;
 pub mod camera;
+pub mod derivatives;
 mod document;
 pub mod examples;
 mod history;

@@ -74,6 +74,22 @@ impl From<Part> for Math {
 }
 
 impl Math {
+    /// The same formula without the places in a text.
+    ///
+    /// ```
+    /// use chainrule::{syntax::Span, typeset::Math};
+    /// assert_eq!(Math::number("1").at(Span::new(0, 1)).unplaced(), Math::number("1"));
+    /// ```
+    pub fn unplaced(mut self) -> Math {
+        // As deep as a formula is, which is not deep: see `DEEPEST`.
+        fn clear(math: &mut Math) {
+            math.span = None;
+            math.children_mut().iter_mut().for_each(clear);
+        }
+        clear(&mut self);
+        self
+    }
+
     /// The formula as one line of plain text.
     ///
     /// ```
@@ -228,6 +244,15 @@ impl Math {
             Part::Fraction(two) | Part::Superscript(two) | Part::Subscript(two) | Part::Root(two) => &**two,
             Part::SquareRoot(one) | Part::Cell(one) => slice::from_ref(&**one),
             _ => &[],
+        }
+    }
+
+    fn children_mut(&mut self) -> &mut [Math] {
+        match &mut self.part {
+            Part::Row(parts) | Part::Table(parts) | Part::Line(parts) => parts,
+            Part::Fraction(two) | Part::Superscript(two) | Part::Subscript(two) | Part::Root(two) => &mut **two,
+            Part::SquareRoot(one) | Part::Cell(one) => slice::from_mut(&mut **one),
+            _ => &mut [],
         }
     }
 }

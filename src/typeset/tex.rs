@@ -9,7 +9,7 @@ use super::{Math, Part};
 /// use chainrule::{syntax::parse, typeset::{expression, to_tex}};
 /// let program = parse("sqrt(x)/(2 sin(x)^2)").unwrap();
 /// let math = expression(&program.output().expr, &program, &[]).unwrap();
-/// assert_eq!(to_tex(&math), r"\frac{\sqrt{x}}{2\sin^{2}(x)}");
+/// assert_eq!(to_tex(&math), r"\frac{\sqrt{x}}{2\,\sin^{2}(x)}");
 /// ```
 pub fn to_tex(math: &Math) -> String {
     match &math.part {

@@ -134,7 +134,8 @@ impl<'t> Expression<'_, 't> {
             let Some(last) = self.operands.pop() else { return };
             let operand = match kind {
                 PendingKind::Prefix(None) => Operand { outer: span.join(last.outer), ..last },
-                PendingKind::Prefix(Some(op)) => {
+                // √ waits this long only where a function without parentheses follows it: √sin x.
+                PendingKind::Prefix(Some(op)) | PendingKind::Radical(op) => {
                     let outer = span.join(last.outer);
                     Operand { term: self.out.apply(op, &[last.term], outer), outer }
                 }
