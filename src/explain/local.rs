@@ -37,7 +37,7 @@ pub fn local_formula(graph: &Graph, edge: EdgeId) -> Option<Math> {
                 };
                 expr.leaf(leaf(graph, stands_for, &mut names), term.span);
             }
-            TermKind::Apply(op, _) => _ = expr.apply(op, &source.args_of(id).to_vec(), term.span),
+            TermKind::Apply(op, _) => _ = expr.apply(op, source.args_of(id), term.span),
             kind => _ = expr.leaf(kind, term.span),
         }
     }
