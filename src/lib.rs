@@ -21,7 +21,7 @@
 //! | [`layout`] | graph and box sizes → boxes and curves; never sees a value |
 //! | [`typeset`] | numbers, names and formulas as readers know them |
 //! | [`explain`] | trace + node → derivation and sentences, as typed parts |
-//! | [`app`] | state, actions, history, link: the page without the web |
+//! | [`app`] | state, actions, stepping, history, link: the page without the web |
 //! | `ui` | the page itself; the only folder that touches the browser (wasm32 only) |
 //!
 //! ```

@@ -1,4 +1,4 @@
-use super::Document;
+use super::{Document, Speed, Walk};
 use crate::graph::{Form, NodeId};
 use crate::syntax::Span;
 
@@ -48,6 +48,12 @@ pub enum Action {
     Select(Option<NodeId>),
     /// Chose the colours.
     SetTheme(Theme),
+    /// Moved along the story of both passes.
+    Step(Walk),
+    /// Started or stopped the clock of the story.
+    Play(bool),
+    /// Chose how fast the story plays.
+    SetSpeed(Speed),
 }
 
 /// Colours of the page.

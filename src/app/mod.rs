@@ -3,7 +3,8 @@
 //! A [`Document`] (text, inputs, options) is what is saved, shared and undone. [`Model`] is what
 //! follows from its text: program, graph, tape and layout, rebuilt only when text or options
 //! change. [`State`] holds both, and the [`Trace`](crate::autodiff::Trace) that is run again on
-//! every change of an input. Everything a person can do is an [`Action`]; [`reduce`] is pure.
+//! every change of an input. Everything a person can do is an [`Action`]; [`reduce`] is pure. While
+//! one steps through both passes, [`State::value`] and its like tell what is known at that moment.
 //!
 //! ```
 //! use chainrule::app::{Action, State, reduce};
@@ -27,6 +28,7 @@ mod reduce;
 pub mod scene;
 pub mod speech;
 mod state;
+mod stepping;
 
 pub use action::{Action, Theme};
 pub use document::{Document, Input};
@@ -35,3 +37,4 @@ pub use model::{Failure, Model, derive};
 pub use number::parse_number;
 pub use reduce::reduce;
 pub use state::State;
+pub use stepping::{Player, Speed, Walk};

@@ -2,7 +2,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::{Document, measure};
-use crate::autodiff::Tape;
+use crate::autodiff::{Story, Tape};
 use crate::graph::{Graph, NodeId, NodeKind, Options, Uses, build};
 use crate::layout::{Layout, layout};
 use crate::syntax::{Program, Span, parse};
@@ -25,6 +25,8 @@ pub struct Model {
     pub layout: Layout,
     /// What uses each node.
     pub uses: Uses,
+    /// Both passes, step by step.
+    pub story: Story,
     /// Lines of the table: everything that has a name, the output first.
     pub rows: Vec<NodeId>,
 }
@@ -70,8 +72,8 @@ pub fn derive(document: &Document, before: Option<&Model>) -> Result<Model, Fail
         layout = layout.anchored(&before.layout, &stayed);
     }
     let rows = graph.ids().rev().filter(|&id| !matches!(graph.node(id).kind, NodeKind::Number(_))).collect();
-    let (tape, uses) = (Rc::new(Tape::new(&graph)), graph.uses());
-    Ok(Model { source: source.clone(), options: *options, program, graph, tape, layout, uses, rows })
+    let (tape, uses, story) = (Rc::new(Tape::new(&graph)), graph.uses(), Story::new(&graph));
+    Ok(Model { source: source.clone(), options: *options, program, graph, tape, layout, uses, story, rows })
 }
 
 impl Model {

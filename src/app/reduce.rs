@@ -1,4 +1,4 @@
-use super::{Action, Document, Edit, Input, State};
+use super::{Action, Document, Edit, Input, State, Walk};
 use crate::graph::Options;
 
 /// The state after an action. Pure: the same state and action give the same result.
@@ -14,6 +14,7 @@ pub fn reduce(mut state: State, action: Action) -> State {
         }
         Action::Open(document) => {
             state.selection = None;
+            state.walk(Walk::End);
             edit(&mut state, Edit::Single, |present| *present = document);
         }
         Action::SetValue { name, value } => {
@@ -47,6 +48,9 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::Hover(node) => state.hover = node.filter(|node| node.index() < state.model.graph.len()),
         Action::Select(node) => state.selection = node.filter(|node| node.index() < state.model.graph.len()),
         Action::SetTheme(theme) => state.theme = theme,
+        Action::Step(walk) => state.walk(walk),
+        Action::Play(playing) => state.play(playing),
+        Action::SetSpeed(speed) => state.player.speed = speed,
     }
     state
 }

@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
-use super::{Model, State};
-use crate::autodiff::{NoteKind, Trace, note};
+use super::State;
+use crate::autodiff::{NoteKind, note};
+use crate::explain::plain_text;
 use crate::graph::{NodeId, NodeKind};
 use crate::typeset;
 
@@ -13,21 +14,24 @@ const MOST_PARTIALS: usize = 6;
 /// In larger graphs the search for a reason would be felt in a drag.
 const LARGEST_EXPLAINED: usize = 5_000;
 
-/// One node: "b, a plus 1, value 5, gradient 10".
-pub fn node(model: &Model, trace: &Trace, id: NodeId) -> String {
-    let graph = &model.graph;
+/// One node: "b, a plus 1, value 5, gradient 10", as far as it is known.
+pub fn node(state: &State, id: NodeId) -> String {
+    let graph = &state.model.graph;
     let node = graph.node(id);
-    let value = typeset::spoken(trace.value(id));
+    let value = state.value(id);
+    let Some(value) = value.map(typeset::spoken) else {
+        return format!("{}, {}, not computed yet", node.name, typeset::op_spoken(graph, id));
+    };
     let mut text = match node.kind {
         NodeKind::Number(_) => return format!("number {value}"),
         NodeKind::Constant(_) => return format!("constant {}, {value}", typeset::label(graph, id)),
         NodeKind::Variable(_) => format!("{}, variable, value {value}", node.name),
         NodeKind::Op(_) => format!("{}, {}, value {value}", node.name, typeset::op_spoken(graph, id)),
     };
-    if let Some(grad) = trace.grad(id) {
+    if let Some(grad) = state.grad(id) {
         let _ = write!(text, ", gradient {}", typeset::spoken(grad));
     }
-    if let Some(note) = note(graph, trace, id) {
+    if let Some(note) = note(graph, &state.trace, id) {
         let _ = write!(text, ", {}", note.text);
     }
     text
@@ -35,7 +39,7 @@ pub fn node(model: &Model, trace: &Trace, id: NodeId) -> String {
 
 /// Why the output is no number, where it is not: the first node at which that began.
 pub fn reason(state: &State) -> Option<String> {
-    if state.trace.output().is_finite() || state.model.graph.len() > LARGEST_EXPLAINED {
+    if state.output().is_none_or(f64::is_finite) || state.model.graph.len() > LARGEST_EXPLAINED {
         return None;
     }
     let graph = &state.model.graph;
@@ -45,8 +49,11 @@ pub fn reason(state: &State) -> Option<String> {
     Some(format!("{} = {}: {}", typeset::name_text(&graph.node(id).name), typeset::op_line(graph, id), note.text))
 }
 
-/// The outcome: "f = 81, ∂f/∂x = 72".
+/// The outcome: "f = 81, ∂f/∂x = 72"; while stepping, what the last step did.
 pub fn result(state: &State) -> String {
+    if let Some(line) = state.sentence() {
+        return plain_text(&line);
+    }
     let mut text = format!("{} = {}", state.model.output_name(), typeset::number(state.trace.output()));
     let variables = state.model.graph.variables();
     for (index, variable) in variables.iter().enumerate().take(MOST_PARTIALS) {

@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use super::{Document, Failure, History, Model, Theme, derive, link};
+use super::{Document, Failure, History, Model, Player, Theme, derive, link};
 use crate::autodiff::Trace;
 use crate::graph::NodeId;
 
@@ -23,6 +23,10 @@ pub struct State {
     pub hover: Option<NodeId>,
     /// Colours.
     pub theme: Theme,
+    /// How many steps of the story are done; none while everything is shown.
+    pub moment: Option<usize>,
+    /// The clock of the story.
+    pub player: Player,
 }
 
 impl Default for State {
@@ -39,6 +43,8 @@ impl Default for State {
             selection: None,
             hover: None,
             theme: Theme::default(),
+            moment: None,
+            player: Player::default(),
         };
         state.compute();
         state
@@ -79,11 +85,13 @@ impl State {
 
     /// Reads the text again; where it is bad, the last good model stays.
     pub(super) fn rebuild(&mut self) {
+        self.player.playing = false;
         match derive(&self.document, Some(&self.model)) {
             Ok(model) => {
                 let keep = |node: NodeId| self.model.counterpart(node, &model);
                 self.selection = self.selection.and_then(keep);
                 self.hover = None;
+                self.moment = None;
                 self.failure = None;
                 self.trace = Trace::new(model.tape.clone());
                 self.model = Rc::new(model);

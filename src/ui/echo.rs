@@ -47,7 +47,7 @@ fn fit(root: &NodeRef) {
 }
 
 /// A part of a formula as elements; as deep as the formula, which the typesetter keeps shallow.
-fn element(math: &Math) -> Html {
+pub(super) fn element(math: &Math) -> Html {
     let mut tag = VTag::new(math.element());
     for (name, value) in math.attributes() {
         tag.add_attribute(name, *value);

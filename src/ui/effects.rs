@@ -7,9 +7,9 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HashChangeEvent, KeyboardEvent};
 
-use super::dom::{document, set_attribute, window};
+use super::dom::{closest, document, set_attribute, window};
 use super::store::Store;
-use crate::app::{Action, State, Theme, link};
+use crate::app::{Action, State, Theme, Walk, link};
 
 /// Browsers refuse more than a few writes of the address a second.
 const ADDRESS_PAUSE_MS: u32 = 350;
@@ -27,6 +27,7 @@ const THEME_KEY: &str = "chainrule-theme";
 pub(super) struct Effects {
     address: RefCell<Option<Timeout>>,
     settling: RefCell<Option<Timeout>>,
+    beat: RefCell<Option<(u32, Timeout)>>,
     listeners: RefCell<Vec<EventListener>>,
     writing: Cell<bool>,
 }
@@ -68,6 +69,24 @@ impl Effects {
         }
         let later = store.clone();
         *self.settling.borrow_mut() = Some(Timeout::new(SETTLE_MS, move || later.settle()));
+    }
+
+    /// Keeps the clock of the story going, or stops it, as the state says.
+    pub fn keep_time(&self, store: &Store) {
+        let (due, running) = (store.read(State::beat), self.beat.borrow().as_ref().map(|(beat, _)| *beat));
+        if due == running {
+            return;
+        }
+        let timer = due.map(|beat| {
+            let later = store.clone();
+            let step = move || {
+                // The next beat is planned by the dispatch of this one.
+                later.effects().beat.take();
+                later.dispatch(Action::Step(Walk::Beat));
+            };
+            (beat, Timeout::new(beat, step))
+        });
+        *self.beat.borrow_mut() = timer;
     }
 
     /// Writes the state into the address without a new entry in the browser's history.
@@ -129,6 +148,9 @@ impl Effects {
 fn key(store: &Store, event: &KeyboardEvent) {
     let command = event.ctrl_key() || event.meta_key();
     let action = match event.key().as_str() {
+        "Escape" if store.read(|state| state.is_stepping() && (state.selection.is_none() || on_transport(event))) => {
+            Action::Step(Walk::End)
+        }
         "Escape" => {
             store.dispatch(Action::Hover(None));
             Action::Select(None)
@@ -136,10 +158,37 @@ fn key(store: &Store, event: &KeyboardEvent) {
         "z" if command && !event.alt_key() => Action::Undo,
         "Z" if command && !event.alt_key() => Action::Redo,
         "y" if command && !event.alt_key() => Action::Redo,
+        key if !command && !event.alt_key() && !event.default_prevented() => match walk(store, event, key) {
+            Some(action) => {
+                event.prevent_default();
+                action
+            }
+            None => return,
+        },
         _ => return,
     };
     if command {
         event.prevent_default();
     }
     store.dispatch(action);
+}
+
+/// Keys that walk along the story, where nobody is typing.
+fn walk(store: &Store, event: &KeyboardEvent, key: &str) -> Option<Action> {
+    if closest(event, "textarea, select, input:not([type=range])").is_some() {
+        return None;
+    }
+    match key {
+        "." => Some(Action::Step(Walk::Forward)),
+        "," => Some(Action::Step(Walk::Back)),
+        // On everything else that can have the focus a space has its own meaning.
+        " " if closest(event, ".timeline").is_some() || closest(event, "button, a, input, [tabindex]").is_none() => {
+            Some(Action::Play(!store.read(|state| state.player.playing)))
+        }
+        _ => None,
+    }
+}
+
+fn on_transport(event: &KeyboardEvent) -> bool {
+    closest(event, ".transport").is_some()
 }

@@ -17,6 +17,7 @@ mod result;
 mod steps;
 mod store;
 mod theme;
+mod transport;
 mod tree;
 mod variables;
 

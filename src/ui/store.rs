@@ -6,9 +6,9 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback};
 
 use super::effects::Effects;
-use super::live::Live;
+use super::live::{Live, TransportSlots};
 use crate::app::{Action, Failure, Model, State, Theme, reduce, speech};
-use crate::graph::Options;
+use crate::graph::{NodeId, Options};
 
 /// A shared value that is compared by its place in memory: models hold NaN, which is unequal to
 /// itself and would redraw for ever, and comparing them costs more than drawing them.
@@ -33,6 +33,9 @@ impl<T> std::ops::Deref for Shared<T> {
         &self.0
     }
 }
+
+/// While the story plays faster than this, its sentences are not read out.
+const SPOKEN_MS: u32 = 1_000;
 
 /// The part of the state that Yew draws. Numbers, hover and selection are not in it.
 #[derive(Clone, PartialEq)]
@@ -69,6 +72,7 @@ struct Inner {
     live: RefCell<Live>,
     effects: Effects,
     redraw: RefCell<Callback<()>>,
+    show: RefCell<Callback<NodeId>>,
     quiet: Cell<bool>,
 }
 
@@ -89,6 +93,7 @@ impl Store {
             live: RefCell::default(),
             effects: Effects::default(),
             redraw: RefCell::default(),
+            show: RefCell::default(),
             quiet: Cell::new(true),
         }));
         store.0.effects.listen(&store);
@@ -98,6 +103,11 @@ impl Store {
     /// Whom to tell that Yew has something to draw.
     pub fn on_redraw(&self, redraw: Callback<()>) {
         *self.0.redraw.borrow_mut() = redraw;
+    }
+
+    /// Whom to tell that a node should come into view.
+    pub fn on_show(&self, show: Callback<NodeId>) {
+        *self.0.show.borrow_mut() = show;
     }
 
     /// Reads the state.
@@ -113,7 +123,9 @@ impl Store {
     /// Does what a person did: the state, the numbers on the screen at once, the rest as needed.
     pub fn dispatch(&self, action: Action) {
         let before = self.view();
-        let light = matches!(action, Action::Hover(_) | Action::Select(_) | Action::Settle);
+        let stepped = matches!(action, Action::Step(_) | Action::Play(_));
+        let light =
+            stepped || matches!(action, Action::Hover(_) | Action::Select(_) | Action::Settle | Action::SetSpeed(_));
         let state = self.0.state.borrow_mut().take().expect("dispatch is not called from within reduce");
         let after = reduce(state, action);
         *self.0.state.borrow_mut() = Some(after);
@@ -132,6 +144,26 @@ impl Store {
             self.0.quiet.set(false);
             self.0.effects.document_changed(self);
         }
+        self.0.effects.keep_time(self);
+        if stepped {
+            self.stepped();
+        }
+    }
+
+    /// Follows a step: its node comes into view, and those who listen hear the sentence unless
+    /// there is no time for it.
+    fn stepped(&self) {
+        if let Some(node) = self.read(State::step_node) {
+            self.0.show.borrow().emit(node);
+        }
+        self.read(|state| {
+            if state.beat().is_none_or(|beat| beat >= SPOKEN_MS) {
+                self.0.live.borrow_mut().speak(state);
+                if !TransportSlots::has_focus() {
+                    Effects::announce(&speech::result(state));
+                }
+            }
+        });
     }
 
     /// Writes all numbers and lights again.

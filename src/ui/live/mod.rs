@@ -8,6 +8,7 @@ mod figure;
 mod inputs;
 mod panel;
 mod text;
+mod transport;
 mod tree;
 
 use std::rc::Rc;
@@ -17,6 +18,7 @@ use crate::app::{Model, State};
 pub(super) use inputs::InputSlots;
 pub(super) use panel::{OutcomeSlots, StepSlots};
 pub(super) use text::TextSlots;
+pub(super) use transport::TransportSlots;
 pub(super) use tree::TreeSlots;
 
 /// The elements of each part of the page, once it is there.
@@ -27,6 +29,7 @@ pub(super) struct Live {
     pub outcome: Option<OutcomeSlots>,
     pub inputs: Option<InputSlots>,
     pub text: Option<TextSlots>,
+    pub transport: Option<TransportSlots>,
 }
 
 impl Live {
@@ -44,6 +47,9 @@ impl Live {
         }
         if let Some(inputs) = self.inputs.as_mut().filter(|inputs| current(&inputs.model)) {
             inputs.write(state);
+        }
+        if let Some(transport) = self.transport.as_mut().filter(|transport| current(&transport.model)) {
+            transport.write(state);
         }
         if let Some(text) = &mut self.text {
             text.write(state);

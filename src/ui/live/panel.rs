@@ -4,6 +4,7 @@ use web_sys::Element;
 
 use super::figure::Figure;
 use crate::app::{Model, State, speech};
+use crate::autodiff::Step;
 use crate::graph::NodeId;
 use crate::typeset::number;
 use crate::ui::dom::{all_inside, inside, node_in, set_class};
@@ -13,6 +14,8 @@ pub(in crate::ui) struct StepSlots {
     pub model: Rc<Model>,
     rows: Vec<RowSlot>,
     lit: Option<Option<NodeId>>,
+    /// Outer none: nothing was written yet.
+    step: Option<Option<Step>>,
 }
 
 struct RowSlot {
@@ -32,16 +35,24 @@ impl StepSlots {
                 row,
             })
         });
-        StepSlots { model, rows: rows.collect(), lit: None }
+        StepSlots { model, rows: rows.collect(), lit: None, step: None }
     }
 
     pub fn write(&mut self, state: &State) {
         let lit = state.lit();
         let changed = self.lit != Some(lit);
         self.lit = Some(lit);
+        let step = state.step();
+        let stepped = self.step.replace(step) != Some(step);
         for slot in &mut self.rows {
-            slot.value.show(Some(state.trace.value(slot.id)), number);
-            slot.grad.show(state.trace.grad(slot.id), number);
+            slot.value.show(state.value(slot.id), number);
+            slot.grad.show(state.grad(slot.id), number);
+            if stepped {
+                let active = state.step_node() == Some(slot.id);
+                let forward = matches!(step, Some(Step::Compute(_)));
+                set_class(&slot.row, "computing", active && forward);
+                set_class(&slot.row, "receiving", active && !forward);
+            }
             if changed {
                 set_class(&slot.row, "lit", lit == Some(slot.id));
             }
@@ -72,10 +83,10 @@ impl OutcomeSlots {
 
     pub fn write(&mut self, state: &State) {
         if let Some(result) = &mut self.result {
-            show(result, state.trace.output());
+            show(result, state.output());
         }
         for (variable, partial) in self.partials.iter_mut().enumerate() {
-            show(partial, state.trace.partial(variable));
+            show(partial, state.partial(variable));
         }
         let reason = speech::reason(state);
         if let Some(element) = self.reason.as_ref().filter(|_| reason != self.shown_reason) {
@@ -86,9 +97,9 @@ impl OutcomeSlots {
 }
 
 /// Long numbers are set smaller rather than cut: the style sheet divides the room by their length.
-fn show(figure: &mut Figure, value: f64) {
+fn show(figure: &mut Figure, value: Option<f64>) {
     let before = figure.len();
-    if figure.show(Some(value), number) && figure.len() != before {
+    if figure.show(value, number) && figure.len() != before {
         figure.set_length();
     }
 }

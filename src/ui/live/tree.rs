@@ -4,7 +4,7 @@ use web_sys::Element;
 
 use super::figure::Figure;
 use crate::app::{Model, State, local, speech};
-use crate::autodiff::note;
+use crate::autodiff::{Step, note};
 use crate::graph::{EdgeId, NodeId};
 use crate::typeset::{Digits, number_with};
 use crate::ui::dom::{inside, set_attribute, set_class};
@@ -26,6 +26,8 @@ pub(in crate::ui) struct TreeSlots {
     nodes: Vec<NodeSlot>,
     edges: Vec<EdgeSlot>,
     lit: Option<Lit>,
+    step: Option<Step>,
+    moment: Option<usize>,
 }
 
 /// What is lit up: the node and the choice behind it.
@@ -72,7 +74,7 @@ impl TreeSlots {
             on_path: false,
         });
         let edges = edges.collect();
-        let slots = TreeSlots { model, nodes, edges, lit: None };
+        let slots = TreeSlots { model, nodes, edges, lit: None, step: None, moment: None };
         slots.darken();
         slots
     }
@@ -80,20 +82,21 @@ impl TreeSlots {
     /// Elements may have been lit in the drawing before, as Yew keeps what stays.
     fn darken(&self) {
         for slot in &self.nodes {
-            for class in ["lit", "path", "noted"] {
+            for class in ["lit", "path", "noted", "computing", "receiving", "sending"] {
                 set_class(&slot.group, class, false);
             }
         }
         for slot in &self.edges {
-            set_class(&slot.group, "path", false);
+            for class in ["path", "forward", "backward"] {
+                set_class(&slot.group, class, false);
+            }
         }
     }
 
     pub fn write(&mut self, state: &State) {
-        let trace = &state.trace;
         for slot in &mut self.nodes {
-            let grad = trace.grad(slot.id);
-            let changed = slot.value.show(Some(trace.value(slot.id)), short)
+            let grad = state.grad(slot.id);
+            let changed = slot.value.show(state.value(slot.id), short)
                 | slot.grad.show(grad, |grad| format!("∂ {}", short(grad)));
             if changed {
                 let length = slot.value.len() + slot.grad.len();
@@ -105,7 +108,7 @@ impl TreeSlots {
             }
         }
         for slot in &mut self.edges {
-            let flow = trace.flow(slot.id);
+            let flow = state.flow(slot.id);
             slot.local.show(flow.map(|flow| flow.local), |local| label(slot.formula.as_deref(), local));
             slot.flow.show(flow.map(|flow| flow.product), |_| String::new());
             let width = flow.map_or(THIN, |flow| breadth(flow.product));
@@ -116,10 +119,42 @@ impl TreeSlots {
                 }
             }
         }
+        if self.moment != state.moment {
+            self.moment = state.moment;
+            self.act(state.step());
+        }
         let lit = (state.lit(), state.selection);
         if self.lit != Some(lit) {
             self.lit = Some(lit);
             self.light(lit);
+        }
+    }
+
+    /// Lights up the node and the edges of a step, after those of the step before.
+    fn act(&mut self, step: Option<Step>) {
+        let before = std::mem::replace(&mut self.step, step);
+        // Two terms that arrive at the same node are seen to arrive twice.
+        let odd = self.moment.is_some_and(|moment| moment % 2 == 1);
+        for (step, on) in [(before, false), (step, true)] {
+            let model = &self.model;
+            let (nodes, edges, way) = match step {
+                None => continue,
+                Some(Step::Compute(id)) => (vec![(id, "computing")], model.graph.edges_into(id).collect(), "forward"),
+                Some(Step::Seed(id)) => (vec![(id, "receiving")], Vec::new(), "backward"),
+                Some(Step::Send(edge)) => {
+                    let (from, to) = (model.graph.target(edge), model.graph.source(edge));
+                    (vec![(from, "sending"), (to, "receiving")], vec![edge], "backward")
+                }
+            };
+            for (id, class) in nodes {
+                if let Ok(index) = self.nodes.binary_search_by_key(&id, |slot| slot.id) {
+                    set_class(&self.nodes[index].group, class, on);
+                    set_class(&self.nodes[index].group, "odd", odd);
+                }
+            }
+            for slot in self.edges.iter().filter(|slot| edges.contains(&slot.id)) {
+                set_class(&slot.group, way, on);
+            }
         }
     }
 
@@ -150,7 +185,7 @@ impl TreeSlots {
     /// Renews what a screen reader says about each node.
     pub fn speak(&self, state: &State) {
         for slot in &self.nodes {
-            set_attribute(&slot.item, "aria-label", &speech::node(&self.model, &state.trace, slot.id));
+            set_attribute(&slot.item, "aria-label", &speech::node(state, slot.id));
         }
     }
 }
@@ -170,7 +205,8 @@ impl NodeSlot {
     }
 
     fn note(&mut self, state: &State) {
-        let noted = note(&state.model.graph, &state.trace, self.id).map(|note| note.text);
+        let known = state.value(self.id).is_some();
+        let noted = note(&state.model.graph, &state.trace, self.id).filter(|_| known).map(|note| note.text);
         if noted != self.noted {
             self.noted = noted;
             set_class(&self.group, "noted", noted.is_some());

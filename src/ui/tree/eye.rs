@@ -10,7 +10,7 @@ const READABLE: f64 = 0.66;
 const READABLE_IN_HAND: f64 = 0.5;
 
 /// A window narrower than this is a phone's.
-const NARROW: f64 = 600.0;
+pub(super) const NARROW: f64 = 600.0;
 
 /// A way of moving the camera.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -107,6 +107,8 @@ impl Eye {
                 self.fitting = self.fitted(&model).scale >= self.readable();
                 self.camera = self.fitted(&model);
             }
+            // All of it is in view, and stays where it is.
+            Move::Show(_) if self.fitting && self.fitted(&model).scale >= self.readable() => {}
             Move::Show(node) => {
                 let camera = self.camera.showing(model.layout.boxes[node.index()], self.width, self.height);
                 self.fitting &= camera == self.camera;
@@ -143,10 +145,6 @@ impl Eye {
 
     fn margin(&self) -> Margin {
         let narrow = self.width < NARROW;
-        Margin {
-            side: if narrow { 12.0 } else { 40.0 },
-            top: if narrow { 56.0 } else { 76.0 },
-            bottom: if narrow { 12.0 } else { 36.0 },
-        }
+        Margin { side: if narrow { 12.0 } else { 40.0 }, top: if narrow { 56.0 } else { 76.0 }, bottom: 12.0 }
     }
 }

@@ -18,10 +18,11 @@ use yew::prelude::*;
 use super::dom::{self, inside};
 use super::live::TreeSlots;
 use super::store::{Shared, Store};
+use super::transport::Transport;
 use crate::app::Model;
 use crate::app::scene::Drawing;
 use crate::graph::Options;
-use eye::{Eye, Move};
+use eye::{Eye, Move, NARROW};
 use toolbar::Toolbar;
 
 #[derive(Properties, PartialEq)]
@@ -32,6 +33,11 @@ pub(super) struct Props {
     /// Whether the text is bad and an earlier one's tree is shown.
     pub stale: bool,
 }
+
+/// What the bar for stepping takes of the foot, and of that its sentence, in pixels.
+const BAR: f64 = 118.0;
+const BAR_IN_HAND: f64 = 54.0;
+const SENTENCE_IN_HAND: f64 = 76.0;
 
 /// Less than this of the picture is not worth fitting into.
 const LEAST_SEEN: f64 = 200.0;
@@ -57,8 +63,9 @@ pub(super) fn Tree(props: &Props) -> Html {
         })
     };
     {
-        let (root, go) = (root.clone(), go.clone());
+        let (store, root, go) = (props.store.clone(), root.clone(), go.clone());
         use_effect_with((), move |()| {
+            store.on_show(go.reform(Move::Show));
             let watcher = root.cast::<Element>().map(|root| watch_size(&root, go));
             move || drop(watcher)
         });
@@ -104,6 +111,7 @@ pub(super) fn Tree(props: &Props) -> Html {
                 </g>
             </svg>
             <Toolbar store={props.store.clone()} options={props.options} go={go} />
+            <Transport store={props.store.clone()} model={props.model.clone()} />
         </main>
     }
 }
@@ -123,7 +131,8 @@ fn watch_size(root: &Element, go: Callback<Move>) -> impl Drop + use<> {
     let element = root.clone();
     let tell = move || {
         if let Some(element) = element.dyn_ref::<HtmlElement>() {
-            go.emit(Move::Resize(f64::from(element.client_width()), seen_height(element)));
+            let height = seen_height(element);
+            go.emit(Move::Resize(f64::from(element.client_width()), height - bar_height(element)));
         }
     };
     tell();
@@ -131,14 +140,30 @@ fn watch_size(root: &Element, go: Callback<Move>) -> impl Drop + use<> {
 }
 
 /// The height of the window that is seen: on a phone the dock with the sliders lies over its foot.
+/// The style sheet hears how high it is.
 fn seen_height(tree: &HtmlElement) -> f64 {
     let whole = f64::from(tree.client_height());
     let screen = dom::window().inner_height().ok().and_then(|height| height.as_f64());
-    match (dock().map(|dock| dock.client_height()), screen) {
+    let dock = dock().map(|dock| dock.client_height());
+    let _ = tree.style().set_property("--dock", &format!("{}px", dock.unwrap_or(0)));
+    match (dock, screen) {
         (Some(dock), Some(screen)) if dock > 0 => {
             (screen - f64::from(dock) - f64::from(tree.offset_top())).clamp(whole.min(LEAST_SEEN), whole)
         }
         _ => whole,
+    }
+}
+
+/// The part of the window's foot that the bar for stepping takes. On a phone, where room is short,
+/// it is less while nobody steps; elsewhere it is always the same, so that nothing moves.
+fn bar_height(tree: &HtmlElement) -> f64 {
+    let Some(bar) = inside(tree, ".transport") else { return 0.0 };
+    let narrow = f64::from(tree.client_width()) < NARROW;
+    let told = !bar.class_list().contains("quiet");
+    match (narrow, told) {
+        (true, false) => BAR_IN_HAND,
+        (true, true) => BAR_IN_HAND + SENTENCE_IN_HAND,
+        (false, _) => BAR,
     }
 }
 
@@ -161,8 +186,8 @@ impl Watch {
         let fallback = observer.is_none().then(|| EventListener::new(&dom::window(), "resize", move |_| tell()));
         if let Some(observer) = &observer {
             observer.observe(root);
-            if let Some(dock) = dock() {
-                observer.observe(&dock);
+            for other in dock().into_iter().chain(inside(root, ".transport")) {
+                observer.observe(&other);
             }
         }
         Watch { observer, _callback: callback, _fallback: fallback }

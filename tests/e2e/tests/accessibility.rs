@@ -1,4 +1,4 @@
-//! axe-core finds nothing, whatever the screen, in light and dark, with and without an error.
+//! axe-core finds nothing, whatever the screen, in light and dark, stepping or not, with and without an error.
 
 use e2e::axe::problems;
 use e2e::{Page, View, drive};
@@ -14,6 +14,12 @@ async fn assert_clean(page: &Page, when: &str) {
 fn check(view: View) {
     drive(view, async |page| {
         assert_clean(page, "as it opens").await;
+        page.focus("section[aria-label=Stepping] button").await;
+        for (keys, when) in [("..", "in the forward pass"), ("...", "in the backward pass")] {
+            page.type_text(keys).await;
+            assert_eq!(page.count("[data-node]:is(.computing, .receiving)").await, 1, "{when}");
+            assert_clean(page, when).await;
+        }
         page.type_expression("sigmoid(w*x+b)").await;
         assert_clean(page, "with three variables").await;
         page.type_expression("sigmoid(w*x+").await;

@@ -1,0 +1,192 @@
+//! Walking through both passes: what is known at a moment, and how fast time goes.
+
+use super::State;
+use crate::autodiff::{Flow, Step};
+use crate::explain::{Line, sentence};
+use crate::graph::{EdgeId, NodeId};
+
+/// How long a step is shown at normal speed, in milliseconds.
+const STEP_MS: usize = 1000;
+
+/// No story takes longer than this at normal speed: long ones have shorter steps.
+const LONGEST_MS: usize = 55_000;
+
+/// No beat is shorter than this: where that is too slow, a beat makes several steps.
+const SHORTEST_MS: usize = 40;
+
+/// A move along the story of both passes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Walk {
+    /// One step on; begins the story if nobody is stepping.
+    Forward,
+    /// One step back.
+    Back,
+    /// To where only the variables and the numbers are known.
+    Start,
+    /// Everything is shown; nobody is stepping any more.
+    End,
+    /// To this moment.
+    To(usize),
+    /// What the clock does while the story plays.
+    Beat,
+}
+
+/// How fast the story plays.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Speed {
+    /// Half as fast.
+    Half,
+    /// About one step a second.
+    #[default]
+    Normal,
+    /// Twice as fast.
+    Double,
+    /// Four times as fast.
+    Fourfold,
+}
+
+impl Speed {
+    /// How it is written.
+    pub fn label(self) -> &'static str {
+        match self {
+            Speed::Half => "0.5×",
+            Speed::Normal => "1×",
+            Speed::Double => "2×",
+            Speed::Fourfold => "4×",
+        }
+    }
+
+    /// The one a button goes to next.
+    pub fn next(self) -> Speed {
+        match self {
+            Speed::Half => Speed::Normal,
+            Speed::Normal => Speed::Double,
+            Speed::Double => Speed::Fourfold,
+            Speed::Fourfold => Speed::Half,
+        }
+    }
+
+    /// A time at normal speed, at this one.
+    fn scaled(self, ms: usize) -> usize {
+        match self {
+            Speed::Half => ms * 2,
+            Speed::Normal => ms,
+            Speed::Double => ms / 2,
+            Speed::Fourfold => ms / 4,
+        }
+    }
+}
+
+/// The clock of the story.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Player {
+    /// Whether it runs.
+    pub playing: bool,
+    /// How fast.
+    pub speed: Speed,
+}
+
+impl State {
+    /// Whether the story is told step by step; else everything is shown.
+    pub fn is_stepping(&self) -> bool {
+        self.moment.is_some()
+    }
+
+    /// How many steps the story has.
+    pub fn steps(&self) -> usize {
+        self.model.story.steps().len()
+    }
+
+    /// The step that was done last.
+    pub fn step(&self) -> Option<Step> {
+        self.model.story.step(self.moment?)
+    }
+
+    /// The node to look at in the present step.
+    pub fn step_node(&self) -> Option<NodeId> {
+        Some(match self.step()? {
+            Step::Compute(node) | Step::Seed(node) => node,
+            Step::Send(edge) => self.model.graph.source(edge),
+        })
+    }
+
+    /// What happened in the last step; none while everything is shown.
+    pub fn sentence(&self) -> Option<Line> {
+        let model = &self.model;
+        Some(sentence(&model.graph, &model.uses, &self.trace, &model.story, self.moment?))
+    }
+
+    /// A node's value, if it is known at this moment.
+    pub fn value(&self, node: NodeId) -> Option<f64> {
+        match self.moment {
+            None => Some(self.trace.value(node)),
+            Some(moment) => self.model.story.value(moment, &self.trace, node),
+        }
+    }
+
+    /// What of a node's gradient has arrived at this moment.
+    pub fn grad(&self, node: NodeId) -> Option<f64> {
+        match self.moment {
+            None => self.trace.grad(node),
+            Some(moment) => self.model.story.grad(moment, &self.trace, &self.model.uses, node),
+        }
+    }
+
+    /// What flows along an edge, if it has been sent at this moment.
+    pub fn flow(&self, edge: EdgeId) -> Option<Flow> {
+        match self.moment {
+            None => self.trace.flow(edge),
+            Some(moment) => self.model.story.flow(moment, &self.trace, edge),
+        }
+    }
+
+    /// Value of the output, if it is known at this moment.
+    pub fn output(&self) -> Option<f64> {
+        self.value(self.model.graph.output())
+    }
+
+    /// What of ∂f/∂variable has arrived at this moment, over all places of the variable.
+    pub fn partial(&self, variable: usize) -> Option<f64> {
+        if self.moment.is_none_or(|moment| moment >= self.steps()) {
+            return Some(self.trace.partial(variable));
+        }
+        let nodes = &self.model.graph.variables()[variable].nodes;
+        nodes.iter().filter_map(|&node| self.grad(node)).reduce(|sum, term| sum + term)
+    }
+
+    /// Milliseconds from one beat of the clock to the next; none while it stands.
+    pub fn beat(&self) -> Option<u32> {
+        let normal = (LONGEST_MS / self.steps()).min(STEP_MS);
+        let beat = self.player.speed.scaled(normal).max(SHORTEST_MS);
+        self.player.playing.then(|| u32::try_from(beat).unwrap_or(u32::MAX))
+    }
+
+    /// Steps in one beat.
+    fn stride(&self) -> usize {
+        let beats = (self.player.speed.scaled(LONGEST_MS) / SHORTEST_MS).max(1);
+        self.steps().div_ceil(beats).max(1)
+    }
+
+    /// Moves along the story. Whoever moves by hand stops the clock.
+    pub(super) fn walk(&mut self, walk: Walk) {
+        let last = self.steps();
+        let moment = self.moment;
+        self.moment = match walk {
+            Walk::Forward => Some(moment.map_or(1, |moment| (moment + 1).min(last))),
+            Walk::Back => Some(moment.unwrap_or(last).saturating_sub(1)),
+            Walk::Start => Some(0),
+            Walk::End => None,
+            Walk::To(moment) => Some(moment.min(last)),
+            Walk::Beat => moment.map(|moment| (moment + self.stride()).min(last)),
+        };
+        self.player.playing &= walk == Walk::Beat && self.moment.is_some_and(|moment| moment < last);
+    }
+
+    /// Starts or stops the clock. At the end it starts over.
+    pub(super) fn play(&mut self, playing: bool) {
+        self.player.playing = playing;
+        if playing && self.moment.is_none_or(|moment| moment >= self.steps()) {
+            self.moment = Some(0);
+        }
+    }
+}

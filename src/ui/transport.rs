@@ -1,0 +1,113 @@
+//! The bar with which one steps through both passes, and the sentence that says what happens.
+
+use web_sys::{Element, HtmlInputElement};
+use yew::prelude::*;
+
+use super::echo;
+use super::live::TransportSlots;
+use super::store::{Shared, Store};
+use crate::app::{Action, Model, State, Walk};
+use crate::explain::{Part, Role};
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub store: Store,
+    pub model: Shared<Model>,
+}
+
+#[component]
+pub(super) fn Transport(props: &Props) -> Html {
+    let (root, redraw) = (use_node_ref(), use_mut_ref(Callback::<()>::default));
+    {
+        let (store, root, redraw) = (props.store.clone(), root.clone(), redraw.clone());
+        use_effect_with(props.model.clone(), move |model| {
+            let Some(root) = root.cast::<Element>() else { return };
+            let redraw = redraw.borrow().clone();
+            store.adopt(|live| live.transport = TransportSlots::adopt(model.0.clone(), &root, redraw));
+        });
+    }
+    let act = |action: Action| {
+        let store = props.store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(action.clone()))
+    };
+    let button = |class: &'static str, walk: Walk, name: &'static str, title: &'static str, icon: Html| {
+        html! {
+            <button type="button" {class} onclick={act(Action::Step(walk))} aria-label={name} {title}>{ icon }</button>
+        }
+    };
+    let play = {
+        let store = props.store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Action::Play(!store.read(|state| state.player.playing))))
+    };
+    let speed = {
+        let store = props.store.clone();
+        Callback::from(move |_: MouseEvent| {
+            store.dispatch(Action::SetSpeed(store.read(|state| state.player.speed).next()));
+        })
+    };
+    let scrub = {
+        let store = props.store.clone();
+        Callback::from(move |event: InputEvent| {
+            let timeline: HtmlInputElement = event.target_unchecked_into();
+            if let Ok(moment) = timeline.value().parse() {
+                store.dispatch(Action::Step(Walk::To(moment)));
+            }
+        })
+    };
+    html! {
+        <section class="transport quiet" ref={root} aria-label="Stepping">
+            <Sentence store={props.store.clone()} {redraw} />
+            <div class="controls" role="group" aria-label="Steps">
+                { button("start", Walk::Start, "To the start", "To the start", icon("M4.5 4v12M15.5 4.5v11l-8-5.5z")) }
+                { button("back", Walk::Back, "Step back", "Step back (,)", icon("m12 4.5-6 5.5 6 5.5")) }
+                <button type="button" class="play" onclick={play} aria-label="Step through both passes">
+                    <svg class="run" viewBox="0 0 20 20" aria-hidden="true"><path d="M6 3.5v13L16.5 10z" /></svg>
+                    <svg class="halt" viewBox="0 0 20 20" aria-hidden="true"><path d="M6.5 4v12M13.5 4v12" /></svg>
+                    <span class="invitation" aria-hidden="true">{ "Step through both passes" }</span>
+                </button>
+                { button("next", Walk::Forward, "Step forward", "Step forward (.)", icon("m8 4.5 6 5.5-6 5.5")) }
+                { button("end", Walk::End, "Show everything", "To the end: show everything (Esc)", icon("M15.5 4v12M4.5 4.5v11l8-5.5z")) }
+                <input type="range" class="timeline" min="0" max={props.model.story.steps().len().to_string()} step="1"
+                    aria-label="Step" title="Step" oninput={scrub} />
+                <button type="button" class="speed" onclick={speed} aria-label="Speed" title="Speed">{ "1×" }</button>
+            </div>
+            <p class="counter"><span class="pass"></span>{ " " }<span class="count"></span></p>
+        </section>
+    }
+}
+
+fn icon(path: &'static str) -> Html {
+    html! { <svg viewBox="0 0 20 20" aria-hidden="true"><path d={path} /></svg> }
+}
+
+#[derive(Properties, PartialEq)]
+struct SentenceProps {
+    store: Store,
+    /// Where it leaves how to be drawn again.
+    redraw: std::rc::Rc<std::cell::RefCell<Callback<()>>>,
+}
+
+/// What happened in the last step.
+#[component]
+fn Sentence(props: &SentenceProps) -> Html {
+    let update = use_force_update();
+    *props.redraw.borrow_mut() = Callback::from(move |()| update.force_update());
+    let line = props.store.read(State::sentence).unwrap_or_default();
+    html! {
+        <p class="sentence">{ for line.iter().map(part) }</p>
+    }
+}
+
+fn part(part: &Part) -> Html {
+    match part {
+        Part::Words(words) => html! { { words } },
+        Part::Formula { math, role, .. } => {
+            let class = match role {
+                Role::Plain => None,
+                Role::Value => Some("value"),
+                Role::Gradient => Some("grad"),
+            };
+            html! { <math {class}>{ echo::element(math) }</math> }
+        }
+    }
+}
