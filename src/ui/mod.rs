@@ -6,10 +6,12 @@
 
 mod dom;
 mod echo;
+mod edges;
 mod effects;
 mod function;
 mod header;
 mod live;
+mod maths;
 mod offers;
 mod page;
 mod pointing;
@@ -19,6 +21,7 @@ mod store;
 mod theme;
 mod tree;
 mod variables;
+mod why;
 
 /// Shows the page in the element `#app`.
 pub fn mount() {

@@ -10,8 +10,9 @@ use super::steps::Steps;
 use super::store::Store;
 use super::tree::Tree;
 use super::variables::Variables;
+use super::why::Why;
 
-/// The page: header, panel and tree.
+/// The page: header, panel, tree and explanation.
 #[component]
 pub(super) fn Page() -> Html {
     let store = use_memo((), |()| Store::open());
@@ -43,6 +44,9 @@ pub(super) fn Page() -> Html {
             </aside>
             <Tree store={store.clone()} model={view.model.clone()} options={view.options}
                 stale={view.failure.is_some()} />
+            <aside class="side" aria-label="Explanation">
+                <Why store={store.clone()} model={view.model.clone()} />
+            </aside>
             <p id="announcer" class="unseen" role="status" aria-live="polite"></p>
         </div>
     }

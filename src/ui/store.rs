@@ -69,6 +69,7 @@ struct Inner {
     live: RefCell<Live>,
     effects: Effects,
     redraw: RefCell<Callback<()>>,
+    tick: RefCell<Callback<()>>,
     quiet: Cell<bool>,
 }
 
@@ -89,6 +90,7 @@ impl Store {
             live: RefCell::default(),
             effects: Effects::default(),
             redraw: RefCell::default(),
+            tick: RefCell::default(),
             quiet: Cell::new(true),
         }));
         store.0.effects.listen(&store);
@@ -98,6 +100,11 @@ impl Store {
     /// Whom to tell that Yew has something to draw.
     pub fn on_redraw(&self, redraw: Callback<()>) {
         *self.0.redraw.borrow_mut() = redraw;
+    }
+
+    /// Whom to tell that numbers or the choice changed, as often as that happens.
+    pub fn on_tick(&self, tick: Callback<()>) {
+        *self.0.tick.borrow_mut() = tick;
     }
 
     /// Reads the state.
@@ -113,7 +120,8 @@ impl Store {
     /// Does what a person did: the state, the numbers on the screen at once, the rest as needed.
     pub fn dispatch(&self, action: Action) {
         let before = self.view();
-        let light = matches!(action, Action::Hover(_) | Action::Select(_) | Action::Settle);
+        let light = matches!(action, Action::Hover(_) | Action::Select(_) | Action::SelectEdge(_) | Action::Settle);
+        let points = matches!(action, Action::Hover(_));
         let state = self.0.state.borrow_mut().take().expect("dispatch is not called from within reduce");
         let after = reduce(state, action);
         *self.0.state.borrow_mut() = Some(after);
@@ -127,6 +135,9 @@ impl Store {
         }
         if before != view {
             self.0.redraw.borrow().emit(());
+        }
+        if !points {
+            self.0.tick.borrow().emit(());
         }
         if !light {
             self.0.quiet.set(false);

@@ -17,6 +17,9 @@ pub(super) fn detail(model: &Model, nodes: &[NodeId], edges: &[EdgeId]) -> Html 
             <g class="locals" aria-hidden="true" key="locals">
                 for &id in edges { { local(model, id) } }
             </g>
+            <g class="hits" aria-hidden="true" key="hits">
+                for &id in edges { { hit(model, id) } }
+            </g>
             <g class="nodes" role="presentation" key="nodes">
                 for &id in nodes { { node(model, id) } }
             </g>
@@ -40,6 +43,16 @@ fn edge(model: &Model, id: EdgeId) -> Html {
         <g class="edge" key={id.0} data-edge={format!("{from}->{to}")} data-from={from.to_string()} data-to={to.to_string()}>
             <path d={model.layout.edges[id.index()].path()} />
         </g>
+    }
+}
+
+/// What takes the pointer for an edge, which is too thin to be met.
+fn hit(model: &Model, id: EdgeId) -> Html {
+    html! {
+        <path class="hit" key={id.0} data-hit={id.0.to_string()} data-points={model.graph.source(id).0.to_string()}
+            d={model.layout.edges[id.index()].path()}>
+            <title></title>
+        </path>
     }
 }
 
