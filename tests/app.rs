@@ -369,3 +369,19 @@ proptest! {
         prop_assert!((snapped - value).abs() <= input.step());
     }
 }
+
+#[test]
+fn an_edge_chooses_its_node_and_one_use_of_it() {
+    let state = reduce(State::default(), Action::Type("x*x".into()));
+    let x = state.model.graph.variables()[0].nodes[0];
+    assert_eq!(state.explained(), x, "without a choice the first variable is explained");
+    let second = state.model.uses.of(x)[1];
+    let state = reduce(state, Action::SelectEdge(second));
+    assert_eq!((state.selection, state.chosen_use), (Some(x), Some(second)));
+    let output = state.model.graph.output();
+    let state = reduce(state, Action::Select(Some(output)));
+    assert_eq!((state.explained(), state.chosen_use), (output, None));
+    let state = reduce(state, Action::Type("2 + 3".into()));
+    let state = reduce(state, Action::Select(None));
+    assert_eq!(state.explained(), state.model.graph.output(), "without a variable it is the output");
+}

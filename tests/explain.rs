@@ -4,8 +4,10 @@
 mod support;
 
 use chainrule::autodiff::{Step, Story, Tape, Trace};
-use chainrule::explain::{Part, Role, RungKind, explain, plain_text, sentence};
-use chainrule::graph::{Graph, NodeId, Options, build};
+use chainrule::explain::{
+    MOST_PATHS, Part, Path, Role, RungKind, explain, line_tex, paths, place, plain_text, sentence, tex,
+};
+use chainrule::graph::{EdgeId, Form, Graph, NodeId, Options, Uses, build};
 use chainrule::typeset::number_math;
 use proptest::prelude::*;
 
@@ -48,6 +50,76 @@ golden! {
     kink: "max(x,0)", [("x", 0.0)];
     neuron: "h=w*x+b; a=tanh(h); (a-y)^2", [("w", 0.5), ("x", 2.0), ("b", -1.0), ("y", 1.0)];
     not_a_number: "2*ln(x) + 1", [("x", -1.0)];
+    many_paths: "a=x*x; b=a*a; b*b", [("x", 2.0)];
+    case_not_chosen: "{x<0: x^2, 3*x}", [("x", 1.0)];
+}
+
+#[test]
+fn leaves_of_a_variable_in_the_tree() {
+    let graph = support::graph("x*x + 2*x", Options { form: Form::Tree, ..Options::default() });
+    let mut trace = Trace::new(Tape::new(&graph).into());
+    trace.run(&[3.0]);
+    let explanation = explain(&graph, &graph.uses(), &trace, graph.variables()[0].nodes[1]);
+    let note = explanation.rungs.iter().find(|rung| rung.kind == RungKind::Note).expect("a note on the leaves");
+    assert_eq!(plain_text(&note.lines[0]), "∂f / ∂x = 3 + 3 + 2 = 8");
+    assert_eq!(plain_text(&explanation.question), "Why is ∂f / ∂x₂ = 3?");
+}
+
+#[test]
+fn a_derivation_as_tex() {
+    let (graph, trace) = support::trace("(4*x+1)^2", &[("x", 1.0)]);
+    let explanation = explain(&graph, &graph.uses(), &trace, graph.variables()[0].nodes[0]);
+    insta::assert_snapshot!(tex(&explanation));
+    for rung in &explanation.rungs {
+        for line in &rung.lines {
+            let text = line_tex(line);
+            assert_eq!(text.matches('{').count(), text.matches('}').count(), "{text}");
+        }
+    }
+}
+
+#[test]
+fn the_places_of_a_node_in_the_text() {
+    let marked = |source: &str, name: &str| {
+        let graph = support::graph(source, Options::default());
+        let node = graph.ids().find(|&id| graph.node(id).name == name).unwrap();
+        let bracket = |(text, marked): (String, bool)| if marked { format!("[{text}]") } else { text };
+        place(source, &graph, &graph.uses(), node).into_iter().map(bracket).collect::<String>()
+    };
+    assert_eq!(marked("(x+σ(y))/(σ(x)+(x+y)^2)", "x"), "([x]+σ(y))/(σ([x])+([x]+y)^2)");
+    assert_eq!(marked("(x+σ(y))/(σ(x)+(x+y)^2)", "d"), "(x+σ(y))/(σ(x)+([x+y])^2)");
+    let long = format!("y{}", "+σ(x)".repeat(100));
+    let cut = marked(&long, "y");
+    assert!(cut.starts_with("[y]+σ(x)") && cut.ends_with(" …") && cut.chars().count() < 70, "{cut}");
+}
+
+#[test]
+fn more_paths_than_anyone_could_walk() {
+    let mut text = String::from("a0 = x*x");
+    for level in 1..200 {
+        text += &format!("; a{level} = a{0}*a{0}/a{0} + 0*a{0}", level - 1);
+    }
+    let (graph, trace) = support::trace(&(text + "; a199"), &[("x", 1.0)]);
+    let found = paths(&graph, &trace, graph.variables()[0].nodes[0]);
+    assert_eq!(found.count, 2.0 * 4f64.powi(199));
+    assert_eq!(found.strongest.len(), MOST_PATHS);
+}
+
+/// Every path from a node to the output, one by one.
+fn enumerate(graph: &Graph, uses: &Uses, trace: &Trace, node: NodeId) -> Vec<Path> {
+    if node == graph.output() {
+        return vec![Path { edges: vec![], product: 1.0 }];
+    }
+    let longer = |edge: EdgeId| {
+        let local = trace.flow(edge).map_or(0.0, |flow| flow.local);
+        let mut found = enumerate(graph, uses, trace, graph.target(edge));
+        for path in &mut found {
+            path.edges.push(edge);
+            path.product *= local;
+        }
+        found
+    };
+    uses.of(node).iter().flat_map(|&edge| longer(edge)).collect()
 }
 
 /// The formulas of a gradient rung's last line, as numbers are shown.
@@ -61,6 +133,34 @@ fn last_number(graph: &Graph, trace: &Trace, id: NodeId) -> Option<String> {
 }
 
 proptest! {
+    #[test]
+    fn the_products_along_all_paths_add_up_to_the_gradient(tree in support::trees(support::is_smooth), point in [-2.0..2.0, -2.0..2.0, -2.0..2.0]) {
+        let graph = build(&support::program(&tree), Options { merge: true, ..Options::default() }).unwrap();
+        let mut trace = Trace::new(Tape::new(&graph).into());
+        trace.run(&point);
+        let uses = graph.uses();
+        for id in graph.ids().filter(|&id| graph.node(id).active) {
+            let found = paths(&graph, &trace, id);
+            if found.count > 10_000.0 {
+                continue;
+            }
+            let mut all = enumerate(&graph, &uses, &trace, id);
+            prop_assert_eq!(found.count, all.len() as f64);
+            prop_assert_eq!(found.strongest.len(), all.len().min(MOST_PATHS));
+            if all.iter().any(|path| !path.product.is_finite()) {
+                continue;
+            }
+            let (sum, size) = all.iter().fold((0.0, 0.0), |(sum, size), path| (sum + path.product, size + path.product.abs()));
+            let grad = trace.grad(id).unwrap();
+            prop_assert!((sum - grad).abs() <= 1e-9 * size, "{} and {}", sum, grad);
+            all.sort_by(|a, b| b.product.abs().total_cmp(&a.product.abs()));
+            for (path, expected) in found.strongest.iter().zip(&all) {
+                prop_assert_eq!(path.product.abs(), expected.product.abs());
+                prop_assert!(all.contains(path));
+            }
+        }
+    }
+
     #[test]
     fn the_ladder_ends_with_the_trace_s_gradient(tree in support::trees(|_| true), point in [-2.0..2.0, -2.0..2.0, -2.0..2.0]) {
         let graph = build(&support::program(&tree), Options::default()).unwrap();

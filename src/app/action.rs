@@ -1,5 +1,5 @@
 use super::{Document, Speed, Walk};
-use crate::graph::{Form, NodeId};
+use crate::graph::{EdgeId, Form, NodeId};
 use crate::syntax::Span;
 
 /// Everything a person can do.
@@ -46,6 +46,8 @@ pub enum Action {
     Hover(Option<NodeId>),
     /// Chose a node, or none.
     Select(Option<NodeId>),
+    /// Chose an edge: the node it comes from, and this use of it.
+    SelectEdge(EdgeId),
     /// Chose the colours.
     SetTheme(Theme),
     /// Moved along the story of both passes.

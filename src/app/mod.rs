@@ -20,7 +20,6 @@ mod document;
 pub mod examples;
 mod history;
 pub mod link;
-pub mod local;
 pub mod measure;
 mod model;
 mod number;

@@ -15,6 +15,7 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::Open(document) => {
             state.selection = None;
             state.walk(Walk::End);
+            state.chosen_use = None;
             edit(&mut state, Edit::Single, |present| *present = document);
         }
         Action::SetValue { name, value } => {
@@ -46,7 +47,14 @@ pub fn reduce(mut state: State, action: Action) -> State {
         }
         Action::Settle => state.history.settle(),
         Action::Hover(node) => state.hover = node.filter(|node| node.index() < state.model.graph.len()),
-        Action::Select(node) => state.selection = node.filter(|node| node.index() < state.model.graph.len()),
+        Action::Select(node) => {
+            state.selection = node.filter(|node| node.index() < state.model.graph.len());
+            state.chosen_use = None;
+        }
+        Action::SelectEdge(edge) => {
+            state.chosen_use = Some(edge).filter(|edge| edge.index() < state.model.graph.edge_count());
+            state.selection = state.chosen_use.map(|edge| state.model.graph.source(edge));
+        }
         Action::SetTheme(theme) => state.theme = theme,
         Action::Step(walk) => state.walk(walk),
         Action::Play(playing) => state.play(playing),

@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use super::{Document, Failure, History, Model, Player, Theme, derive, link};
 use crate::autodiff::Trace;
-use crate::graph::NodeId;
+use crate::graph::{EdgeId, NodeId};
 
 /// Everything the page shows.
 #[derive(Clone, Debug)]
@@ -19,6 +19,8 @@ pub struct State {
     pub history: History,
     /// The chosen node.
     pub selection: Option<NodeId>,
+    /// The use of the chosen node that was chosen, where it was chosen by an edge.
+    pub chosen_use: Option<EdgeId>,
     /// The node that is pointed at.
     pub hover: Option<NodeId>,
     /// Colours.
@@ -41,6 +43,7 @@ impl Default for State {
             failure: None,
             history: History::default(),
             selection: None,
+            chosen_use: None,
             hover: None,
             theme: Theme::default(),
             moment: None,
@@ -67,6 +70,13 @@ impl State {
         self.hover.or(self.selection)
     }
 
+    /// The node whose derivation is shown: the chosen one, else the first variable, else the output.
+    pub fn explained(&self) -> NodeId {
+        let graph = &self.model.graph;
+        let first = || graph.variables().first().and_then(|variable| variable.nodes.first().copied());
+        self.selection.or_else(first).unwrap_or(graph.output())
+    }
+
     /// The document with the sliders it has now and no others, as a link.
     pub fn link(&self) -> String {
         let mut document = self.document.clone();
@@ -90,6 +100,7 @@ impl State {
             Ok(model) => {
                 let keep = |node: NodeId| self.model.counterpart(node, &model);
                 self.selection = self.selection.and_then(keep);
+                self.chosen_use = None;
                 self.hover = None;
                 self.moment = None;
                 self.failure = None;

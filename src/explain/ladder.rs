@@ -1,15 +1,24 @@
 //! The ladder of one node: what it is, what it feeds, and what comes back.
 
+use super::caveat::caveat;
 use super::local::local_formula;
 use super::part::{
-    Explanation, Line, Part, Rung, RungKind, called, factor, gradient, name, partial, plain, sign, value, words,
+    Explanation, Line, Part, Rung, RungKind, factor, gradient, name, partial, plain, sign, symbol, value, words,
 };
+use super::paths::paths;
+use super::ways::ways;
 use crate::autodiff::{NoteKind, Trace, note};
 use crate::graph::{EdgeId, Graph, NodeId, NodeKind, Uses};
-use crate::typeset::{Math, name_math, op_math, op_numbers};
+use crate::typeset::{Math, name_math, name_text, op_math, op_numbers};
 
 /// More terms than these are summed up in one.
 const MOST_TERMS: usize = 8;
+
+/// In larger graphs the search for paths would be felt in a drag.
+const LARGEST_SEARCHED: usize = 3_000;
+
+/// Places where a node is used in a list of arguments.
+const ORDINALS: [&str; 5] = ["first", "second", "third", "fourth", "fifth"];
 
 /// Why a node has its value and its gradient at the present point.
 ///
@@ -45,10 +54,7 @@ impl Ladder<'_> {
     }
 
     fn math_of(&self, id: NodeId) -> Math {
-        match self.name_of(id) {
-            "" => op_math(self.graph, id),
-            name => name_math(name),
-        }
+        symbol(self.graph, id)
     }
 
     fn output_name(&self) -> &str {
@@ -74,25 +80,56 @@ impl Ladder<'_> {
 
     fn rungs(&self) -> Vec<Rung> {
         let mut rungs = vec![self.forward()];
-        if let Some(note) = note(self.graph, self.trace, self.node).filter(|note| note.kind == NoteKind::Domain) {
-            let value = value(self.trace.value(self.node), None);
-            let say = vec![
-                words("This is where "),
-                value,
-                words(format!(" is born: {}. Everything above computes with it.", note.text)),
-            ];
-            rungs.push(Rung { kind: RungKind::Note, say, lines: vec![] });
-        }
+        rungs.extend(self.birth());
         if self.node == self.graph.output() {
             rungs.push(self.output());
         } else if self.graph.node(self.node).active {
             self.backward(&mut rungs);
+            rungs.extend(self.leaves());
+            if self.graph.len() <= LARGEST_SEARCHED {
+                rungs.extend(ways(self.graph, self.node, &paths(self.graph, self.trace, self.node), self.trace));
+            }
         } else {
-            let say = "There is no variable in it: whatever you drag, it stays what it is, so nobody asks how the \
-                       output would answer to a change of it. That is not the same as a gradient of 0.";
+            let say = "No variable lies in it, so no slider can change it. Its gradient is not needed and never \
+                       computed. That is not the same as a gradient of 0.";
             rungs.push(Rung { kind: RungKind::Gradient, say: vec![words(say)], lines: vec![] });
         }
         rungs
+    }
+
+    /// Where a value is no number, and it began here.
+    fn birth(&self) -> Option<Rung> {
+        let note = note(self.graph, self.trace, self.node).filter(|note| note.kind == NoteKind::Domain)?;
+        let value = value(self.trace.value(self.node), None);
+        let after = format!(" begins: {}. Every node above it computes with that.", note.text);
+        Some(Rung { kind: RungKind::Note, say: vec![words("This is where "), value, words(after)], lines: vec![] })
+    }
+
+    /// Where a variable has several leaves in the tree: what its slider moves is all of them.
+    fn leaves(&self) -> Option<Rung> {
+        let NodeKind::Variable(variable) = self.graph.node(self.node).kind else { return None };
+        let variable = &self.graph.variables()[variable as usize];
+        if variable.nodes.len() < 2 {
+            return None;
+        }
+        let grads = || variable.nodes.iter().map(|&leaf| self.trace.grad(leaf).unwrap_or(f64::NAN));
+        let mut line = vec![partial(self.output_name(), name_math(&variable.name), None), sign("=")];
+        if variable.nodes.len() <= MOST_TERMS {
+            for (index, grad) in grads().enumerate() {
+                line.extend((index > 0).then(|| sign("+")));
+                let leaf = Some(variable.nodes[index]);
+                line.push(if index == 0 { gradient(grad, leaf) } else { factor(grad, leaf) });
+            }
+            line.push(sign("="));
+        }
+        line.push(gradient(grads().sum(), None));
+        let say = format!(
+            "This is one of the {} leaves of {1} in the tree. The slider moves them all, so ∂{2}/∂{1} is their sum:",
+            variable.nodes.len(),
+            name_text(&variable.name),
+            name_text(self.output_name())
+        );
+        Some(Rung { kind: RungKind::Note, say: vec![words(say)], lines: vec![line] })
     }
 
     /// What the node is, and its forward computation with names and with numbers.
@@ -101,12 +138,13 @@ impl Ladder<'_> {
         let result = value(self.trace.value(self.node), None);
         let (say, line) = match node.kind {
             NodeKind::Variable(_) => {
-                ("A variable: its slider gives it its value.".to_owned(), vec![plain(self.this()), sign("="), result])
+                ("A variable: its slider sets its value.".to_owned(), vec![plain(self.this()), sign("="), result])
             }
-            NodeKind::Number(_) => ("A number of the formula.".to_owned(), vec![plain(self.this())]),
-            NodeKind::Constant(_) => {
-                ("A constant.".to_owned(), vec![plain(op_math(self.graph, self.node)), sign("="), result])
-            }
+            NodeKind::Number(_) => ("A number in the formula. It never changes.".to_owned(), vec![plain(self.this())]),
+            NodeKind::Constant(_) => (
+                "A constant. It never changes.".to_owned(),
+                vec![plain(op_math(self.graph, self.node)), sign("="), result],
+            ),
             NodeKind::Op(op) => {
                 let numbers = op_numbers(self.graph, self.node, |id| self.trace.value(id));
                 let computed = op_math(self.graph, self.node);
@@ -119,8 +157,8 @@ impl Ladder<'_> {
     }
 
     fn output(&self) -> Rung {
-        let say = "It is the output itself: when it changes by some amount, the output changes by that very amount. \
-                   The backward pass starts here.";
+        let say = "This is the output itself: when it changes, the output changes by exactly as much. The backward pass \
+                   starts here.";
         let line = vec![self.adjoint(self.node), sign("="), gradient(1.0, None)];
         Rung { kind: RungKind::Gradient, say: vec![words(say)], lines: vec![line] }
     }
@@ -150,7 +188,7 @@ impl Ladder<'_> {
                 }
                 rungs.extend(strongest.iter().map(|&edge| self.term(edge)));
                 vec![words(format!(
-                    "It is used in {} places. A change of it reaches the output along every one of them, so what comes back adds up.",
+                    "It is used in {} places. A change reaches the output through every one of them, so the terms add up:",
                     terms.len()
                 ))]
             }
@@ -163,38 +201,53 @@ impl Ladder<'_> {
     }
 
     fn upstream(&self, user: NodeId) -> Rung {
-        let say = vec![
-            words("It feeds one node, "),
-            name(self.name_of(user), user),
-            words(", which knows its own gradient already:"),
-        ];
+        let user_name = name(self.name_of(user), user);
+        let say = match user == self.graph.output() {
+            true => {
+                vec![words("Upstream: it feeds the output "), user_name, words(", where the backward pass starts:")]
+            }
+            false => vec![
+                words("Upstream: it feeds one node, "),
+                user_name,
+                words(", which already knows its own gradient:"),
+            ],
+        };
         let line = vec![self.adjoint(user), sign("="), gradient(self.trace.grad(user).unwrap_or(f64::NAN), Some(user))];
         Rung { kind: RungKind::Forward, say, lines: vec![line] }
     }
 
+    /// Which argument of its user a node is, counted from 0, where it is there more than once.
+    fn occurrence(&self, edge: EdgeId) -> Option<usize> {
+        let args = self.graph.args(self.graph.target(edge));
+        (args.iter().filter(|&&arg| arg == self.node).count() > 1).then(|| self.graph.slot(edge))
+    }
+
+    /// ∂user/∂node along one edge; in x·x the two places are x₁ and x₂.
+    fn local_partial(&self, edge: EdgeId) -> Part {
+        let user = self.graph.target(edge);
+        let place = match self.occurrence(edge) {
+            Some(slot) => Math::subscript(self.this(), Math::number((slot + 1).to_string())),
+            None => self.this(),
+        };
+        partial(self.name_of(user), place, Some(user))
+    }
+
     /// ∂user/∂node = formula = number.
     fn local_line(&self, edge: EdgeId) -> Line {
-        let user = self.graph.target(edge);
         let local = self.trace.flow(edge).map_or(f64::NAN, |flow| flow.local);
         let number = gradient(local, None);
-        let mut line = vec![partial(self.name_of(user), self.this(), Some(user))];
+        let mut line = vec![self.local_partial(edge)];
         if let Some(formula) = local_formula(self.graph, edge) {
             let shown = formula.plain();
             line.extend([sign("="), plain(formula)]);
             if shown == number.text() {
+                line.pop();
+                line.push(number);
                 return line;
             }
         }
         line.extend([sign("="), number]);
         line
-    }
-
-    /// Why the local derivative is a convention, or what is wrong with it.
-    fn caveat(&self, user: NodeId) -> String {
-        match note(self.graph, self.trace, user) {
-            Some(note) => format!(" Mind: {}.", note.text),
-            None => String::new(),
-        }
     }
 
     fn rule(&self, edge: EdgeId) -> &'static str {
@@ -207,14 +260,11 @@ impl Ladder<'_> {
     fn local(&self, edge: EdgeId) -> Rung {
         let user = self.graph.target(edge);
         let say = vec![
-            words("How much "),
+            words("Local: how fast "),
             name(self.name_of(user), user),
-            words(format!(
-                " moves when {} moves ({}).{}",
-                called(self.name_of(self.node), self.trace.value(self.node)),
-                self.rule(edge),
-                self.caveat(user)
-            )),
+            words(" changes when "),
+            plain(self.this()),
+            words(format!(" changes ({}).{}", self.rule(edge), caveat(self.graph, self.trace, edge))),
         ];
         Rung { kind: RungKind::Term(edge), say, lines: vec![self.local_line(edge)] }
     }
@@ -222,12 +272,21 @@ impl Ladder<'_> {
     /// Upstream × local of one use among several.
     fn term(&self, edge: EdgeId) -> Rung {
         let user = self.graph.target(edge);
+        let place = self.occurrence(edge).map(|slot| match ORDINALS.get(slot) {
+            Some(ordinal) => format!(" as its {ordinal} argument"),
+            None => format!(" as its argument number {}", slot + 1),
+        });
+        let rule = self.rule(edge);
         let say = vec![
             words("Through "),
             name(self.name_of(user), user),
-            words(format!(" ({}): upstream gradient × local derivative.{}", self.rule(edge), self.caveat(user))),
+            words(format!(
+                "{} ({rule}): upstream × local.{}",
+                place.unwrap_or_default(),
+                caveat(self.graph, self.trace, edge)
+            )),
         ];
-        let mut line = vec![self.adjoint(user), sign("·"), partial(self.name_of(user), self.this(), Some(user))];
+        let mut line = vec![self.adjoint(user), sign("·"), self.local_partial(edge)];
         line.extend(self.product(edge));
         Rung { kind: RungKind::Term(edge), say, lines: vec![self.local_line(edge), line] }
     }
@@ -250,9 +309,7 @@ impl Ladder<'_> {
     fn sum(&self, terms: &[EdgeId]) -> Line {
         let mut line = vec![self.adjoint(self.node)];
         if let &[edge] = terms {
-            let user = self.graph.target(edge);
-            line.extend([sign("="), self.adjoint(user), sign("·")]);
-            line.push(partial(self.name_of(user), self.this(), Some(user)));
+            line.extend([sign("="), self.adjoint(self.graph.target(edge)), sign("·"), self.local_partial(edge)]);
             line.extend(self.product(edge));
             line.pop();
         } else if terms.len() <= MOST_TERMS {

@@ -1,7 +1,8 @@
 //! The local derivative of one edge as a formula in the nodes' own names: 2·b for b².
 
 use crate::graph::{EdgeId, Graph, NodeId, NodeKind};
-use crate::symbolic::formula_text;
+use crate::ops::{Level, Op, Syntax};
+use crate::symbolic::{formula_text, simplify};
 use crate::syntax::{Expr, Program, TermId, TermKind, parse};
 use crate::typeset::{Math, expression};
 
@@ -25,9 +26,11 @@ pub fn local_formula(graph: &Graph, edge: EdgeId) -> Option<Math> {
     let mut names = Program { variables: Vec::new(), ..Program::default() };
     let source = &formula.output().expr;
     let mut expr = Expr::default();
+    // By term: its value, where it is the same for ever.
+    let mut known: Vec<Option<f64>> = Vec::with_capacity(source.terms.len());
     for id in 0..source.terms.len() as TermId {
         let term = source.term(id);
-        match term.kind {
+        let value = match term.kind {
             TermKind::Variable(index) => {
                 let stands_for = match formula.variables[index as usize].as_str() {
                     "a" => args[0],
@@ -35,13 +38,28 @@ pub fn local_formula(graph: &Graph, edge: EdgeId) -> Option<Math> {
                     "c" => args[2],
                     _ => node,
                 };
-                expr.leaf(leaf(graph, stands_for, &mut names), term.span);
+                let kind = leaf(graph, stands_for, &mut names);
+                expr.leaf(kind, term.span);
+                constant(kind)
             }
-            TermKind::Apply(op, _) => _ = expr.apply(op, source.args_of(id), term.span),
-            kind => _ = expr.leaf(kind, term.span),
-        }
+            TermKind::Apply(op, _) => {
+                let args = source.args_of(id);
+                let values: Vec<Option<f64>> = args.iter().map(|&arg| known[arg as usize]).collect();
+                let decided = decided(op, &values);
+                match decided {
+                    Some(truth) => expr.leaf(TermKind::Number(truth), term.span),
+                    None => expr.apply(op, args, term.span),
+                };
+                decided
+            }
+            kind => {
+                expr.leaf(kind, term.span);
+                constant(kind)
+            }
+        };
+        known.push(value);
     }
-    expression(&expr, &names, &[])
+    expression(&simplify(&expr), &names, &[])
 }
 
 /// A node as a leaf of a formula: its name, or its number where it has none.
@@ -57,5 +75,22 @@ fn leaf(graph: &Graph, id: NodeId, names: &mut Program) -> TermKind {
             });
             TermKind::Variable(index as u32)
         }
+    }
+}
+
+fn constant(kind: TermKind) -> Option<f64> {
+    match kind {
+        TermKind::Number(value) => Some(value),
+        TermKind::Constant(constant) => Some(constant.value()),
+        _ => None,
+    }
+}
+
+/// A condition that does not depend on any node: whether the exponent 2 is 0, or the base e.
+fn decided(op: Op, args: &[Option<f64>]) -> Option<f64> {
+    match op.row().syntax {
+        Syntax::Infix(Level::Relation, _) => Some(op.value(&args.iter().copied().collect::<Option<Vec<f64>>>()?)),
+        Syntax::Infix(Level::And, _) => args.contains(&Some(0.0)).then_some(0.0),
+        _ => None,
     }
 }

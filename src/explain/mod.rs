@@ -1,15 +1,25 @@
 //! `Trace + node → derivation`: why a number is what it is, as typed parts that the page draws and
 //! an export writes.
 //!
-//! Every number in it is read from the trace, never computed here: the last number of a ladder is
-//! the node's gradient itself.
+//! The numbers in it are read from the trace: the last one of the chain rule is the node's gradient
+//! itself. Only what no trace holds is computed here: the products along [`paths()`].
 
+mod caveat;
+mod edge;
 mod ladder;
 mod local;
 mod part;
+mod paths;
+mod place;
 mod sentence;
+mod tex;
+mod ways;
 
+pub use edge::edge_line;
 pub use ladder::explain;
 pub use local::local_formula;
 pub use part::{Explanation, Line, Part, Role, Rung, RungKind, plain_text};
+pub use paths::{MOST_PATHS, Path, Paths, paths};
+pub use place::{Piece, place};
 pub use sentence::sentence;
+pub use tex::{line_tex, tex};

@@ -1,7 +1,7 @@
 //! What a derivation is made of.
 
-use crate::graph::{EdgeId, NodeId};
-use crate::typeset::{Math, name_math, name_text, number, number_math};
+use crate::graph::{EdgeId, Graph, NodeId, NodeKind};
+use crate::typeset::{Math, name_math, name_text, number, number_math, op_math};
 
 /// A derivation: a ladder of rungs, read from top to bottom.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,8 +32,12 @@ pub enum RungKind {
     Term(EdgeId),
     /// The result.
     Gradient,
-    /// Why there is no number, or which convention it follows.
+    /// Why there is no number, or what else is to be known.
     Note,
+    /// What is to be said about the paths to the output.
+    Paths,
+    /// One path to the output, which leaves the node along this edge.
+    Path(EdgeId),
 }
 
 /// Words and formulas side by side.
@@ -95,6 +99,28 @@ pub(super) fn gradient(number: f64, node: Option<NodeId>) -> Part {
 pub(super) fn factor(number: f64, node: Option<NodeId>) -> Part {
     let math = if number < 0.0 { Math::fenced("(", number_math(number), ")") } else { number_math(number) };
     Part::Formula { math, role: Role::Gradient, node }
+}
+
+/// A node in a formula: its name or its number; leaves of the same variable are counted, x₁, x₂…
+pub(super) fn symbol(graph: &Graph, id: NodeId) -> Math {
+    let node = graph.node(id);
+    match node.kind {
+        _ if node.name.is_empty() => op_math(graph, id),
+        NodeKind::Variable(variable) => {
+            let leaves = &graph.variables()[variable as usize].nodes;
+            let place = leaves.iter().position(|&leaf| leaf == id).filter(|_| leaves.len() > 1);
+            match place {
+                Some(place) => Math::subscript(name_math(&node.name), Math::number((place + 1).to_string())),
+                None => name_math(&node.name),
+            }
+        }
+        _ => name_math(&node.name),
+    }
+}
+
+/// A node, to point at.
+pub(super) fn pointer(graph: &Graph, id: NodeId) -> Part {
+    Part::Formula { math: symbol(graph, id), role: Role::Plain, node: Some(id) }
 }
 
 /// A node's name, to point at.

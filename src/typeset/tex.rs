@@ -120,6 +120,8 @@ fn operator(sign: &str) -> String {
         "⌈" => r"\lceil ",
         "⌉" => r" \rceil",
         "{" => r"\{",
+        "←" => r" \leftarrow ",
+        "…" => r"\dots ",
         "∞" => r"\infty ",
         "|" => "|",
         "," => ", ",

@@ -2,11 +2,11 @@
 
 use web_sys::HtmlElement;
 use yew::prelude::*;
-use yew::virtual_dom::{VNode, VTag};
 
+use super::maths::element;
 use super::store::Shared;
 use crate::app::Model;
-use crate::typeset::{Math, program};
+use crate::typeset::program;
 
 /// Smallest size of a formula in percent of the usual.
 const SMALLEST: f64 = 62.0;
@@ -44,22 +44,4 @@ fn fit(root: &NodeRef) {
         let percent = (100.0 * room / wide).floor().max(SMALLEST);
         let _ = echo.style().set_property("font-size", &format!("calc(var(--formula) * {:.2})", percent / 100.0));
     }
-}
-
-/// A part of a formula as elements; as deep as the formula, which the typesetter keeps shallow.
-pub(super) fn element(math: &Math) -> Html {
-    let mut tag = VTag::new(math.element());
-    for (name, value) in math.attributes() {
-        tag.add_attribute(name, *value);
-    }
-    if let Some(span) = math.span {
-        tag.add_attribute("data-span", format!("{}-{}", span.start, span.end));
-    }
-    if let Some(text) = math.text() {
-        tag.add_child(VNode::from(text.to_owned()));
-    }
-    for child in math.children() {
-        tag.add_child(element(child));
-    }
-    tag.into()
 }

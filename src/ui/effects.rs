@@ -104,7 +104,12 @@ impl Effects {
     pub fn copy_link(&self, store: &Store, done: impl FnOnce(bool) + 'static) {
         self.write_address(store);
         let address = window().location().href().unwrap_or_default();
-        let copied = window().navigator().clipboard().write_text(&address);
+        Self::copy(&address, done);
+    }
+
+    /// Copies a text; tells in the end whether that was allowed.
+    pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+        let copied = window().navigator().clipboard().write_text(text);
         yew::platform::spawn_local(async move {
             done(wasm_bindgen_futures::JsFuture::from(copied).await.is_ok());
         });

@@ -4,12 +4,15 @@
 //! into the elements, so that a drag neither renders nor lays out anything. Every side effect on
 //! the world around the page (address, storage, clipboard, timers) is in [`effects`].
 
+mod derivative;
 mod dom;
 mod echo;
+mod edges;
 mod effects;
 mod function;
 mod header;
 mod live;
+mod maths;
 mod offers;
 mod page;
 mod pointing;
@@ -20,6 +23,7 @@ mod theme;
 mod transport;
 mod tree;
 mod variables;
+mod why;
 
 /// Shows the page in the element `#app`.
 pub fn mount() {

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::derivative::Derivatives;
 use super::function::Function;
 use super::header::Header;
 use super::pointing;
@@ -10,8 +11,9 @@ use super::steps::Steps;
 use super::store::Store;
 use super::tree::Tree;
 use super::variables::Variables;
+use super::why::Why;
 
-/// The page: header, panel and tree.
+/// The page: header, panel, tree and explanation.
 #[component]
 pub(super) fn Page() -> Html {
     let store = use_memo((), |()| Store::open());
@@ -39,10 +41,14 @@ pub(super) fn Page() -> Html {
                     <Variables store={store.clone()} model={view.model.clone()} />
                     <Outcome store={store.clone()} model={view.model.clone()} />
                 </div>
+                <Derivatives model={view.model.clone()} />
                 <Steps store={store.clone()} model={view.model.clone()} />
             </aside>
             <Tree store={store.clone()} model={view.model.clone()} options={view.options}
                 stale={view.failure.is_some()} />
+            <aside class="side" aria-label="Explanation">
+                <Why store={store.clone()} model={view.model.clone()} />
+            </aside>
             <p id="announcer" class="unseen" role="status" aria-live="polite"></p>
         </div>
     }

@@ -3,6 +3,7 @@
 use web_sys::{Event, MouseEvent, PointerEvent};
 
 use super::dom::{closest, node_in};
+use super::edges;
 use super::store::Store;
 use crate::app::Action;
 use crate::graph::NodeId;
@@ -10,6 +11,7 @@ use crate::syntax::Span;
 
 /// The mouse moved onto something.
 pub(super) fn over(store: &Store, event: &PointerEvent) {
+    edges::tell(store, event);
     // A finger that rests on a node chooses it; it has no way of pointing without touching.
     if event.pointer_type() == "mouse" && event.buttons() == 0 {
         let node = node_of(store, event);
@@ -21,6 +23,12 @@ pub(super) fn over(store: &Store, event: &PointerEvent) {
 
 /// Something outside of the tree was clicked; the tree itself tells clicks from drags.
 pub(super) fn click(store: &Store, event: &MouseEvent) {
+    if closest(event, ".why").is_some() {
+        if let Some(node) = node_of(store, event) {
+            store.dispatch(Action::Select(Some(node)));
+        }
+        return;
+    }
     if closest(event, "[data-row], [data-span]").is_some()
         && let Some(node) = node_of(store, event)
     {
@@ -34,10 +42,12 @@ pub(super) fn toggle(store: &Store, node: NodeId) {
     store.dispatch(Action::Select((!chosen).then_some(node)));
 }
 
-fn node_of(store: &Store, event: &Event) -> Option<NodeId> {
-    let element = closest(event, "[data-node], [data-row], [data-edge], [data-span]")?;
+/// The node that an event is about.
+pub(super) fn node_of(store: &Store, event: &Event) -> Option<NodeId> {
+    let element = closest(event, "[data-node], [data-row], [data-points], [data-edge], [data-span]")?;
     node_in(&element, "data-node")
         .or_else(|| node_in(&element, "data-row"))
+        .or_else(|| node_in(&element, "data-points"))
         .or_else(|| node_in(&element, "data-from"))
         .or_else(|| spanned(store, &element.get_attribute("data-span")?))
 }

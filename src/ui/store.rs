@@ -73,6 +73,7 @@ struct Inner {
     effects: Effects,
     redraw: RefCell<Callback<()>>,
     show: RefCell<Callback<NodeId>>,
+    tick: RefCell<Callback<()>>,
     quiet: Cell<bool>,
 }
 
@@ -94,6 +95,7 @@ impl Store {
             effects: Effects::default(),
             redraw: RefCell::default(),
             show: RefCell::default(),
+            tick: RefCell::default(),
             quiet: Cell::new(true),
         }));
         store.0.effects.listen(&store);
@@ -110,6 +112,11 @@ impl Store {
         *self.0.show.borrow_mut() = show;
     }
 
+    /// Whom to tell that numbers or the choice changed, as often as that happens.
+    pub fn on_tick(&self, tick: Callback<()>) {
+        *self.0.tick.borrow_mut() = tick;
+    }
+
     /// Reads the state.
     pub fn read<T>(&self, look: impl FnOnce(&State) -> T) -> T {
         look(self.0.state.borrow().as_ref().expect("the state is only away inside of dispatch"))
@@ -124,8 +131,9 @@ impl Store {
     pub fn dispatch(&self, action: Action) {
         let before = self.view();
         let stepped = matches!(action, Action::Step(_) | Action::Play(_));
-        let light =
-            stepped || matches!(action, Action::Hover(_) | Action::Select(_) | Action::Settle | Action::SetSpeed(_));
+        let points = matches!(action, Action::Hover(_));
+        let chooses = matches!(action, Action::Select(_) | Action::SelectEdge(_));
+        let light = stepped || points || chooses || matches!(action, Action::Settle | Action::SetSpeed(_));
         let state = self.0.state.borrow_mut().take().expect("dispatch is not called from within reduce");
         let after = reduce(state, action);
         *self.0.state.borrow_mut() = Some(after);
@@ -139,6 +147,9 @@ impl Store {
         }
         if before != view {
             self.0.redraw.borrow().emit(());
+        }
+        if !points {
+            self.0.tick.borrow().emit(());
         }
         if !light {
             self.0.quiet.set(false);

@@ -3,11 +3,10 @@
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
-use super::echo;
 use super::live::TransportSlots;
+use super::maths;
 use super::store::{Shared, Store};
 use crate::app::{Action, Model, State, Walk};
-use crate::explain::{Part, Role};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
@@ -94,20 +93,6 @@ fn Sentence(props: &SentenceProps) -> Html {
     *props.redraw.borrow_mut() = Callback::from(move |()| update.force_update());
     let line = props.store.read(State::sentence).unwrap_or_default();
     html! {
-        <p class="sentence">{ for line.iter().map(part) }</p>
-    }
-}
-
-fn part(part: &Part) -> Html {
-    match part {
-        Part::Words(words) => html! { { words } },
-        Part::Formula { math, role, .. } => {
-            let class = match role {
-                Role::Plain => None,
-                Role::Value => Some("value"),
-                Role::Gradient => Some("grad"),
-            };
-            html! { <math {class}>{ echo::element(math) }</math> }
-        }
+        <p class="sentence">{ maths::sentence(&line) }</p>
     }
 }

@@ -3,11 +3,13 @@ use std::rc::Rc;
 use web_sys::Element;
 
 use super::figure::Figure;
-use crate::app::{Model, State, local, speech};
+use crate::app::{Model, State, speech};
 use crate::autodiff::{Step, note};
+use crate::explain::local_formula;
 use crate::graph::{EdgeId, NodeId};
 use crate::typeset::{Digits, number_with};
 use crate::ui::dom::{inside, set_attribute, set_class};
+use crate::ui::edges::{USE_COLOURS, use_colour};
 
 /// With more characters than these in value and gradient together, both are set smaller, and
 /// smaller again.
@@ -54,6 +56,7 @@ struct EdgeSlot {
     flow: Figure,
     width: i32,
     on_path: bool,
+    colour: Option<&'static str>,
 }
 
 impl TreeSlots {
@@ -69,9 +72,10 @@ impl TreeSlots {
             local: Figure::new(&group, Some("data-local"), Some(label)),
             flow: Figure::new(&group, Some("data-flow"), None),
             group,
-            formula: local::formula(&model.graph, id),
+            formula: short_formula(&model, id),
             width: 0,
             on_path: false,
+            colour: None,
         });
         let edges = edges.collect();
         let slots = TreeSlots { model, nodes, edges, lit: None, step: None, moment: None };
@@ -87,7 +91,7 @@ impl TreeSlots {
             }
         }
         for slot in &self.edges {
-            for class in ["path", "forward", "backward"] {
+            for class in USE_COLOURS.iter().chain(&["path", "forward", "backward"]) {
                 set_class(&slot.group, class, false);
             }
         }
@@ -179,6 +183,8 @@ impl TreeSlots {
                 slot.on_path = on_path;
                 set_class(&slot.group, "path", on_path);
             }
+            let colour = lit.filter(|&node| node == self.model.graph.source(slot.id));
+            slot.paint(colour.and_then(|node| use_colour(self.model.uses.of(node), slot.id)));
         }
     }
 
@@ -186,6 +192,17 @@ impl TreeSlots {
     pub fn speak(&self, state: &State) {
         for slot in &self.nodes {
             set_attribute(&slot.item, "aria-label", &speech::node(state, slot.id));
+        }
+    }
+}
+
+impl EdgeSlot {
+    /// Gives it the colour of one use among several, or takes it away.
+    fn paint(&mut self, colour: Option<&'static str>) {
+        if colour != self.colour {
+            self.colour.iter().for_each(|class| set_class(&self.group, class, false));
+            colour.iter().for_each(|class| set_class(&self.group, class, true));
+            self.colour = colour;
         }
     }
 }
@@ -215,6 +232,18 @@ impl NodeSlot {
             }
         }
     }
+}
+
+/// The local derivative as a formula, where that is short and not a number.
+fn short_formula(model: &Model, id: EdgeId) -> Option<String> {
+    // No label speaks of what needs no gradient.
+    model.graph.node(model.graph.source(id)).active.then_some(())?;
+    let formula = local_formula(&model.graph, id)?.plain().replace(' ', "");
+    let formula = match formula.split_once('·') {
+        Some((number, name)) if number.parse::<f64>().is_ok() => format!("{number}{name}"),
+        _ => formula,
+    };
+    (formula.chars().count() < LONGEST_LABEL && formula.contains(char::is_alphabetic)).then_some(formula)
 }
 
 /// A local derivative, with its formula where both fit into the room that the layout left.

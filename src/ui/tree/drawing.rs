@@ -5,17 +5,21 @@ use yew::prelude::*;
 use crate::app::Model;
 use crate::app::measure::{Shape, is_word, shape};
 use crate::graph::{EdgeId, NodeId, NodeKind};
+use crate::layout::Rect;
 use crate::typeset::{label, name_text};
 
 /// Each node and edge as an element of its own; layers are in drawing order.
-pub(super) fn detail(model: &Model, nodes: &[NodeId], edges: &[EdgeId]) -> Html {
+pub(super) fn detail(model: &Model, nodes: &[NodeId], edges: &[EdgeId], covers: Option<Rect>) -> Html {
     html! {
         <>
             <g class="edges" aria-hidden="true" key="edges">
-                for &id in edges { { edge(model, id) } }
+                for &id in edges { { edge(model, id, covers) } }
             </g>
             <g class="locals" aria-hidden="true" key="locals">
                 for &id in edges { { local(model, id) } }
+            </g>
+            <g class="hits" aria-hidden="true" key="hits">
+                for &id in edges { { hit(model, id, covers) } }
             </g>
             <g class="nodes" role="presentation" key="nodes">
                 for &id in nodes { { node(model, id) } }
@@ -34,12 +38,28 @@ pub(super) fn sketch(boxes: &str, edges: &str) -> Html {
     }
 }
 
-fn edge(model: &Model, id: EdgeId) -> Html {
+/// The curve of an edge; on a large graph only its part near what is drawn.
+fn path(model: &Model, id: EdgeId, covers: Option<Rect>) -> String {
+    let curve = &model.layout.edges[id.index()];
+    covers.map_or_else(|| curve.path(), |window| curve.path_near(&window))
+}
+
+fn edge(model: &Model, id: EdgeId, covers: Option<Rect>) -> Html {
     let (from, to) = (model.graph.source(id).0, model.graph.target(id).0);
     html! {
         <g class="edge" key={id.0} data-edge={format!("{from}->{to}")} data-from={from.to_string()} data-to={to.to_string()}>
-            <path d={model.layout.edges[id.index()].path()} />
+            <path d={path(model, id, covers)} />
         </g>
+    }
+}
+
+/// What takes the pointer for an edge, which is too thin to be met.
+fn hit(model: &Model, id: EdgeId, covers: Option<Rect>) -> Html {
+    html! {
+        <path class="hit" key={id.0} data-hit={id.0.to_string()} data-points={model.graph.source(id).0.to_string()}
+            d={path(model, id, covers)}>
+            <title></title>
+        </path>
     }
 }
 

@@ -6,10 +6,10 @@ use yew::prelude::*;
 use super::Look;
 use super::eye::Move;
 use crate::app::Action;
-use crate::graph::NodeId;
+use crate::graph::{EdgeId, NodeId};
 use crate::ui::dom::{closest, node_in};
-use crate::ui::pointing;
 use crate::ui::store::Store;
+use crate::ui::{edges, pointing};
 
 /// A pointer that moves less than this is a click.
 const SLOP: f64 = 5.0;
@@ -19,6 +19,7 @@ const SLOP: f64 = 5.0;
 pub(super) struct Hands {
     down: Vec<Hand>,
     pressed: Option<NodeId>,
+    edge: Option<EdgeId>,
     travelled: f64,
 }
 
@@ -55,6 +56,7 @@ pub(super) fn down(look: &Look) -> Callback<PointerEvent> {
         hands.down.push(Hand::of(&event));
         if first {
             hands.travelled = 0.0;
+            hands.edge = edges::edge_of(&event);
             hands.pressed = closest(&event, "[data-node]").and_then(|node| node_in(&node, "data-node"));
         }
     })
@@ -106,11 +108,13 @@ pub(super) fn up(look: &Look, store: &Store) -> Callback<PointerEvent> {
             let hands = &mut look.borrow_mut().hands;
             let known = hands.down.len();
             hands.down.retain(|hand| hand.id != event.pointer_id());
-            (known == 1 && hands.down.is_empty() && hands.travelled < SLOP).then(|| hands.pressed.take())
+            (known == 1 && hands.down.is_empty() && hands.travelled < SLOP)
+                .then(|| (hands.pressed.take(), hands.edge.take()))
         };
         match click {
-            Some(Some(node)) => pointing::toggle(&store, node),
-            Some(None) => store.dispatch(Action::Select(None)),
+            Some((Some(node), _)) => pointing::toggle(&store, node),
+            Some((None, Some(edge))) => edges::toggle(&store, edge),
+            Some((None, None)) => store.dispatch(Action::Select(None)),
             None => {}
         }
     })

@@ -98,7 +98,7 @@ pub(super) fn Tree(props: &Props) -> Html {
     let onkeydown = keys::pressed(&props.store, &look, &go, &root);
     let onfocus = keys::focused(&props.store, &go);
     let drawing = match &scene.drawing {
-        Drawing::Detail { nodes, edges } => drawing::detail(&props.model.0, nodes, edges),
+        Drawing::Detail { nodes, edges } => drawing::detail(&props.model.0, nodes, edges, scene.covers),
         Drawing::Sketch { boxes, edges } => drawing::sketch(boxes, edges),
     };
     html! {

@@ -1,0 +1,41 @@
+//! Edges answer too: a broad invisible line over each takes the pointer.
+
+use web_sys::Event;
+
+use super::dom::{closest, inside};
+use super::store::Store;
+use crate::app::Action;
+use crate::explain::{edge_line, plain_text};
+use crate::graph::EdgeId;
+
+/// Classes for the uses of a node, in the picture and in its derivation.
+pub(super) const USE_COLOURS: [&str; 6] = ["use-0", "use-1", "use-2", "use-3", "use-4", "use-5"];
+
+/// The class of one use among several; further ones begin anew. A single use needs none.
+pub(super) fn use_colour(uses: &[EdgeId], edge: EdgeId) -> Option<&'static str> {
+    let place = uses.iter().position(|&other| other == edge).filter(|_| uses.len() > 1)?;
+    Some(USE_COLOURS[place % USE_COLOURS.len()])
+}
+
+/// The edge an event happened on.
+pub(super) fn edge_of(event: &Event) -> Option<EdgeId> {
+    closest(event, "[data-hit]")?.get_attribute("data-hit")?.parse().ok().map(EdgeId)
+}
+
+/// The pointer came to an edge: its tooltip says what travels along it now.
+pub(super) fn tell(store: &Store, event: &Event) {
+    let (Some(edge), Some(line)) = (edge_of(event), closest(event, "[data-hit]")) else { return };
+    let text = store.read(|state| {
+        let known = edge.index() < state.model.graph.edge_count();
+        known.then(|| plain_text(&edge_line(&state.model.graph, &state.trace, edge)).replace(" / ", "/"))
+    });
+    if let Some(title) = inside(&line, "title") {
+        title.set_text_content(text.as_deref());
+    }
+}
+
+/// Chooses an edge, or lets go of it if it is the chosen one.
+pub(super) fn toggle(store: &Store, edge: EdgeId) {
+    let chosen = store.read(|state| state.chosen_use) == Some(edge);
+    store.dispatch(if chosen { Action::Select(None) } else { Action::SelectEdge(edge) });
+}

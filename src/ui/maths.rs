@@ -1,0 +1,94 @@
+//! Formulas, and lines of words and formulas, as elements.
+
+use yew::prelude::*;
+use yew::virtual_dom::{VNode, VTag};
+
+use crate::explain::{Part, Role};
+use crate::typeset::Math;
+
+/// A part of a formula as elements; as deep as the formula, which the typesetter keeps shallow.
+pub(super) fn element(math: &Math) -> Html {
+    let mut tag = VTag::new(math.element());
+    for (name, value) in math.attributes() {
+        tag.add_attribute(name, *value);
+    }
+    if let Some(span) = math.span {
+        tag.add_attribute("data-span", format!("{}-{}", span.start, span.end));
+    }
+    if let Some(text) = math.text() {
+        // Browsers drop spaces at the ends of words in formulas.
+        let text = if tag.tag() == "mtext" { text.replace(' ', "\u{a0}") } else { text.to_owned() };
+        tag.add_child(VNode::from(text));
+    }
+    for child in math.children() {
+        tag.add_child(element(child));
+    }
+    tag.into()
+}
+
+/// A line. A sign is kept together with what follows it, so that lines break before signs.
+pub(super) fn line(parts: &[Part]) -> Html {
+    let mut groups: Vec<Vec<&Part>> = Vec::new();
+    let mut joins = false;
+    for part in parts {
+        match groups.last_mut().filter(|_| joins) {
+            Some(group) => group.push(part),
+            None => groups.push(vec![part]),
+        }
+        joins = is_sign(part);
+    }
+    groups.into_iter().map(|group| html! { <span class="group">{ for group.into_iter().map(piece) }</span> }).collect()
+}
+
+fn is_sign(part: &Part) -> bool {
+    matches!(part, Part::Formula { math, .. } if math.element() == "mo")
+}
+
+/// A sentence: words and formulas as they come.
+pub(super) fn sentence(parts: &[Part]) -> Html {
+    parts.iter().map(piece).collect()
+}
+
+/// Words, a formula, or one that leads to its node.
+fn piece(part: &Part) -> Html {
+    match part {
+        Part::Words(words) => words.into(),
+        Part::Formula { math, role, node } => {
+            let drawn = html! { <math>{ element(math) }</math> };
+            let class = role_class(*role);
+            match node {
+                Some(node) => html! {
+                    <button type="button" class={classes!("symbol", class)} data-points={node.0.to_string()}
+                        aria-label={format!("{}, explain it", flat(math))}>{ drawn }</button>
+                },
+                None => html! { <span {class}>{ drawn }</span> },
+            }
+        }
+    }
+}
+
+/// A line as text with fractions in one line: headings have no room for more.
+pub(super) fn flat_line(parts: &[Part]) -> Html {
+    let piece = |part: &Part| match part {
+        Part::Words(words) => html! { <>{ words }</> },
+        Part::Formula { math, role, .. } if math.element() == "mo" => {
+            html! { <span class={role_class(*role)}>{ part.text() }</span> }
+        }
+        Part::Formula { math, role, .. } => {
+            html! { <span class={classes!("formula", role_class(*role))}>{ flat(math) }</span> }
+        }
+    };
+    parts.iter().map(piece).collect()
+}
+
+fn flat(math: &Math) -> String {
+    math.plain().replace(" / ", "/")
+}
+
+fn role_class(role: Role) -> Option<&'static str> {
+    match role {
+        Role::Plain => None,
+        Role::Value => Some("value"),
+        Role::Gradient => Some("grad"),
+    }
+}

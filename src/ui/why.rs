@@ -1,0 +1,183 @@
+//! Why a node has its gradient: the derivation, step by step, true at every moment of a drag.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo_render::{AnimationFrame, request_animation_frame};
+use gloo_timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::dom::{closest, node_in};
+use super::edges::use_colour;
+use super::effects::Effects;
+use super::maths::{flat_line, line, sentence};
+use super::store::{Shared, Store};
+use crate::app::{Action, Model, State};
+use crate::explain::{Explanation, Piece, Rung, RungKind, explain, line_tex, place, tex};
+use crate::graph::{EdgeId, NodeId};
+use crate::typeset::exact;
+
+/// So long a button tells that it copied.
+const TOLD_MS: u32 = 1_500;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub store: Store,
+    /// What is explained; its numbers are read from the store.
+    pub model: Shared<Model>,
+}
+
+/// What is on the panel at this moment.
+struct Shown {
+    node: NodeId,
+    grad: Option<f64>,
+    explanation: Explanation,
+    place: Vec<Piece>,
+    uses: Vec<EdgeId>,
+    chosen_use: Option<EdgeId>,
+    chosen: bool,
+}
+
+impl Shown {
+    fn of(state: &State) -> Shown {
+        let (model, node) = (&state.model, state.explained());
+        Shown {
+            node,
+            grad: state.trace.grad(node),
+            explanation: explain(&model.graph, &model.uses, &state.trace, node),
+            place: place(&model.source, &model.graph, &model.uses, node),
+            uses: model.uses.of(node).to_vec(),
+            chosen_use: state.chosen_use,
+            chosen: state.selection.is_some(),
+        }
+    }
+}
+
+/// The classes of a rung: what it is about, and the colour of its use where there are several.
+fn classes_of(rung: &Rung, uses: &[EdgeId], chosen: Option<EdgeId>) -> Classes {
+    let (name, edge) = match rung.kind {
+        RungKind::Forward => ("forward", None),
+        RungKind::Term(edge) => ("term", Some(edge)),
+        RungKind::Gradient => ("result", None),
+        RungKind::Note => ("remark", None),
+        RungKind::Paths => ("paths", None),
+        RungKind::Path(edge) => ("way", Some(edge)),
+    };
+    let colour = edge.and_then(|edge| use_colour(uses, edge));
+    let marked = matches!(rung.kind, RungKind::Term(edge) if chosen == Some(edge));
+    classes!("rung", name, colour, marked.then_some("marked"))
+}
+
+/// What a button copies.
+#[derive(Clone, Copy, PartialEq)]
+enum Copied {
+    Whole,
+    /// A rung, and which of its lines.
+    Line(usize, usize),
+}
+
+impl Copied {
+    fn tex(self, explanation: &Explanation) -> String {
+        match self {
+            Copied::Whole => tex(explanation),
+            Copied::Line(rung, line) => line_tex(&explanation.rungs[rung].lines[line]),
+        }
+    }
+}
+
+#[component]
+pub(super) fn Why(props: &Props) -> Html {
+    use_numbers(&props.store);
+    let copied = use_state_eq(|| None::<Copied>);
+    let shown = props.store.read(Shown::of);
+    let explanation = Rc::new(shown.explanation);
+    let button = |what: Copied, label: &'static str| {
+        let told = *copied == Some(what);
+        let (explanation, copied) = (explanation.clone(), copied.clone());
+        let onclick = move |_: MouseEvent| {
+            let copied = copied.clone();
+            Effects::copy(&what.tex(&explanation), move |done| {
+                Effects::announce(if done { "Copied as TeX" } else { "The browser did not allow copying" });
+                if done {
+                    copied.set(Some(what));
+                    Timeout::new(TOLD_MS, move || copied.set(None)).forget();
+                }
+            });
+        };
+        html! {
+            <button type="button" class="copy" aria-label={label} title={label} {onclick}>
+                { if told { "✓" } else { "TeX" } }
+            </button>
+        }
+    };
+    let onfocusin = hover(&props.store, true);
+    let onfocusout = hover(&props.store, false);
+    let close = {
+        let store = props.store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Action::Select(None)))
+    };
+    html! {
+        <section class="why" aria-labelledby="why-title" data-why={shown.node.0.to_string()}
+            data-why-grad={shown.grad.map(exact)} {onfocusin} {onfocusout}>
+            <div class="why-head">
+                <h2 id="why-title">{ flat_line(&explanation.question) }</h2>
+                { button(Copied::Whole, "Copy the derivation as TeX") }
+                if shown.chosen {
+                    <button type="button" class="close" aria-label="Close this explanation" title="Close (Escape)"
+                        onclick={close}>{ "×" }</button>
+                }
+            </div>
+            if !shown.place.is_empty() {
+                <p class="place"><code>
+                    for (text, marked) in &shown.place {
+                        if *marked { <mark>{ text }</mark> } else { { text } }
+                    }
+                </code></p>
+            }
+            <ol class="ladder">
+                for (index, rung) in explanation.rungs.iter().enumerate() {
+                    <li class={classes_of(rung, &shown.uses, shown.chosen_use)}>
+                        if !rung.say.is_empty() {
+                            <p class="say">{ sentence(&rung.say) }</p>
+                        }
+                        for (place, parts) in rung.lines.iter().enumerate() {
+                            <div class="line">
+                                <div class="formulas">{ line(parts) }</div>
+                                { button(Copied::Line(index, place), "Copy this line as TeX") }
+                            </div>
+                        }
+                    </li>
+                }
+            </ol>
+        </section>
+    }
+}
+
+/// Draws again with the numbers of the moment, at most once a frame.
+#[hook]
+fn use_numbers(store: &Store) {
+    let update = use_force_update();
+    use_effect_with(store.clone(), move |store| {
+        let waiting = Rc::new(Cell::new(false));
+        let frame: Rc<RefCell<Option<AnimationFrame>>> = Rc::default();
+        store.on_tick(Callback::from(move |()| {
+            if !waiting.replace(true) {
+                let (waiting, update) = (waiting.clone(), update.clone());
+                *frame.borrow_mut() = Some(request_animation_frame(move |_| {
+                    waiting.set(false);
+                    update.force_update();
+                }));
+            }
+        }));
+    });
+}
+
+/// A symbol that has the focus lights up its node, as pointing at it does.
+fn hover(store: &Store, comes: bool) -> Callback<FocusEvent> {
+    let store = store.clone();
+    Callback::from(move |event: FocusEvent| {
+        if let Some(symbol) = closest(&event, "[data-points]") {
+            store.dispatch(Action::Hover(node_in(&symbol, "data-points").filter(|_| comes)));
+        }
+    })
+}
