@@ -1,10 +1,8 @@
 //! The same benchmarks in the browser, as WebAssembly.
-#![cfg_attr(target_arch = "wasm32", no_main)]
+#![cfg(target_arch = "wasm32")]
 
-#[cfg(target_arch = "wasm32")]
 mod work;
 
-#[cfg(target_arch = "wasm32")]
 mod browser {
     use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -16,6 +14,3 @@ mod browser {
         crate::work::all(clock, |line| console_log!("{line}"));
     }
 }
-
-#[cfg(not(target_arch = "wasm32"))]
-fn main() {}
