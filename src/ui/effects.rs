@@ -33,6 +33,11 @@ pub(super) struct Effects {
 }
 
 impl Effects {
+    /// Milliseconds since the page was opened.
+    pub fn now() -> f64 {
+        web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
+    }
+
     /// The part of the address behind `#`.
     pub fn hash() -> String {
         window().location().hash().unwrap_or_default()

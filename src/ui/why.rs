@@ -20,6 +20,9 @@ use crate::typeset::exact;
 /// So long a button tells that it copied.
 const TOLD_MS: u32 = 1_500;
 
+/// The panel follows a drag at this pace, in milliseconds: 20 times a second.
+const PACE_MS: f64 = 50.0;
+
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
     pub store: Store,
@@ -153,23 +156,47 @@ pub(super) fn Why(props: &Props) -> Html {
     }
 }
 
-/// Draws again with the numbers of the moment, at most once a frame.
+/// Draws again with the numbers of the moment, at the pace of [`Pace`].
 #[hook]
 fn use_numbers(store: &Store) {
     let update = use_force_update();
     use_effect_with(store.clone(), move |store| {
-        let waiting = Rc::new(Cell::new(false));
-        let frame: Rc<RefCell<Option<AnimationFrame>>> = Rc::default();
-        store.on_tick(Callback::from(move |()| {
-            if !waiting.replace(true) {
-                let (waiting, update) = (waiting.clone(), update.clone());
-                *frame.borrow_mut() = Some(request_animation_frame(move |_| {
-                    waiting.set(false);
-                    update.force_update();
-                }));
-            }
-        }));
+        let pace = Rc::new(Pace::default());
+        store.on_tick(Callback::from(move |()| pace.tick(&update)));
     });
+}
+
+/// When the panel is drawn again: in the next frame, but in a long drag only every third one, as its
+/// formulas cost the browser more than all other numbers together. The last state is never left out.
+#[derive(Default)]
+struct Pace {
+    waiting: Cell<bool>,
+    drawn: Cell<f64>,
+    pause: RefCell<Option<Timeout>>,
+    frame: RefCell<Option<AnimationFrame>>,
+}
+
+impl Pace {
+    fn tick(self: &Rc<Self>, update: &UseForceUpdateHandle) {
+        if self.waiting.replace(true) {
+            return;
+        }
+        let (pace, update) = (self.clone(), update.clone());
+        let draw = move || {
+            let this = pace.clone();
+            *pace.frame.borrow_mut() = Some(request_animation_frame(move |now| {
+                this.waiting.set(false);
+                this.drawn.set(now);
+                update.force_update();
+            }));
+        };
+        let rest = self.drawn.get() + PACE_MS - Effects::now();
+        if rest > 0.0 {
+            *self.pause.borrow_mut() = Some(Timeout::new(rest as u32, draw));
+        } else {
+            draw();
+        }
+    }
 }
 
 /// A symbol that has the focus lights up its node, as pointing at it does.
