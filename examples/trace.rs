@@ -13,9 +13,10 @@ use std::io::{BufRead, Write};
 use std::process::ExitCode;
 
 use chainrule::autodiff::{Tape, Trace};
-use chainrule::graph::{self, Graph, NodeKind};
-use chainrule::syntax::{self, ParseError};
-use serde_json::{Map, Value, json};
+use chainrule::graph::{self, Graph, NodeId, NodeKind};
+use chainrule::syntax;
+use serde::Serialize;
+use serde_json::{Value, json};
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args_os().skip(1).map(|arg| arg.to_string_lossy().into_owned()).collect();
@@ -26,12 +27,13 @@ fn main() -> ExitCode {
         }
         Some((first, [])) if first == "--batch" => batch(),
         Some((expression, inputs)) => {
-            let answer = match inputs.iter().map(|input| parse_input(input)).collect() {
-                Ok(at) => answer(expression, &at),
-                Err(message) => error_value(&message, 0, 0),
+            let at: Result<BTreeMap<String, f64>, String> = inputs.iter().map(|input| parse_input(input)).collect();
+            let (line, good) = match at {
+                Ok(at) => answer(expression, &at, None),
+                Err(message) => (failure(&message, 0, 0, None), false),
             };
-            println!("{answer}");
-            ExitCode::from(if answer.get("error").is_some() { 2 } else { 0 })
+            println!("{line}");
+            ExitCode::from(if good { 0 } else { 2 })
         }
     }
 }
@@ -51,14 +53,8 @@ fn batch() -> ExitCode {
             continue;
         }
         let answer = match request(&line) {
-            Ok((expression, at, id)) => {
-                let mut answer = answer(&expression, &at);
-                if let (Some(id), Some(answer)) = (id, answer.as_object_mut()) {
-                    answer.insert("id".to_owned(), id);
-                }
-                answer
-            }
-            Err(message) => error_value(&message, 0, 0),
+            Ok((expression, at, id)) => answer(&expression, &at, id).0,
+            Err(message) => failure(&message, 0, 0, None),
         };
         if writeln!(out, "{answer}").and_then(|()| out.flush()).is_err() {
             break;
@@ -99,72 +95,98 @@ fn read_number(value: &Value) -> Option<f64> {
     }
 }
 
-/// Whole numbers without a fraction, as in `81`; JSON has no names for what is not finite.
-fn number(value: f64) -> Value {
-    const EXACT: f64 = 9_007_199_254_740_992.0; // 2^53: beyond it not every whole number is a double
-    match value {
-        _ if value.fract() == 0.0 && value.abs() < EXACT && value.is_sign_positive() | (value < 0.0) => {
-            json!(value as i64)
+/// A number of an answer: whole ones without a fraction, as in `81`; JSON has no names for what is
+/// not finite.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Number {
+    Whole(i64),
+    Finite(f64),
+    Name(&'static str),
+}
+
+impl From<f64> for Number {
+    fn from(value: f64) -> Number {
+        const EXACT: f64 = 9_007_199_254_740_992.0; // 2^53: beyond it not every whole number is a double
+        let is_negative_zero = value == 0.0 && value.is_sign_negative();
+        match value {
+            _ if value.is_nan() => Number::Name("NaN"),
+            f64::INFINITY => Number::Name("Infinity"),
+            f64::NEG_INFINITY => Number::Name("-Infinity"),
+            _ if value.fract() == 0.0 && value.abs() < EXACT && !is_negative_zero => Number::Whole(value as i64),
+            _ => Number::Finite(value),
         }
-        _ if value.is_nan() => json!("NaN"),
-        f64::INFINITY => json!("Infinity"),
-        f64::NEG_INFINITY => json!("-Infinity"),
-        _ => json!(value),
     }
 }
 
-fn error_value(message: &str, start: usize, end: usize) -> Value {
-    json!({ "error": { "message": message, "start": start, "end": end } })
+#[derive(Serialize)]
+struct Answer<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<Value>,
+    value: Number,
+    gradients: BTreeMap<&'a str, Number>,
+    output: u32,
+    nodes: Vec<NodeAnswer<'a>>,
 }
 
-fn answer(expression: &str, at: &BTreeMap<String, f64>) -> Value {
+#[derive(Serialize)]
+struct NodeAnswer<'a> {
+    id: u32,
+    op: &'static str,
+    name: &'a str,
+    value: Number,
+    grad: Option<Number>,
+    inputs: Vec<u32>,
+}
+
+fn failure(message: &str, start: usize, end: usize, id: Option<Value>) -> String {
+    let mut answer = json!({ "error": { "message": message, "start": start, "end": end } });
+    if let Some(id) = id {
+        answer["id"] = id;
+    }
+    answer.to_string()
+}
+
+/// The line that answers, and whether the expression could be read.
+fn answer(expression: &str, at: &BTreeMap<String, f64>, id: Option<Value>) -> (String, bool) {
     let program = match syntax::parse(expression) {
         Ok(program) => program,
-        Err(error) => return parse_error(expression, &error),
+        Err(error) => {
+            let (start, end) = error.span.in_chars(expression);
+            return (failure(&error.to_string(), start, end, id), false);
+        }
     };
     let graph = match graph::build(&program, graph::Options::default()) {
         Ok(graph) => graph,
-        Err(error) => return error_value(&error.to_string(), 0, expression.chars().count()),
+        Err(error) => return (failure(&error.to_string(), 0, expression.chars().count(), id), false),
     };
     let inputs: Vec<f64> =
         graph.variables().iter().map(|variable| at.get(&variable.name).copied().unwrap_or(1.0)).collect();
     let mut trace = Trace::new(Tape::new(&graph).into());
     trace.run(&inputs);
-    let gradients: Map<String, Value> = graph
-        .variables()
-        .iter()
-        .enumerate()
-        .map(|(index, variable)| (variable.name.clone(), number(trace.partial(index))))
-        .collect();
-    json!({
-        "value": number(trace.output()),
-        "gradients": gradients,
-        "nodes": nodes(&graph, &trace),
-        "output": graph.output().0,
-    })
+    let gradients = graph.variables().iter().enumerate();
+    let answer = Answer {
+        id,
+        value: trace.output().into(),
+        gradients: gradients.map(|(index, variable)| (variable.name.as_str(), trace.partial(index).into())).collect(),
+        output: graph.output().0,
+        nodes: graph.ids().map(|id| node(&graph, &trace, id)).collect(),
+    };
+    (serde_json::to_string(&answer).expect("strings and numbers are JSON"), true)
 }
 
-fn parse_error(expression: &str, error: &ParseError) -> Value {
-    let (start, end) = error.span.in_chars(expression);
-    error_value(&error.to_string(), start, end)
-}
-
-fn nodes(graph: &Graph, trace: &Trace) -> Value {
-    let node = |id| {
-        let node = graph.node(id);
-        let op = match node.kind {
+fn node<'a>(graph: &'a Graph, trace: &Trace, id: NodeId) -> NodeAnswer<'a> {
+    let node = graph.node(id);
+    NodeAnswer {
+        id: id.0,
+        op: match node.kind {
             NodeKind::Number(_) | NodeKind::Constant(_) => "const",
             NodeKind::Variable(_) => "var",
             NodeKind::Op(op) => op.row().name,
-        };
-        json!({
-            "id": id.0,
-            "op": op,
-            "name": node.name,
-            "value": number(trace.value(id)),
-            "grad": trace.grad(id).map(number),
-            "inputs": graph.args(id).iter().map(|arg| arg.0).collect::<Vec<_>>(),
-        })
-    };
-    graph.ids().map(node).collect()
+        },
+        name: &node.name,
+        value: trace.value(id).into(),
+        grad: trace.grad(id).map(Number::from),
+        inputs: graph.args(id).iter().map(|arg| arg.0).collect(),
+    }
 }

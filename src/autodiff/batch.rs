@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::tape::{Instruction, Tape};
-use crate::ops::Visit;
+use crate::ops::{Partials, Visit};
 
 /// Points that go through the tape side by side.
 const LANES: usize = 32;
@@ -139,7 +139,7 @@ impl Visit for Forward<'_> {
         }
     }
 
-    fn many(self, value: fn(&[f64]) -> f64, _: fn(&[f64], usize, f64) -> f64) {
+    fn many(self, value: fn(&[f64]) -> f64, _: Partials) {
         for i in self.instructions {
             for lane in 0..LANES {
                 gather(self.tape, i, self.values, lane, self.args);
@@ -208,18 +208,19 @@ impl Visit for Backward<'_> {
         }
     }
 
-    fn many(self, _: fn(&[f64]) -> f64, partial: fn(&[f64], usize, f64) -> f64) {
+    fn many(self, _: fn(&[f64]) -> f64, partials: Partials) {
         let tape = self.tape;
         for i in self.instructions {
+            let mut locals = vec![0.0; i.count as usize];
             for lane in 0..LANES {
                 gather(tape, i, self.values, lane, self.args);
                 let (y, upstream) = (self.values[i.out as usize][lane], self.grads[i.out as usize][lane]);
                 if tape.has_cases && upstream == 0.0 {
                     continue;
                 }
-                for (slot, &source) in tape.args(i).iter().enumerate() {
-                    let local = if tape.active[source as usize] { partial(self.args, slot, y) } else { 0.0 };
-                    if local != 0.0 {
+                partials(self.args, y, &mut locals);
+                for (&source, &local) in tape.args(i).iter().zip(&locals) {
+                    if local != 0.0 && tape.active[source as usize] {
                         self.grads[source as usize][lane] += upstream * local;
                     }
                 }

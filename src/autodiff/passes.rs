@@ -1,7 +1,7 @@
 //! The two loops, one visit per run of equal operations.
 
 use super::tape::{Instruction, Tape};
-use crate::ops::{Syntax, Visit};
+use crate::ops::{Partials, Syntax, Visit};
 
 /// Values of one run.
 pub(super) struct Forward<'a> {
@@ -16,6 +16,19 @@ fn gather<'s>(tape: &Tape, instruction: &Instruction, values: &[f64], scratch: &
     scratch.clear();
     scratch.extend(tape.args(instruction).iter().map(|&arg| values[arg as usize]));
     scratch
+}
+
+/// The same, and as much room again for the partials toward them.
+fn gather_twice<'s>(
+    tape: &Tape,
+    instruction: &Instruction,
+    values: &[f64],
+    scratch: &'s mut Vec<f64>,
+) -> (&'s [f64], &'s mut [f64]) {
+    let count = gather(tape, instruction, values, scratch).len();
+    scratch.resize(2 * count, 0.0);
+    let (args, partials) = scratch.split_at_mut(count);
+    (args, partials)
 }
 
 impl Visit for Forward<'_> {
@@ -38,7 +51,7 @@ impl Visit for Forward<'_> {
         }
     }
 
-    fn many(self, value: fn(&[f64]) -> f64, _: fn(&[f64], usize, f64) -> f64) {
+    fn many(self, value: fn(&[f64]) -> f64, _: Partials) {
         for i in self.instructions {
             self.values[i.out as usize] = value(gather(self.tape, i, self.values, self.scratch));
         }
@@ -112,18 +125,18 @@ impl Visit for Backward<'_> {
         }
     }
 
-    fn many(mut self, _: fn(&[f64]) -> f64, partial: fn(&[f64], usize, f64) -> f64) {
+    fn many(mut self, _: fn(&[f64]) -> f64, partials: Partials) {
         let tape = self.tape;
         for i in self.instructions {
-            let mut args = std::mem::take(self.scratch);
-            gather(tape, i, self.values, &mut args);
-            for (slot, &source) in tape.args(i).iter().enumerate() {
+            let mut scratch = std::mem::take(self.scratch);
+            let (args, locals) = gather_twice(tape, i, self.values, &mut scratch);
+            partials(args, self.values[i.out as usize], locals);
+            for (slot, (&source, &local)) in tape.args(i).iter().zip(&*locals).enumerate() {
                 if tape.active[source as usize] {
-                    let local = partial(&args, slot, self.values[i.out as usize]);
                     self.send(self.grads[i.out as usize], source, i.edge + slot as u32, local);
                 }
             }
-            *self.scratch = args;
+            *self.scratch = scratch;
         }
     }
 }
@@ -141,12 +154,21 @@ pub(super) fn backward_through_cases(
     mark_taken(tape, values, taken, scratch);
     for run in tape.runs.iter().rev() {
         for i in &tape.instructions[run.instructions.clone()] {
-            let args = gather(tape, i, values, scratch);
+            if !tape.active[i.out as usize] {
+                continue;
+            }
+            let (args, partials) = gather_twice(tape, i, values, scratch);
+            let y = values[i.out as usize];
+            // Of one or two arguments the partials are separate, and only what is needed is computed.
+            let separate = args.len() <= 2;
+            if !separate {
+                run.op.partials(args, y, partials);
+            }
             for (slot, &source) in tape.args(i).iter().enumerate() {
                 if !tape.active[source as usize] {
                     continue;
                 }
-                let local = run.op.partial(args, slot, values[i.out as usize]);
+                let local = if separate { run.op.partial(args, slot, y) } else { partials[slot] };
                 locals[i.edge as usize + slot] = local;
                 if taken[i.out as usize] && taken[source as usize] {
                     grads[source as usize] += grads[i.out as usize] * local;
@@ -166,11 +188,14 @@ fn mark_taken(tape: &Tape, values: &[f64], taken: &mut [bool], scratch: &mut Vec
             if !taken[i.out as usize] {
                 continue;
             }
-            let args = gather(tape, i, values, scratch);
-            for (slot, &source) in tape.args(i).iter().enumerate() {
-                if !chooses || run.op.partial(args, slot, values[i.out as usize]) != 0.0 {
-                    taken[source as usize] = true;
+            if chooses {
+                let (args, partials) = gather_twice(tape, i, values, scratch);
+                run.op.partials(args, values[i.out as usize], partials);
+                for (&source, &partial) in tape.args(i).iter().zip(&*partials) {
+                    taken[source as usize] |= partial != 0.0;
                 }
+            } else {
+                tape.args(i).iter().for_each(|&source| taken[source as usize] = true);
             }
         }
     }

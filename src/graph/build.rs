@@ -16,7 +16,7 @@ use crate::symbolic;
 use crate::syntax::{Expr, Program, Span, StatementKind, TermId, TermKind};
 
 /// The most nodes a graph may have.
-pub const LARGEST_GRAPH: usize = 1_000_000;
+pub const LARGEST_GRAPH: usize = 250_000;
 
 /// Whether a name used twice is one node or two.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -155,14 +155,15 @@ pub(super) fn minimum(args: &[f64]) -> f64 {
     args.iter().copied().reduce(|m, a| if a < m || a.is_nan() { a } else { m }).unwrap_or(f64::NAN)
 }
 
-/// Share of one argument in the extreme `y`: 1 for the only winner, 1/k among k equal ones, else 0.
-pub(super) fn extreme_share(args: &[f64], slot: usize, y: f64) -> f64 {
-    if y.is_nan() {
-        f64::NAN
-    } else if args[slot] == y {
-        1.0 / args.iter().filter(|&&a| a == y).count() as f64
-    } else {
-        0.0
+/// Share of each argument in the extreme `y`: 1 for the only winner, 1/k among k equal ones, else 0.
+pub(super) fn extreme_shares(args: &[f64], y: f64, out: &mut [f64]) {
+    let share = 1.0 / args.iter().filter(|&&a| a == y).count() as f64;
+    for (share_of, &a) in out.iter_mut().zip(args) {
+        *share_of = match a == y {
+            _ if y.is_nan() => f64::NAN,
+            true => share,
+            false => 0.0,
+        };
     }
 }
 
@@ -199,6 +200,9 @@ pub(super) fn piecewise(args: &[f64]) -> f64 {
 }
 
 /// 1 toward the chosen case, 0 toward every other argument.
-pub(super) fn case_share(args: &[f64], slot: usize, _y: f64) -> f64 {
-    truth(chosen_case(args) == Some(slot))
+pub(super) fn case_shares(args: &[f64], _y: f64, out: &mut [f64]) {
+    out.fill(0.0);
+    if let Some(case) = chosen_case(args) {
+        out[case] = 1.0;
+    }
 }

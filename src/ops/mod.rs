@@ -21,5 +21,5 @@ mod math;
 mod row;
 mod rows;
 
-pub use row::{Arity, Constant, Form, Level, Row, Syntax, Visit};
+pub use row::{Arity, Constant, Form, Level, Partials, Row, Syntax, Visit};
 pub use rows::Op;

@@ -166,6 +166,9 @@ impl Constant {
     }
 }
 
+/// Writes the partials toward all arguments, at these arguments and this value.
+pub type Partials = fn(&[f64], f64, &mut [f64]);
+
 /// Code that runs once per operation with that operation's own closures, inlined.
 ///
 /// A loop over many nodes of the same operation asks for the closures once and then runs without
@@ -182,8 +185,9 @@ pub trait Visit {
         toward_a: impl Fn(f64, f64, f64) -> f64 + Copy,
         toward_b: impl Fn(f64, f64, f64) -> f64 + Copy,
     ) -> Self::Output;
-    /// Any number of arguments: value(args) and partial(args, slot, y).
-    fn many(self, value: fn(&[f64]) -> f64, partial: fn(&[f64], usize, f64) -> f64) -> Self::Output;
+    /// Any number of arguments: value(args), and all partials(args, y) at once into a slice as long as
+    /// `args`, for what they share may take a look at every argument.
+    fn many(self, value: fn(&[f64]) -> f64, partials: Partials) -> Self::Output;
 }
 
 /// Evaluates on a slice of arguments; see [`Op::value`].
@@ -202,7 +206,7 @@ impl Visit for ValueOf<'_> {
     ) -> f64 {
         value(self.0[0], self.0[1])
     }
-    fn many(self, value: fn(&[f64]) -> f64, _: fn(&[f64], usize, f64) -> f64) -> f64 {
+    fn many(self, value: fn(&[f64]) -> f64, _: Partials) -> f64 {
         value(self.0)
     }
 }
@@ -226,8 +230,32 @@ impl Visit for PartialOf<'_> {
             _ => toward_b(self.0[0], self.0[1], self.2),
         }
     }
-    fn many(self, _: fn(&[f64]) -> f64, partial: fn(&[f64], usize, f64) -> f64) -> f64 {
-        partial(self.0, self.1, self.2)
+    fn many(self, _: fn(&[f64]) -> f64, partials: Partials) -> f64 {
+        let mut out = vec![0.0; self.0.len()];
+        partials(self.0, self.2, &mut out);
+        out[self.1]
+    }
+}
+
+/// Evaluates all local derivatives; see [`Op::partials`].
+struct PartialsOf<'a>(&'a [f64], f64, &'a mut [f64]);
+
+impl Visit for PartialsOf<'_> {
+    type Output = ();
+    fn unary(self, _: impl Fn(f64) -> f64, partial: impl Fn(f64, f64) -> f64) {
+        self.2[0] = partial(self.0[0], self.1);
+    }
+    fn binary(
+        self,
+        _: impl Fn(f64, f64) -> f64,
+        toward_a: impl Fn(f64, f64, f64) -> f64,
+        toward_b: impl Fn(f64, f64, f64) -> f64,
+    ) {
+        self.2[0] = toward_a(self.0[0], self.0[1], self.1);
+        self.2[1] = toward_b(self.0[0], self.0[1], self.1);
+    }
+    fn many(self, _: fn(&[f64]) -> f64, partials: Partials) {
+        partials(self.0, self.1, self.2);
     }
 }
 
@@ -248,6 +276,14 @@ impl Op {
     /// With fewer arguments than the operation's arity.
     pub fn partial(self, args: &[f64], slot: usize, y: f64) -> f64 {
         self.visit(PartialOf(args, slot, y))
+    }
+
+    /// All local derivatives at once, into a slice as long as `args`.
+    ///
+    /// # Panics
+    /// With fewer arguments than the operation's arity, or a slice of another length.
+    pub fn partials(self, args: &[f64], y: f64, out: &mut [f64]) {
+        self.visit(PartialsOf(args, y, out));
     }
 
     /// The differentiation rule behind the partial toward argument `slot`.

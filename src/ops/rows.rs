@@ -24,18 +24,14 @@ macro_rules! visit_row {
                 let [$a, $b, $c] = *args else { return f64::NAN };
                 $value
             },
-            |args, slot, $py| {
-                let [$pa, $pb, $pc] = *args else { return f64::NAN };
-                match slot {
-                    0 => $toward_a,
-                    1 => $toward_b,
-                    _ => $toward_c,
-                }
+            |args, $py, out| {
+                let [$pa, $pb, $pc] = *args else { return };
+                out.copy_from_slice(&[$toward_a, $toward_b, $toward_c]);
             },
         )
     };
-    ($visitor:ident, $guarded:expr, [..] $value:expr, [..] $share:ident; $($text:literal),+) => {
-        $visitor.many($value, $share)
+    ($visitor:ident, $guarded:expr, [..] $value:expr, [..] $shares:ident; $($text:literal),+) => {
+        $visitor.many($value, $shares)
     };
 }
 
@@ -418,7 +414,7 @@ operations! {
         name: "min", symbol: "min", spoken: "minimum of", arity: AtLeast(2),
         syntax: Syntax::Call, form: Form::Call,
         value: [..] minimum,
-        partials: { [..] extreme_share; "{a < b: 1, a = b: 1/2, 0}", "{b < a: 1, a = b: 1/2, 0}" },
+        partials: { [..] extreme_shares; "{a < b: 1, a = b: 1/2, 0}", "{b < a: 1, a = b: 1/2, 0}" },
         rules: ["minimum rule"],
         kinks: [.. tie],
         doc: "Smallest argument; the gradient goes to the winner, equal ones share it.", example: "min(x, y)",
@@ -427,7 +423,7 @@ operations! {
         name: "max", symbol: "max", spoken: "maximum of", arity: AtLeast(2),
         syntax: Syntax::Call, form: Form::Call,
         value: [..] maximum,
-        partials: { [..] extreme_share; "{a > b: 1, a = b: 1/2, 0}", "{b > a: 1, a = b: 1/2, 0}" },
+        partials: { [..] extreme_shares; "{a > b: 1, a = b: 1/2, 0}", "{b > a: 1, a = b: 1/2, 0}" },
         rules: ["maximum rule"],
         kinks: [.. tie],
         doc: "Largest argument; the gradient goes to the winner, equal ones share it.", example: "max(x, y, 0)",
@@ -597,7 +593,7 @@ operations! {
         name: "piecewise", symbol: "{ }", spoken: "piecewise", arity: AtLeast(2),
         syntax: Syntax::Braces, form: Form::Cases,
         value: [..] piecewise,
-        partials: { [..] case_share; "0", "{a = 0: 0, 1}", "{a = 0: 1, 0}" },
+        partials: { [..] case_shares; "0", "{a = 0: 0, 1}", "{a = 0: 1, 0}" },
         rules: ["case rule"],
         doc: "The first case whose condition holds, as in Desmos; the last value, if there is one, holds otherwise.", example: "{x < 0: x^2, x}",
     }

@@ -3,8 +3,12 @@
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 use yew::prelude::*;
 
+use super::dom::all_inside;
+use super::echo::fit;
 use super::maths::element;
 use super::store::Shared;
 use crate::app::Model;
@@ -30,11 +34,19 @@ pub(super) fn Derivatives(props: &Props) -> Html {
             move || drop(timeout)
         });
     }
+    let root = use_node_ref();
+    {
+        let root = root.clone();
+        use_effect_with(shown.clone(), move |_| {
+            let Some(root) = root.cast::<Element>() else { return };
+            all_inside(&root, ".derivative").iter().filter_map(|line| line.dyn_ref()).for_each(fit);
+        });
+    }
     if shown.is_empty() {
         return html! {};
     }
     html! {
-        <section class="derivatives" aria-labelledby="derivatives-title">
+        <section class="derivatives" ref={root} aria-labelledby="derivatives-title">
             <h2 id="derivatives-title">{ "As a formula" }</h2>
             for derivative in shown.iter() {
                 { formula(derivative) }

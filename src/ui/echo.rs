@@ -23,7 +23,11 @@ pub(super) fn Echo(props: &Props) -> Html {
     let root = use_node_ref();
     {
         let root = root.clone();
-        use_effect_with(props.model.clone(), move |_| fit(&root));
+        use_effect_with(props.model.clone(), move |_| {
+            if let Some(echo) = root.cast::<HtmlElement>() {
+                fit(&echo);
+            }
+        });
     }
     let Some(lines) = program(&props.model.program) else { return html! {} };
     html! {
@@ -35,13 +39,13 @@ pub(super) fn Echo(props: &Props) -> Html {
     }
 }
 
-/// Long formulas are set smaller, as far as they stay legible; longer ones scroll.
-fn fit(root: &NodeRef) {
-    let Some(echo) = root.cast::<HtmlElement>() else { return };
-    let _ = echo.style().remove_property("font-size");
-    let (room, wide) = (f64::from(echo.client_width()), f64::from(echo.scroll_width()));
+/// Long formulas are set smaller, as far as they stay legible; longer ones scroll. The usual size is
+/// the style sheet's `--formula`.
+pub(super) fn fit(formula: &HtmlElement) {
+    let _ = formula.style().remove_property("font-size");
+    let (room, wide) = (f64::from(formula.client_width()), f64::from(formula.scroll_width()));
     if wide > room && room > 0.0 {
         let percent = (100.0 * room / wide).floor().max(SMALLEST);
-        let _ = echo.style().set_property("font-size", &format!("calc(var(--formula) * {:.2})", percent / 100.0));
+        let _ = formula.style().set_property("font-size", &format!("calc(var(--formula) * {:.2})", percent / 100.0));
     }
 }
