@@ -3,7 +3,7 @@
 use chainrule::app::camera::{Camera, Margin};
 use chainrule::app::examples::EXAMPLES;
 use chainrule::app::scene::{DRAWN_WHOLE, Drawing, Scene};
-use chainrule::app::{Action, Document, Input, Speed, State, Theme, Walk, link, reduce, speech};
+use chainrule::app::{Action, Document, Input, Speed, State, Theme, Walk, link, reduce, speech, trust};
 use chainrule::graph::{Form, NodeId, Options};
 use chainrule::layout::Rect;
 use chainrule::syntax::Span;
@@ -384,4 +384,17 @@ fn an_edge_chooses_its_node_and_one_use_of_it() {
     let state = reduce(state, Action::Type("2 + 3".into()));
     let state = reduce(state, Action::Select(None));
     assert_eq!(state.explained(), state.model.graph.output(), "without a variable it is the output");
+}
+
+#[test]
+fn every_partial_is_checked_and_a_difference_has_its_reason() {
+    let trust = trust::check_all(&after([typed("x*y + sin(x)"), moved("x", 2.0), moved("y", -3.0)])).unwrap();
+    assert_eq!(trust.reason, None);
+    assert_eq!(trust.checks.len(), 2);
+    assert!(trust.checks.iter().all(|(_, _, check)| check.error() < 1e-8));
+    let kink = trust::check_all(&after([typed("3*relu(x)"), moved("x", 0.0)])).unwrap();
+    assert_eq!(kink.reason.as_deref(), Some("at a: not differentiable here; 0 by convention"));
+    let outside = trust::check_all(&after([typed("ln(x)"), moved("x", -1.0)])).unwrap();
+    assert_eq!(outside.reason.as_deref(), Some("at f: ln of a negative number"));
+    assert_eq!(trust::check_all(&after([typed("2 + 3")])), None);
 }

@@ -28,6 +28,7 @@ pub mod scene;
 pub mod speech;
 mod state;
 mod stepping;
+pub mod trust;
 
 pub use action::{Action, Theme};
 pub use document::{Document, Input};

@@ -22,6 +22,7 @@ mod store;
 mod theme;
 mod transport;
 mod tree;
+mod trust;
 mod variables;
 mod why;
 

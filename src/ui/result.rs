@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::live::OutcomeSlots;
 use super::store::{Shared, Store};
+use super::trust::Checked;
 use crate::app::Model;
 use crate::typeset::name_text;
 
@@ -43,6 +44,7 @@ pub(super) fn Outcome(props: &Props) -> Html {
                 }
             </dl>
             <p class="reason"></p>
+            <Checked store={props.store.clone()} model={props.model.clone()} />
         </section>
     }
 }

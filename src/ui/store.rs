@@ -74,6 +74,7 @@ struct Inner {
     redraw: RefCell<Callback<()>>,
     show: RefCell<Callback<NodeId>>,
     tick: RefCell<Callback<()>>,
+    pause: RefCell<Callback<()>>,
     quiet: Cell<bool>,
 }
 
@@ -96,6 +97,7 @@ impl Store {
             redraw: RefCell::default(),
             show: RefCell::default(),
             tick: RefCell::default(),
+            pause: RefCell::default(),
             quiet: Cell::new(true),
         }));
         store.0.effects.listen(&store);
@@ -115,6 +117,11 @@ impl Store {
     /// Whom to tell that numbers or the choice changed, as often as that happens.
     pub fn on_tick(&self, tick: Callback<()>) {
         *self.0.tick.borrow_mut() = tick;
+    }
+
+    /// Whom to tell that there is a pause after changes.
+    pub fn on_pause(&self, pause: Callback<()>) {
+        *self.0.pause.borrow_mut() = pause;
     }
 
     /// Reads the state.
@@ -206,5 +213,6 @@ impl Store {
                 Effects::announce(&speech::result(state));
             }
         });
+        self.0.pause.borrow().emit(());
     }
 }
