@@ -5,6 +5,7 @@
 
 mod build;
 mod names;
+mod parts;
 
 pub use build::{BuildError, Form, LARGEST_GRAPH, Options, build};
 

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::build::Part;
+use super::parts::Part;
 use super::{NodeId, NodeKind};
 use crate::syntax::Program;
 
@@ -14,15 +14,8 @@ pub(super) fn name_nodes(program: &Program, parts: &[Part], output: NodeId) -> V
     let mut taken: HashSet<&str> = program.variables.iter().map(String::as_str).collect();
     taken.extend(program.statements.iter().filter_map(|statement| statement.name()));
     let mut letters = letters().filter(|letter| !taken.contains(letter.as_str()));
-    let (output_name, output_is_own) = match program.output() {
-        // f(x) = … as the last statement gives the output its name.
-        output if !output.parameters().is_empty() => (output.name().unwrap_or("f").to_owned(), true),
-        _ => {
-            let free = ["f", "g"].map(str::to_owned).into_iter().chain((1..).map(|n| format!("f{}", subscript(n))));
-            let mut free = free.filter(|name| !taken.contains(name.as_str()));
-            (free.next().unwrap_or_default(), false)
-        }
-    };
+    // f(x) = … as the last statement gives the output its name.
+    let (output_name, output_is_own) = (program.output_name(), program.output().name().is_some());
     let mut definitions_named = HashMap::new();
     let name = |(index, part): (usize, &Part)| {
         if let NodeKind::Variable(variable) = part.kind {

@@ -50,11 +50,7 @@ pub fn program(program: &Program) -> Option<Vec<Math>> {
 /// `f(x, y)` for an output without a name, `f` alone if there are none or many variables; if f
 /// names something else, the name that the output's node has.
 fn output_name(program: &Program) -> Math {
-    let defined = program.statements.iter().filter_map(Statement::name);
-    let taken: Vec<&str> = program.variables.iter().map(String::as_str).chain(defined).collect();
-    let names = ["f", "g"].map(str::to_owned).into_iter().chain((1..).map(|n| format!("f{n}")));
-    let free = names.into_iter().find(|name| !taken.contains(&name.as_str()));
-    let name = name_math(&free.unwrap_or_default());
+    let name = name_math(&program.output_name());
     match program.variables.len() {
         1..=4 => Math::call(name, program.variables.iter().map(|name| name_math(name))),
         _ => name,
