@@ -1,5 +1,6 @@
 //! How the text was read, typeset.
 
+use gloo_timers::callback::Timeout;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -7,6 +8,9 @@ use super::maths::element;
 use super::store::Shared;
 use crate::app::Model;
 use crate::typeset::program;
+
+/// Measuring makes the browser lay out the page at once, which a key press must not wait for.
+const PAUSE: u32 = 60;
 
 /// Smallest size of a formula in percent of the usual.
 const SMALLEST: f64 = 62.0;
@@ -24,9 +28,12 @@ pub(super) fn Echo(props: &Props) -> Html {
     {
         let root = root.clone();
         use_effect_with(props.model.clone(), move |_| {
-            if let Some(echo) = root.cast::<HtmlElement>() {
-                fit(&echo);
-            }
+            let timeout = Timeout::new(PAUSE, move || {
+                if let Some(echo) = root.cast::<HtmlElement>() {
+                    fit(&echo);
+                }
+            });
+            move || drop(timeout)
         });
     }
     let Some(lines) = program(&props.model.program) else { return html! {} };
