@@ -11,8 +11,11 @@ use super::dom::{closest, document, set_attribute, window};
 use super::store::Store;
 use crate::app::{Action, State, Theme, Walk, link};
 
-/// Browsers refuse more than a few writes of the address a second.
+/// The address follows a pause: browsers refuse more than a few writes a second, and each costs a frame.
 const ADDRESS_PAUSE_MS: u32 = 350;
+
+/// In a drag without a pause it follows after so long at the latest.
+const ADDRESS_LATEST_MS: f64 = 2_000.0;
 
 /// After this long without a change a screen reader hears the outcome.
 const SETTLE_MS: u32 = 900;
@@ -29,7 +32,8 @@ pub(super) struct Effects {
     settling: RefCell<Option<Timeout>>,
     beat: RefCell<Option<(u32, Timeout)>>,
     listeners: RefCell<Vec<EventListener>>,
-    writing: Cell<bool>,
+    /// When the first change came that the address does not have yet.
+    unwritten_since: Cell<Option<f64>>,
 }
 
 impl Effects {
@@ -67,7 +71,11 @@ impl Effects {
 
     /// Plans what follows a change: the address soon, the announcement after a pause.
     pub fn document_changed(&self, store: &Store) {
-        if !self.writing.replace(true) {
+        let now = Effects::now();
+        if self.unwritten_since.get().is_none() {
+            self.unwritten_since.set(Some(now));
+        }
+        if self.unwritten_since.get().is_some_and(|since| now - since < ADDRESS_LATEST_MS) {
             let later = store.clone();
             let timer = Timeout::new(ADDRESS_PAUSE_MS, move || later.effects().write_address(&later));
             *self.address.borrow_mut() = Some(timer);
@@ -96,7 +104,7 @@ impl Effects {
 
     /// Writes the state into the address without a new entry in the browser's history.
     pub fn write_address(&self, store: &Store) {
-        self.writing.set(false);
+        self.unwritten_since.set(None);
         let text = store.read(State::link);
         if text.len() > LONGEST_ADDRESS {
             return;

@@ -23,6 +23,10 @@ const TOLD_MS: u32 = 1_500;
 /// The panel follows a drag at this pace, in milliseconds: 20 times a second.
 const PACE_MS: f64 = 50.0;
 
+/// On larger graphs, whose frames are full without it, it follows slowly.
+const LARGE: usize = 300;
+const SLOW_PACE_MS: f64 = 600.0;
+
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
     pub store: Store,
@@ -162,7 +166,11 @@ fn use_numbers(store: &Store) {
     let update = use_force_update();
     use_effect_with(store.clone(), move |store| {
         let pace = Rc::new(Pace::default());
-        store.on_tick(Callback::from(move |()| pace.tick(&update)));
+        let read = store.clone();
+        store.on_tick(Callback::from(move |()| {
+            let large = read.read(|state| state.model.graph.len() > LARGE);
+            pace.tick(&update, if large { SLOW_PACE_MS } else { PACE_MS });
+        }));
     });
 }
 
@@ -177,7 +185,7 @@ struct Pace {
 }
 
 impl Pace {
-    fn tick(self: &Rc<Self>, update: &UseForceUpdateHandle) {
+    fn tick(self: &Rc<Self>, update: &UseForceUpdateHandle, pace_ms: f64) {
         if self.waiting.replace(true) {
             return;
         }
@@ -190,7 +198,7 @@ impl Pace {
                 update.force_update();
             }));
         };
-        let rest = self.drawn.get() + PACE_MS - Effects::now();
+        let rest = self.drawn.get() + pace_ms - Effects::now();
         if rest > 0.0 {
             *self.pause.borrow_mut() = Some(Timeout::new(rest as u32, draw));
         } else {
