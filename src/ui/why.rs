@@ -7,7 +7,7 @@ use gloo_render::{AnimationFrame, request_animation_frame};
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::dom::{closest, node_in};
+use super::dom::{closest, document, node_in, set_class};
 use super::edges::use_colour;
 use super::effects::Effects;
 use super::maths::{flat_line, line, sentence};
@@ -23,9 +23,9 @@ const TOLD_MS: u32 = 1_500;
 /// The panel follows a drag at this pace, in milliseconds: 20 times a second.
 const PACE_MS: f64 = 50.0;
 
-/// On larger graphs, whose frames are full without it, it follows slowly.
+/// On larger graphs, whose frames are full without it, it fades in a drag and follows after this pause.
 const LARGE: usize = 300;
-const SLOW_PACE_MS: f64 = 600.0;
+const PAUSE_MS: u32 = 120;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
@@ -169,7 +169,7 @@ fn use_numbers(store: &Store) {
         let read = store.clone();
         store.on_tick(Callback::from(move |()| {
             let large = read.read(|state| state.model.graph.len() > LARGE);
-            pace.tick(&update, if large { SLOW_PACE_MS } else { PACE_MS });
+            if large { pace.rest(&update) } else { pace.tick(&update) }
         }));
     });
 }
@@ -185,25 +185,44 @@ struct Pace {
 }
 
 impl Pace {
-    fn tick(self: &Rc<Self>, update: &UseForceUpdateHandle, pace_ms: f64) {
+    /// Follows a change at the usual pace.
+    fn tick(self: &Rc<Self>, update: &UseForceUpdateHandle) {
         if self.waiting.replace(true) {
             return;
         }
-        let (pace, update) = (self.clone(), update.clone());
-        let draw = move || {
-            let this = pace.clone();
-            *pace.frame.borrow_mut() = Some(request_animation_frame(move |now| {
-                this.waiting.set(false);
-                this.drawn.set(now);
-                update.force_update();
-            }));
-        };
-        let rest = self.drawn.get() + pace_ms - Effects::now();
+        let rest = self.drawn.get() + PACE_MS - Effects::now();
         if rest > 0.0 {
-            *self.pause.borrow_mut() = Some(Timeout::new(rest as u32, draw));
+            let (pace, update) = (self.clone(), update.clone());
+            *self.pause.borrow_mut() = Some(Timeout::new(rest as u32, move || pace.draw(&update)));
         } else {
-            draw();
+            self.draw(update);
         }
+    }
+
+    /// Follows a change once no other comes; until then what is shown is marked as old.
+    fn rest(self: &Rc<Self>, update: &UseForceUpdateHandle) {
+        if !self.waiting.replace(true) {
+            mark_old(true);
+        }
+        let (pace, update) = (self.clone(), update.clone());
+        *self.pause.borrow_mut() = Some(Timeout::new(PAUSE_MS, move || pace.draw(&update)));
+    }
+
+    fn draw(self: &Rc<Self>, update: &UseForceUpdateHandle) {
+        let (pace, update) = (self.clone(), update.clone());
+        *self.frame.borrow_mut() = Some(request_animation_frame(move |now| {
+            pace.waiting.set(false);
+            pace.drawn.set(now);
+            mark_old(false);
+            update.force_update();
+        }));
+    }
+}
+
+/// Tells by a class whether the panel shows an earlier point than the slider.
+fn mark_old(old: bool) {
+    if let Some(panel) = document().query_selector(".side").ok().flatten() {
+        set_class(&panel, "old", old);
     }
 }
 
