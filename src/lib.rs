@@ -18,6 +18,7 @@
 //! | [`symbolic`] | the derivative as an expression |
 //! | [`graph`] | program → nodes in topological order, with names |
 //! | [`autodiff`] | both passes, many points at once, central differences, notes |
+//! | [`data`] | rows of data, and the mean of a function over them |
 //! | [`layout`] | graph and box sizes → boxes and curves; never sees a value |
 //! | [`typeset`] | numbers, names and formulas as readers know them |
 //! | [`explain`] | trace + node → derivation and sentences, as typed parts |
@@ -37,6 +38,7 @@
 
 pub mod app;
 pub mod autodiff;
+pub mod data;
 pub mod explain;
 pub mod graph;
 pub mod layout;

@@ -344,6 +344,7 @@ fn document() -> impl Strategy<Value = Document> {
         source: source.as_str().into(),
         inputs,
         options: Options { form: if tree { Form::Tree } else { Form::Graph }, merge },
+        ..Document::default()
     })
 }
 
@@ -397,4 +398,19 @@ fn every_partial_is_checked_and_a_difference_has_its_reason() {
     let outside = trust::check_all(&after([typed("ln(x)"), moved("x", -1.0)])).unwrap();
     assert_eq!(outside.reason.as_deref(), Some("at f: ln of a negative number"));
     assert_eq!(trust::check_all(&after([typed("2 + 3")])), None);
+}
+
+#[test]
+fn a_link_carries_plot_descent_and_data() {
+    let link = "e=(m*x-y)%5E2&m=2&plot.axis=m&plot.and=x&plot.window=-1%2C2%2C0%2C9.5&plot.bend=on\
+                &descent.rate=0.25&descent.toward=maximum&data.rows=x%2Cy%0A1%2C2";
+    let document = link::read(link).unwrap();
+    assert_eq!(document.plot.axis.as_deref(), Some("m"));
+    assert_eq!(document.plot.window, Some([-1.0, 2.0, 0.0, 9.5]));
+    assert_eq!((document.descent.rate, document.descent.maximise), (0.25, true));
+    assert_eq!(&*document.data.text, "x,y\n1,2");
+    assert_eq!(link::write(&document), link);
+    // Nonsense leaves what is usual, and never what could not be computed with.
+    let odd = link::read("e=x&descent.rate=-1&plot.window=3,2,0,1&plot.bend=maybe").unwrap();
+    assert_eq!(odd, Document::of("x"));
 }

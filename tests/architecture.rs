@@ -10,11 +10,12 @@ const HOUSE: &[(&str, &[&str])] = &[
     ("symbolic", &["ops", "syntax"]),
     ("graph", &["ops", "syntax", "symbolic"]),
     ("autodiff", &["ops", "graph"]),
+    ("data", &["ops", "syntax", "autodiff"]),
     ("layout", &["graph"]),
     ("typeset", &["ops", "syntax", "graph"]),
     ("explain", &["ops", "syntax", "symbolic", "graph", "autodiff", "typeset"]),
-    ("app", &["ops", "syntax", "symbolic", "graph", "autodiff", "layout", "typeset", "explain"]),
-    ("ui", &["ops", "syntax", "symbolic", "graph", "autodiff", "layout", "typeset", "explain", "app"]),
+    ("app", &["ops", "syntax", "symbolic", "graph", "autodiff", "data", "layout", "typeset", "explain"]),
+    ("ui", &["ops", "syntax", "symbolic", "graph", "autodiff", "data", "layout", "typeset", "explain", "app"]),
 ];
 
 /// Crates that only `ui` may name: everything else works without a browser.

@@ -1,4 +1,4 @@
-use super::{Document, Speed, Walk};
+use super::{Document, Speed, Walk, descending, plotting, rows};
 use crate::graph::{EdgeId, Form, NodeId};
 use crate::syntax::Span;
 
@@ -56,6 +56,12 @@ pub enum Action {
     Play(bool),
     /// Chose how fast the story plays.
     SetSpeed(Speed),
+    /// Changed the plot.
+    Plot(plotting::Change),
+    /// Changed the descent.
+    Descend(descending::Change),
+    /// Changed the data.
+    Data(rows::Change),
 }
 
 /// Colours of the page.

@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::{descending, plotting, rows};
 use crate::graph::Options;
 
 /// A variable's slider: where it stands and how far it goes.
@@ -80,6 +81,12 @@ pub struct Document {
     pub inputs: BTreeMap<String, Input>,
     /// How the graph is built.
     pub options: Options,
+    /// What the plot shows.
+    pub plot: plotting::Options,
+    /// How it is descended.
+    pub descent: descending::Options,
+    /// Rows that stand in for some of the variables.
+    pub data: rows::Options,
 }
 
 impl Default for Document {
@@ -91,7 +98,14 @@ impl Default for Document {
 impl Document {
     /// A text with every slider at its default.
     pub fn of(source: &str) -> Document {
-        Document { source: source.into(), inputs: BTreeMap::new(), options: Options::default() }
+        Document {
+            source: source.into(),
+            inputs: BTreeMap::new(),
+            options: Options::default(),
+            plot: Default::default(),
+            descent: Default::default(),
+            data: Default::default(),
+        }
     }
 
     /// The slider of a variable.

@@ -1,8 +1,9 @@
 //! The part of the address behind `#`: a document in one readable line.
 //!
 //! `e=` is the text, `x=` a variable's value, `x.min=` and `x.max=` the ends of its slider,
-//! `form=tree` and `merge=on` the options. Names of variables are never taken for options: their
-//! values are numbers.
+//! `form=tree` and `merge=on` the options; what begins with `plot.`, `descent.` or `data.` belongs to
+//! those. Names of variables are never taken for options: their values are numbers, and they have no
+//! dots.
 
 use std::fmt::Write;
 
@@ -43,6 +44,15 @@ pub fn write(document: &Document) -> String {
     if document.options.merge {
         text.push_str("&merge=on");
     }
+    let mut setting = |key: &str, value: &str| {
+        text.push('&');
+        encode(&mut text, key);
+        text.push('=');
+        encode(&mut text, value);
+    };
+    document.plot.write(&mut setting);
+    document.descent.write(&mut setting);
+    document.data.write(&mut setting);
     text
 }
 
@@ -66,6 +76,9 @@ pub fn read(text: &str) -> Option<Document> {
             ("e", _) if source.is_none() => source = Some(value),
             ("form", "tree") => document.options.form = Form::Tree,
             ("merge", "on") => document.options.merge = true,
+            (key, value) if document.plot.read(key, value) => {}
+            (key, value) if document.descent.read(key, value) => {}
+            (key, value) if document.data.read(key, value) => {}
             _ => {
                 let Some(number) = value.parse::<f64>().ok().filter(|number| number.is_finite()) else { continue };
                 if let Some(name) = key.strip_suffix(".min") {

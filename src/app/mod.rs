@@ -16,6 +16,7 @@
 mod action;
 pub mod camera;
 pub mod derivatives;
+pub mod descending;
 mod document;
 pub mod examples;
 mod history;
@@ -23,7 +24,9 @@ pub mod link;
 pub mod measure;
 mod model;
 mod number;
+pub mod plotting;
 mod reduce;
+pub mod rows;
 pub mod scene;
 pub mod speech;
 mod state;

@@ -1,4 +1,4 @@
-use super::{Action, Document, Edit, Input, State, Walk};
+use super::{Action, Document, Edit, Input, State, Walk, descending, plotting, rows};
 use crate::graph::Options;
 
 /// The state after an action. Pure: the same state and action give the same result.
@@ -59,12 +59,15 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::Step(walk) => state.walk(walk),
         Action::Play(playing) => state.play(playing),
         Action::SetSpeed(speed) => state.player.speed = speed,
+        Action::Plot(change) => plotting::change(&mut state, change),
+        Action::Descend(change) => descending::change(&mut state, change),
+        Action::Data(change) => rows::change(&mut state, change),
     }
     state
 }
 
 /// Changes the document, remembers the one before, and follows up what changed.
-fn edit(state: &mut State, kind: Edit, change: impl FnOnce(&mut Document)) {
+pub(super) fn edit(state: &mut State, kind: Edit, change: impl FnOnce(&mut Document)) {
     let before = state.document.clone();
     change(&mut state.document);
     if state.document != before {

@@ -86,10 +86,14 @@ impl State {
         link::write(&document)
     }
 
+    /// The present values of the sliders, in the order of the graph's variables.
+    pub fn inputs(&self) -> Vec<f64> {
+        self.model.graph.variables().iter().map(|variable| self.document.input(&variable.name).value).collect()
+    }
+
     /// Runs both passes at the present inputs.
     pub(super) fn compute(&mut self) {
-        let variables = self.model.graph.variables();
-        let inputs: Vec<f64> = variables.iter().map(|variable| self.document.input(&variable.name).value).collect();
+        let inputs = self.inputs();
         self.trace.run(&inputs);
     }
 

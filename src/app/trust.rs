@@ -32,7 +32,7 @@ pub fn check_all(state: &State) -> Option<Trust> {
     if variables.is_empty() || variables.len().saturating_mul(graph.len()) > MOST_WORK {
         return None;
     }
-    let inputs: Vec<f64> = variables.iter().map(|variable| state.document.input(&variable.name).value).collect();
+    let inputs = state.inputs();
     let checks: Vec<(String, f64, Check)> = variables
         .iter()
         .enumerate()

@@ -32,7 +32,7 @@ pub(super) fn Page() -> Html {
         Callback::from(move |event: MouseEvent| pointing::click(&store, &event))
     };
     html! {
-        <div class="page" {onpointerover} {onclick}>
+        <div class={classes!("page", view.large_plot.then_some("large-plot"))} {onpointerover} {onclick}>
             <Header store={store.clone()} can_undo={view.can_undo} can_redo={view.can_redo} theme={view.theme} />
             <aside class="panel" aria-label="Function and values">
                 <Function store={store.clone()} model={view.model.clone()} failure={view.failure.clone()}

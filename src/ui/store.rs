@@ -47,6 +47,7 @@ pub(super) struct View {
     pub theme: Theme,
     pub can_undo: bool,
     pub can_redo: bool,
+    pub large_plot: bool,
 }
 
 impl View {
@@ -59,6 +60,7 @@ impl View {
             theme: state.theme,
             can_undo: state.history.can_undo(),
             can_redo: state.history.can_redo(),
+            large_plot: state.document.plot.large,
         }
     }
 }
@@ -73,9 +75,28 @@ struct Inner {
     effects: Effects,
     redraw: RefCell<Callback<()>>,
     show: RefCell<Callback<NodeId>>,
-    tick: RefCell<Callback<()>>,
-    pause: RefCell<Callback<()>>,
+    ticks: RefCell<Listeners>,
+    pauses: RefCell<Listeners>,
     quiet: Cell<bool>,
+}
+
+/// Parts of the page that want to be told.
+type Listeners = Vec<(&'static str, Callback<()>)>;
+
+fn listen(listeners: &RefCell<Listeners>, part: &'static str, callback: Callback<()>) {
+    let mut listeners = listeners.borrow_mut();
+    match listeners.iter_mut().find(|(name, _)| *name == part) {
+        Some((_, earlier)) => *earlier = callback,
+        None => listeners.push((part, callback)),
+    }
+}
+
+fn tell(listeners: &RefCell<Listeners>) {
+    // One that is told may begin to listen to something else.
+    let listeners = listeners.borrow().clone();
+    for (_, callback) in listeners {
+        callback.emit(());
+    }
 }
 
 impl PartialEq for Store {
@@ -96,8 +117,8 @@ impl Store {
             effects: Effects::default(),
             redraw: RefCell::default(),
             show: RefCell::default(),
-            tick: RefCell::default(),
-            pause: RefCell::default(),
+            ticks: RefCell::default(),
+            pauses: RefCell::default(),
             quiet: Cell::new(true),
         }));
         store.0.effects.listen(&store);
@@ -115,13 +136,14 @@ impl Store {
     }
 
     /// Whom to tell that numbers or the choice changed, as often as that happens.
-    pub fn on_tick(&self, tick: Callback<()>) {
-        *self.0.tick.borrow_mut() = tick;
+    /// Each part of the page has one place, which its latest call takes.
+    pub fn on_tick(&self, part: &'static str, tick: Callback<()>) {
+        listen(&self.0.ticks, part, tick);
     }
 
     /// Whom to tell that there is a pause after changes.
-    pub fn on_pause(&self, pause: Callback<()>) {
-        *self.0.pause.borrow_mut() = pause;
+    pub fn on_pause(&self, part: &'static str, pause: Callback<()>) {
+        listen(&self.0.pauses, part, pause);
     }
 
     /// Reads the state.
@@ -156,7 +178,7 @@ impl Store {
             self.0.redraw.borrow().emit(());
         }
         if !points {
-            self.0.tick.borrow().emit(());
+            tell(&self.0.ticks);
         }
         if !light {
             self.0.quiet.set(false);
@@ -213,6 +235,6 @@ impl Store {
                 Effects::announce(&speech::result(state));
             }
         });
-        self.0.pause.borrow().emit(());
+        tell(&self.0.pauses);
     }
 }

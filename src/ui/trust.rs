@@ -22,7 +22,7 @@ pub(super) fn Checked(props: &Props) -> Html {
         use_effect_with(props.model.clone(), move |_| {
             shown.set(store.read(check_all));
             let again = store.clone();
-            store.on_pause(Callback::from(move |()| shown.set(again.read(check_all))));
+            store.on_pause("trust", Callback::from(move |()| shown.set(again.read(check_all))));
         });
     }
     let Some(trust) = &*shown else { return html! {} };

@@ -167,10 +167,13 @@ fn use_numbers(store: &Store) {
     use_effect_with(store.clone(), move |store| {
         let pace = Rc::new(Pace::default());
         let read = store.clone();
-        store.on_tick(Callback::from(move |()| {
-            let large = read.read(|state| state.model.graph.len() > LARGE);
-            if large { pace.rest(&update) } else { pace.tick(&update) }
-        }));
+        store.on_tick(
+            "why",
+            Callback::from(move |()| {
+                let large = read.read(|state| state.model.graph.len() > LARGE);
+                if large { pace.rest(&update) } else { pace.tick(&update) }
+            }),
+        );
     });
 }
 

@@ -1,0 +1,121 @@
+//! What the plot shows: which variable is on its axis, how far it reaches, what goes along.
+
+use super::reduce::edit;
+use super::{Edit, State};
+use crate::typeset::exact;
+
+/// The plot's settings: saved, shared and undone with the document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Options {
+    /// The variable on the axis; the first one if there is none of this name.
+    pub axis: Option<String>,
+    /// The second variable of a map; a curve is drawn if there is none.
+    pub second: Option<String>,
+    /// The part of the plane that is shown; none while it follows the sliders.
+    pub window: Option<[f64; 4]>,
+    /// Whether f′ is drawn below.
+    pub slope: bool,
+    /// Whether f″ is drawn below.
+    pub bend: bool,
+    /// Whether the neighbourhood of the point is shown enlarged.
+    pub lens: bool,
+    /// Whether the column with the plot takes half of a wide page.
+    pub large: bool,
+}
+
+/// A change of the plot.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// Chose the variable on the axis.
+    Axis(String),
+    /// Chose the second variable of a map, or a curve.
+    Second(Option<String>),
+    /// Zoomed, panned, or went back to the sliders' ranges: left, right, bottom, top.
+    Window(Option<[f64; 4]>),
+    /// Showed or hid f′.
+    Slope(bool),
+    /// Showed or hid f″.
+    Bend(bool),
+    /// Showed or hid the lens.
+    Lens(bool),
+    /// Made the plot large or small.
+    Large(bool),
+}
+
+impl Options {
+    /// Hands its part of the link to `pair`; nothing of what is as usual.
+    pub(super) fn write(&self, pair: &mut dyn FnMut(&str, &str)) {
+        if let Some(axis) = &self.axis {
+            pair("plot.axis", axis);
+        }
+        if let Some(second) = &self.second {
+            pair("plot.and", second);
+        }
+        if let Some(window) = self.window {
+            pair("plot.window", &window.map(exact).join(","));
+        }
+        let switches = [
+            ("plot.slope", self.slope),
+            ("plot.bend", self.bend),
+            ("plot.lens", self.lens),
+            ("plot.large", self.large),
+        ];
+        for (key, on) in switches {
+            if on {
+                pair(key, "on");
+            }
+        }
+    }
+
+    /// Takes a pair of the link; tells whether it was one of its own.
+    pub(super) fn read(&mut self, key: &str, value: &str) -> bool {
+        match key {
+            "plot.axis" => self.axis = Some(value.into()),
+            "plot.and" => self.second = Some(value.into()),
+            "plot.window" => self.window = window(value),
+            "plot.slope" => self.slope = value == "on",
+            "plot.bend" => self.bend = value == "on",
+            "plot.lens" => self.lens = value == "on",
+            "plot.large" => self.large = value == "on",
+            _ => return false,
+        }
+        true
+    }
+}
+
+/// Four finite numbers that make two ranges.
+fn window(text: &str) -> Option<[f64; 4]> {
+    let mut numbers = text.split(',').map(|number| number.parse::<f64>().ok().filter(|number| number.is_finite()));
+    let window = [numbers.next()??, numbers.next()??, numbers.next()??, numbers.next()??];
+    (window[0] < window[1] && window[2] < window[3]).then_some(window)
+}
+
+/// Does what a person changed on the plot.
+pub(super) fn change(state: &mut State, change: Change) {
+    let kind = if matches!(change, Change::Window(_)) { Edit::Moving("plot.window".into()) } else { Edit::Single };
+    edit(state, kind, |document| {
+        let plot = &mut document.plot;
+        match change {
+            // Another plane is seen from afar first.
+            Change::Axis(axis) => (plot.axis, plot.window) = (Some(axis), None),
+            Change::Second(second) => (plot.second, plot.window) = (second, None),
+            Change::Window(window) => plot.window = window,
+            Change::Slope(shown) => plot.slope = shown,
+            Change::Bend(shown) => plot.bend = shown,
+            Change::Lens(shown) => plot.lens = shown,
+            Change::Large(large) => plot.large = large,
+        }
+    });
+}
+
+impl State {
+    /// The variable on the plot's axis: the chosen one, else the first that is no column of the data.
+    pub fn plot_axis(&self) -> Option<usize> {
+        let variables = self.model.graph.variables();
+        let named = |name: &String| variables.iter().position(|variable| variable.name == *name);
+        let chosen = self.document.plot.axis.as_ref().and_then(named);
+        let columns = self.data_columns();
+        let free = || (0..variables.len()).find(|variable| !columns.contains(variable));
+        chosen.or_else(free).or((!variables.is_empty()).then_some(0))
+    }
+}
