@@ -1,12 +1,8 @@
 //! The partial derivatives as formulas.
 
 use super::Model;
-use crate::symbolic::partial;
 use crate::syntax::{Program, StatementKind};
 use crate::typeset::{Math, expression, name_math};
-
-/// Functions of more terms have derivatives that nobody reads.
-const LARGEST_FUNCTION: usize = 1500;
 
 /// The partial derivatives of the first variables only are written out.
 const MOST_VARIABLES: usize = 6;
@@ -29,13 +25,9 @@ pub struct Derivative {
 /// assert_eq!(formulas[0].lines[0].plain(), "∂f / ∂x = 8 · (4 · x + 1)");
 /// ```
 pub fn formulas(model: &Model) -> Vec<Derivative> {
-    let terms: usize = model.program.statements.iter().map(|statement| statement.expr.terms.len()).sum();
-    if terms > LARGEST_FUNCTION {
-        return Vec::new();
-    }
     let variables = model.program.variables.iter().enumerate().take(MOST_VARIABLES);
     let formula = |(index, name): (usize, &String)| {
-        let lines = lines(&partial(&model.program, index)?, model.output_name(), name)?;
+        let lines = lines(&model.partial_tape(index)?.program, model.output_name(), name)?;
         Some(Derivative { variable: name.clone(), lines })
     };
     variables.filter_map(formula).collect()

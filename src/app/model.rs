@@ -1,6 +1,8 @@
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::second::PartialTape;
 use super::{Document, measure};
 use crate::autodiff::{Story, Tape};
 use crate::graph::{Graph, NodeId, NodeKind, Options, Uses, build};
@@ -29,6 +31,8 @@ pub struct Model {
     pub story: Story,
     /// Lines of the table: everything that has a name, the output first.
     pub rows: Vec<NodeId>,
+    /// The partial derivatives as programs, by variable, once they were asked for.
+    pub(super) partials: Vec<OnceCell<Option<Rc<PartialTape>>>>,
 }
 
 /// Why a text has no model.
@@ -73,7 +77,8 @@ pub fn derive(document: &Document, before: Option<&Model>) -> Result<Model, Fail
     }
     let rows = graph.ids().rev().filter(|&id| !matches!(graph.node(id).kind, NodeKind::Number(_))).collect();
     let (tape, uses, story) = (Rc::new(Tape::new(&graph)), graph.uses(), Story::new(&graph));
-    Ok(Model { source: source.clone(), options: *options, program, graph, tape, layout, uses, story, rows })
+    let partials = program.variables.iter().map(|_| OnceCell::new()).collect();
+    Ok(Model { source: source.clone(), options: *options, program, graph, tape, layout, uses, story, rows, partials })
 }
 
 impl Model {
