@@ -10,7 +10,7 @@ const HOUSE: &[(&str, &[&str])] = &[
     ("symbolic", &["ops", "syntax"]),
     ("graph", &["ops", "syntax", "symbolic"]),
     ("autodiff", &["ops", "graph"]),
-    ("data", &["ops", "syntax", "autodiff"]),
+    ("data", &["ops", "syntax", "graph", "autodiff", "typeset"]),
     ("layout", &["graph"]),
     ("typeset", &["ops", "syntax", "graph"]),
     ("explain", &["ops", "syntax", "symbolic", "graph", "autodiff", "typeset"]),

@@ -54,11 +54,31 @@ pub struct Tape {
 impl Tape {
     /// Compiles a graph.
     pub fn new(graph: &Graph) -> Tape {
+        Tape::of(graph, graph.ids(), graph.output())
+    }
+
+    /// Compiles what one node of a graph needs; its inputs are all variables of the graph.
+    ///
+    /// ```
+    /// use chainrule::{autodiff::{Tape, Trace}, graph, syntax};
+    /// let program = syntax::parse("p = m*x + b; (p - y)^2").unwrap();
+    /// let graph = graph::build(&program, graph::Options::default()).unwrap();
+    /// let p = graph.ids().find(|&id| graph.node(id).name == "p").unwrap();
+    /// let mut trace = Trace::new(Tape::ending_at(&graph, p).into());
+    /// trace.run(&[2.0, 3.0, 1.0, 0.0]);
+    /// assert_eq!(trace.output(), 7.0);
+    /// ```
+    pub fn ending_at(graph: &Graph, node: NodeId) -> Tape {
+        // Arguments precede what uses them.
+        Tape::of(graph, graph.ids().take(node.index() + 1), node)
+    }
+
+    fn of(graph: &Graph, ids: impl Iterator<Item = NodeId>, output: NodeId) -> Tape {
         let active: Vec<bool> = graph.ids().map(|id| graph.node(id).active).collect();
         let mut levels = vec![0u32; graph.len()];
         let mut sorted: Vec<(u32, Op, [bool; 2], Instruction)> = Vec::new();
         let mut numbers = vec![0.0; graph.len()];
-        for id in graph.ids() {
+        for id in ids {
             match graph.node(id).kind {
                 NodeKind::Number(value) => numbers[id.index()] = value,
                 NodeKind::Constant(constant) => numbers[id.index()] = constant.value(),
@@ -97,7 +117,7 @@ impl Tape {
             sources: graph.edges().map(|edge| graph.source(edge).0).collect(),
             targets: graph.edges().map(|edge| graph.target(edge).0).collect(),
             active,
-            output: graph.output().index(),
+            output: output.index(),
         }
     }
 

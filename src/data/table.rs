@@ -1,0 +1,171 @@
+//! `text → Table`: rows of numbers under names, as typed, pasted from a spreadsheet or read from a
+//! file.
+
+use csv::{ReaderBuilder, StringRecord, Trim};
+
+use super::fault::{Fault, FaultKind};
+use crate::syntax::is_name;
+use crate::typeset::exact;
+
+/// Most rows of a table.
+pub const MOST_ROWS: usize = 10_000;
+
+/// Most columns of a table.
+pub const MOST_COLUMNS: usize = 50;
+
+/// Longest text of a table, in bytes.
+pub const LONGEST_TEXT: usize = 4 << 20;
+
+/// Rows of finite numbers under names; there is at least one row and one column.
+///
+/// ```
+/// use chainrule::data::Table;
+/// let table = Table::read("x; y\n0,5; 1\n1; −2").unwrap();
+/// assert_eq!(table.names, ["x", "y"]);
+/// assert_eq!(table.rows, [[0.5, 1.0], [1.0, -2.0]]);
+/// assert_eq!(table.to_text(), "x,y\n0.5,1\n1,-2");
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// One name a column; no two are the same.
+    pub names: Vec<String>,
+    /// The numbers of each row, one a column.
+    pub rows: Vec<Vec<f64>>,
+}
+
+impl Table {
+    /// Reads a text whose cells are separated by tabs, semicolons, commas or, where there is none of
+    /// these, by spaces. Where tabs or semicolons separate, 1,5 is 1.5. A first row of numbers only is
+    /// data: the columns are then called x and y, or x1, x2 … and y. Empty rows count for nothing.
+    ///
+    /// Rows are counted without the names, columns from the left, both from 1.
+    pub fn read(text: &str) -> Result<Table, Fault> {
+        if text.len() > LONGEST_TEXT {
+            return Err(FaultKind::TooLong.anywhere());
+        }
+        let separator = separator(text);
+        let spaced;
+        let source = match separator {
+            b' ' => {
+                spaced = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+                &spaced.collect::<Vec<_>>().join("\n")
+            }
+            _ => text,
+        };
+        let mut reader = ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .trim(Trim::All)
+            .delimiter(separator)
+            .from_reader(source.as_bytes());
+        let mut record = StringRecord::new();
+        let mut filled = || -> Option<Vec<String>> {
+            // Reading from text that is in memory fails in no other way than by its end.
+            while reader.read_record(&mut record).is_ok_and(|more| more) {
+                if record.iter().any(|cell| !cell.is_empty()) {
+                    return Some(record.iter().map(str::to_owned).collect());
+                }
+            }
+            None
+        };
+        let Some(mut first) = filled() else { return Err(FaultKind::Empty.anywhere()) };
+        first[0] = first[0].trim_start_matches('\u{feff}').trim().to_owned();
+        let decimal_comma = matches!(separator, b'\t' | b';');
+        let number = |cell: &str| number(cell, decimal_comma);
+        let has_names = !first.iter().all(|cell| cell.is_empty() || number(cell).is_some());
+        // What a spreadsheet leaves behind the last column is no column.
+        let width = first.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+        if width > MOST_COLUMNS {
+            return Err(FaultKind::TooManyColumns(width).anywhere());
+        }
+        first.truncate(width);
+        let names = if has_names { first.clone() } else { default_names(width) };
+        check_names(&names)?;
+        let mut rows: Vec<Vec<f64>> = Vec::new();
+        let mut next = if has_names { filled() } else { Some(first) };
+        while let Some(cells) = next {
+            let row = rows.len() + 1;
+            if row > MOST_ROWS {
+                return Err(FaultKind::TooManyRows.anywhere());
+            }
+            let count = cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+            if count > width || cells.len() < width {
+                let found = count.max(cells.len().min(width));
+                return Err(Fault::in_row(row, FaultKind::WrongWidth { found, expected: width }));
+            }
+            let value = |(column, cell): (usize, &String)| {
+                let kind = || match cell.as_str() {
+                    "" => FaultKind::EmptyCell,
+                    cell if cell.contains(',') && cell.contains('.') => FaultKind::CommaAndPoint(cell.into()),
+                    cell => FaultKind::NotANumber(cell.into()),
+                };
+                number(cell).ok_or_else(|| Fault::in_cell(row, column + 1, &names[column], kind()))
+            };
+            rows.push(cells.iter().take(width).enumerate().map(value).collect::<Result<_, _>>()?);
+            next = filled();
+        }
+        if rows.is_empty() { Err(FaultKind::NoRows.anywhere()) } else { Ok(Table { names, rows }) }
+    }
+
+    /// Writes it with commas; reading that gives the same table.
+    pub fn to_text(&self) -> String {
+        let mut text = self.names.join(",");
+        for row in &self.rows {
+            for (column, &value) in row.iter().enumerate() {
+                text.push(if column == 0 { '\n' } else { ',' });
+                text.push_str(&exact(value));
+            }
+        }
+        text
+    }
+}
+
+/// What stands between the cells: whatever of tab, semicolon and comma comes first in this order.
+fn separator(text: &str) -> u8 {
+    let found = [b'\t', b';', b','].into_iter().find(|&byte| text.as_bytes().contains(&byte));
+    let between_words = |line: &str| line.trim().contains(char::is_whitespace) && !line.contains('"');
+    found.unwrap_or(if text.lines().any(between_words) { b' ' } else { b',' })
+}
+
+/// A finite number as spreadsheets write it: with a true minus, with spaces between thousands.
+fn number(cell: &str, decimal_comma: bool) -> Option<f64> {
+    let mut plain: String = cell.chars().filter(|char| !char.is_whitespace()).collect();
+    plain = plain.replace('−', "-");
+    if decimal_comma && !plain.contains('.') {
+        plain = plain.replacen(',', ".", 1);
+    }
+    // Rust reads "inf" and "nan" as numbers too.
+    let value = plain.parse::<f64>().ok().filter(|_| plain.bytes().any(|byte| byte.is_ascii_digit()))?;
+    value.is_finite().then_some(value)
+}
+
+/// What columns without names are called: the last one is y, what it depends on is x.
+fn default_names(width: usize) -> Vec<String> {
+    match width {
+        1 => vec!["x".into()],
+        2 => vec!["x".into(), "y".into()],
+        _ => (1..width).map(|index| format!("x{index}")).chain(["y".into()]).collect(),
+    }
+}
+
+fn check_names(names: &[String]) -> Result<(), Fault> {
+    for (index, name) in names.iter().enumerate() {
+        let fault = |kind| Err(Fault::in_heading(index + 1, kind));
+        if name.is_empty() {
+            return fault(FaultKind::NoName);
+        }
+        if !is_name(name) {
+            return fault(FaultKind::NotAName { found: name.clone(), suggestion: nearest_name(name) });
+        }
+        if let Some(first) = names[..index].iter().position(|other| other == name) {
+            return fault(FaultKind::DuplicateName { name: name.clone(), first: first + 1 });
+        }
+    }
+    Ok(())
+}
+
+/// `height (cm)` as `height_cm`, if that makes a name.
+fn nearest_name(text: &str) -> Option<String> {
+    let parts = text.split(|char: char| !char.is_alphanumeric()).filter(|part| !part.is_empty());
+    Some(parts.collect::<Vec<_>>().join("_")).filter(|name| is_name(name))
+}
