@@ -46,7 +46,7 @@ pub(super) fn Derivatives(props: &Props) -> Html {
         return html! {};
     }
     html! {
-        <section class="derivatives" ref={root} aria-labelledby="derivatives-title">
+        <section class="derivatives" data-help="derivative" ref={root} aria-labelledby="derivatives-title">
             <h2 id="derivatives-title">{ "As a formula" }</h2>
             for derivative in shown.iter() {
                 { formula(derivative) }

@@ -8,6 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HashChangeEvent, KeyboardEvent};
 
 use super::dom::{closest, document, set_attribute, window};
+use super::help;
 use super::store::Store;
 use crate::app::{Action, State, Theme, Walk, link};
 
@@ -49,6 +50,7 @@ impl Effects {
 
     /// Keys and links that concern the whole page.
     pub fn listen(&self, store: &Store) {
+        help::listen();
         let mut listeners = self.listeners.borrow_mut();
         let keys = store.clone();
         let options = EventListenerOptions::enable_prevent_default();
@@ -164,6 +166,9 @@ impl Effects {
 
 /// Keys that work wherever the focus is.
 fn key(store: &Store, event: &KeyboardEvent) {
+    if help::key(event) {
+        return;
+    }
     let command = event.ctrl_key() || event.meta_key();
     let action = match event.key().as_str() {
         "Escape" if store.read(|state| state.is_stepping() && (state.selection.is_none() || on_transport(event))) => {
@@ -193,7 +198,7 @@ fn key(store: &Store, event: &KeyboardEvent) {
 
 /// Keys that walk along the story, where nobody is typing.
 fn walk(store: &Store, event: &KeyboardEvent, key: &str) -> Option<Action> {
-    if closest(event, "textarea, select, input:not([type=range])").is_some() {
+    if help::is_text_field(event) {
         return None;
     }
     match key {

@@ -65,7 +65,7 @@ pub(super) fn Function(props: &Props) -> Html {
     let failure = props.failure.as_ref();
     let place = failure.map(|failure| failure.chars);
     html! {
-        <section class="function">
+        <section class="function" data-help="expression">
             <h2><label for="expression">{ "Function" }</label></h2>
             <div class="editor">
                 <div class="mirror" aria-hidden="true" ref={mirror}><span></span><span></span><span></span></div>
@@ -79,7 +79,7 @@ pub(super) fn Function(props: &Props) -> Html {
                 { failure.map(|failure| failure.message.clone()).unwrap_or_default() }
             </p>
             <Offers store={props.store.clone()} model={props.model.clone()} failure={props.failure.clone()} />
-            <div class="echo-box" ref={echo}><Echo model={props.model.clone()} stale={failure.is_some()} /></div>
+            <div class="echo-box" data-help="echo" ref={echo}><Echo model={props.model.clone()} stale={failure.is_some()} /></div>
         </section>
     }
 }

@@ -4,9 +4,11 @@ use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::effects::Effects;
+use super::help;
 use super::store::Store;
 use super::theme::ThemeButton;
 use crate::app::examples::{EXAMPLES, Example};
+use crate::app::help::{name, title};
 use crate::app::{Action, Document, Input, Theme};
 
 /// How long the button says that the link is copied.
@@ -32,15 +34,16 @@ pub(super) fn Header(props: &Props) -> Html {
             <Gallery store={props.store.clone()} />
             <div class="tools" role="group" aria-label="Page">
                 <button type="button" class="icon" disabled={!props.can_undo} onclick={act(Action::Undo)}
-                    aria-label="Undo" title="Undo (Ctrl+Z)">
+                    data-help="undo" aria-label={name("undo")} title={title("undo")}>
                     <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M7.5 4 3.5 8l4 4M4 8h7.5a4.5 4.5 0 0 1 0 9H8" /></svg>
                 </button>
                 <button type="button" class="icon" disabled={!props.can_redo} onclick={act(Action::Redo)}
-                    aria-label="Redo" title="Redo (Ctrl+Shift+Z)">
+                    data-help="redo" aria-label={name("redo")} title={title("redo")}>
                     <svg viewBox="0 0 20 20" aria-hidden="true"><path d="m12.5 4 4 4-4 4M16 8H8.5a4.5 4.5 0 0 0 0 9H12" /></svg>
                 </button>
                 <Share store={props.store.clone()} />
                 <ThemeButton store={props.store.clone()} theme={props.theme} />
+                { help::switch() }
             </div>
         </header>
     }
@@ -67,7 +70,7 @@ fn Share(props: &PartProps) -> Html {
         })
     };
     html! {
-        <button type="button" class="text" {onclick} title="Copy a link to this function and these values">
+        <button type="button" class="text" {onclick} data-help="share" title={title("share")}>
             { share_text(*outcome) }
         </button>
     }
@@ -87,8 +90,8 @@ fn Gallery(props: &PartProps) -> Html {
     let groups = EXAMPLES.chunk_by(|a, b| a.group == b.group);
     html! {
         <>
-            <button type="button" class="text" popovertarget="gallery">{ "Examples" }</button>
-            <div id="gallery" class="gallery" popover="auto" aria-label="Examples" role="dialog">
+            <button type="button" class="text" data-help="examples" popovertarget="gallery">{ "Examples" }</button>
+            <div id="gallery" class="gallery" data-help="examples" popover="auto" aria-label={name("examples")} role="dialog">
                 <div class="columns">
                     for group in groups {
                         <section key={group[0].group}>

@@ -11,6 +11,7 @@ mod edges;
 mod effects;
 mod function;
 mod header;
+mod help;
 mod live;
 mod maths;
 mod offers;

@@ -42,6 +42,6 @@ fn offer(store: &Store, span: Span, text: &str) -> Html {
     let label = text.trim().to_owned();
     let onclick = Callback::from(move |_: MouseEvent| store.dispatch(Action::Replace { span, text: text.clone() }));
     html! {
-        <button type="button" class="offer" {onclick}>{ "Use " }<code>{ label }</code></button>
+        <button type="button" class="offer" data-help="offer" {onclick}>{ "Use " }<code>{ label }</code></button>
     }
 }

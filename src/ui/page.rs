@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::derivative::Derivatives;
 use super::function::Function;
 use super::header::Header;
+use super::help;
 use super::pointing;
 use super::result::Outcome;
 use super::steps::Steps;
@@ -32,7 +33,7 @@ pub(super) fn Page() -> Html {
         Callback::from(move |event: MouseEvent| pointing::click(&store, &event))
     };
     html! {
-        <div class={classes!("page", view.large_plot.then_some("large-plot"))} {onpointerover} {onclick}>
+        <div data-help="page" class={classes!("page", view.large_plot.then_some("large-plot"))} {onpointerover} {onclick}>
             <Header store={store.clone()} can_undo={view.can_undo} can_redo={view.can_redo} theme={view.theme} />
             <aside class="panel" aria-label="Function and values">
                 <Function store={store.clone()} model={view.model.clone()} failure={view.failure.clone()}
@@ -49,6 +50,7 @@ pub(super) fn Page() -> Html {
             <aside class="side" aria-label="Explanation">
                 <Why store={store.clone()} model={view.model.clone()} />
             </aside>
+            { help::panel() }
             <p id="announcer" class="unseen" role="status" aria-live="polite"></p>
         </div>
     }

@@ -28,7 +28,7 @@ pub(super) fn Outcome(props: &Props) -> Html {
     }
     let model = &props.model;
     html! {
-        <section class="outcome" ref={root} aria-labelledby="outcome-title">
+        <section class="outcome" data-help="result" ref={root} aria-labelledby="outcome-title">
             <h2 id="outcome-title">{ "At this point" }</h2>
             // Where many stand side by side the list scrolls, by keyboard too.
             <dl class="figures" tabindex={(model.graph.variables().len() > 2).then_some("0")}>
@@ -37,7 +37,7 @@ pub(super) fn Outcome(props: &Props) -> Html {
                     <dd class="number"></dd>
                 </div>
                 for variable in model.graph.variables() {
-                    <div key={variable.name.clone()} class="figure gradient" data-partial={variable.name.clone()}>
+                    <div key={variable.name.clone()} class="figure gradient" data-help="partial" data-partial={variable.name.clone()}>
                         <dt>{ model.partial_name(&variable.name) }</dt>
                         <dd class="number"></dd>
                     </div>

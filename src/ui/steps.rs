@@ -51,7 +51,7 @@ pub(super) fn Steps(props: &Props) -> Html {
         scrolled.set(list.scroll_top().max(0) as usize / LINE / 10 * 10);
     });
     html! {
-        <section class="steps" ref={root} aria-labelledby="steps-title">
+        <section class="steps" data-help="steps" ref={root} aria-labelledby="steps-title">
             <h2 id="steps-title">{ "Every step, by name" }</h2>
             <div class={classes!("rows", windowed.then_some("windowed"))} onscroll={windowed.then_some(onscroll)}
                 tabindex={windowed.then_some("0")} role={windowed.then_some("region")}

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::store::Store;
+use crate::app::help::name;
 use crate::app::{Action, Theme};
 
 #[derive(Properties, PartialEq)]
@@ -18,7 +19,7 @@ pub(super) fn ThemeButton(props: &Props) -> Html {
         let (store, next) = (props.store.clone(), props.theme.next());
         Callback::from(move |_: MouseEvent| store.dispatch(Action::SetTheme(next)))
     };
-    let label = format!("Colours: {}", props.theme.name());
+    let label = format!("{}: {}", name("theme"), props.theme.name());
     let icon = match props.theme {
         Theme::Auto => html! { <><circle cx="10" cy="10" r="7" /><path class="filled" d="M10 3a7 7 0 0 1 0 14z" /></> },
         Theme::Light => html! {
@@ -28,7 +29,7 @@ pub(super) fn ThemeButton(props: &Props) -> Html {
         Theme::Dark => html! { <path d="M16.5 12A7 7 0 0 1 8 3.5 7 7 0 1 0 16.5 12z" /> },
     };
     html! {
-        <button type="button" class="icon" {onclick} aria-label={label.clone()} title={label}>
+        <button type="button" class="icon" data-help="theme" {onclick} aria-label={label.clone()} title={label}>
             <svg viewBox="0 0 20 20" aria-hidden="true">{ icon }</svg>
         </button>
     }

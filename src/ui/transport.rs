@@ -3,9 +3,11 @@
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
+use super::help;
 use super::live::TransportSlots;
 use super::maths;
 use super::store::{Shared, Store};
+use crate::app::help::{name, title};
 use crate::app::{Action, Model, State, Walk};
 
 #[derive(Properties, PartialEq)]
@@ -29,11 +31,7 @@ pub(super) fn Transport(props: &Props) -> Html {
         let store = props.store.clone();
         Callback::from(move |_: MouseEvent| store.dispatch(action.clone()))
     };
-    let button = |class: &'static str, walk: Walk, name: &'static str, title: &'static str, icon: Html| {
-        html! {
-            <button type="button" {class} onclick={act(Action::Step(walk))} aria-label={name} {title}>{ icon }</button>
-        }
-    };
+    let button = |id: &'static str, walk: Walk, path| help::button(id, id, act(Action::Step(walk)), icon(path));
     let play = {
         let store = props.store.clone();
         Callback::from(move |_: MouseEvent| store.dispatch(Action::Play(!store.read(|state| state.player.playing))))
@@ -54,21 +52,21 @@ pub(super) fn Transport(props: &Props) -> Html {
         })
     };
     html! {
-        <section class="transport quiet" ref={root} aria-label="Stepping">
+        <section class="transport quiet" data-help="transport" ref={root} aria-label={name("transport")}>
             <Sentence store={props.store.clone()} {redraw} />
             <div class="controls" role="group" aria-label="Steps">
-                { button("start", Walk::Start, "To the start", "To the start", icon("M4.5 4v12M15.5 4.5v11l-8-5.5z")) }
-                { button("back", Walk::Back, "Step back", "Step back (,)", icon("m12 4.5-6 5.5 6 5.5")) }
-                <button type="button" class="play" onclick={play} aria-label="Step through both passes">
+                { button("start", Walk::Start, "M4.5 4v12M15.5 4.5v11l-8-5.5z") }
+                { button("back", Walk::Back, "m12 4.5-6 5.5 6 5.5") }
+                <button type="button" class="play" data-help="play" onclick={play} aria-label="Step through both passes">
                     <svg class="run" viewBox="0 0 20 20" aria-hidden="true"><path d="M6 3.5v13L16.5 10z" /></svg>
                     <svg class="halt" viewBox="0 0 20 20" aria-hidden="true"><path d="M6.5 4v12M13.5 4v12" /></svg>
                     <span class="invitation" aria-hidden="true">{ "Step through both passes" }</span>
                 </button>
-                { button("next", Walk::Forward, "Step forward", "Step forward (.)", icon("m8 4.5 6 5.5-6 5.5")) }
-                { button("end", Walk::End, "Show everything", "To the end: show everything (Esc)", icon("M15.5 4v12M4.5 4.5v11l8-5.5z")) }
+                { button("next", Walk::Forward, "m8 4.5 6 5.5-6 5.5") }
+                { button("end", Walk::End, "M15.5 4v12M4.5 4.5v11l8-5.5z") }
                 <input type="range" class="timeline" min="0" max={props.model.story.steps().len().to_string()} step="1"
-                    aria-label="Step" title="Step" oninput={scrub} />
-                <button type="button" class="speed" onclick={speed} aria-label="Speed" title="Speed">{ "1×" }</button>
+                    data-help="timeline" aria-label={name("timeline")} title={title("timeline")} oninput={scrub} />
+                <button type="button" class="speed" data-help="speed" onclick={speed} aria-label={name("speed")} title={title("speed")}>{ "1×" }</button>
             </div>
             <p class="counter"><span class="pass"></span>{ " " }<span class="count"></span></p>
         </section>

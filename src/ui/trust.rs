@@ -35,7 +35,7 @@ pub(super) fn Checked(props: &Props) -> Html {
         Some(reason) => ("!", format!("A central difference differs ({reason})")),
     };
     html! {
-        <details class={classes!("trust", trust.reason.is_some().then_some("differs"))}>
+        <details data-help="trust" class={classes!("trust", trust.reason.is_some().then_some("differs"))}>
             <summary><span class="sign" aria-hidden="true">{ sign }</span>{ words }</summary>
             <p>
                 { format!("At {}: the slope between two points on either side, (f(x + h) − f(x − h)) / 2h with h = {}, ", at.join(", "), steps.join(", ")) }

@@ -32,7 +32,7 @@ pub(super) fn Variables(props: &Props) -> Html {
     }
     let variables = props.model.graph.variables();
     html! {
-        <section class="variables" ref={root} aria-labelledby="variables-title">
+        <section class="variables" data-help="slider" ref={root} aria-labelledby="variables-title">
             <h2 id="variables-title">{ "Variables" }</h2>
             if variables.is_empty() {
                 <p class="hint">{ "No variable in it: any name you type, such as x, gets a slider here." }</p>
@@ -116,13 +116,13 @@ fn Variable(props: &VariableProps) -> Html {
             <label class={classes!("name", is_word(&name).then_some("word"))} for={format!("slider-{name}")}>{ spoken.clone() }</label>
             <input type="range" id={format!("slider-{name}")} data-var={name.clone()} step="any" {oninput}
                 onpointerdown={hold(true)} onpointerup={hold(false)} onpointercancel={hold(false)} />
-            <input type="text" class="number" inputmode="decimal" autocomplete="off" data-var-input={name.clone()}
+            <input type="text" class="number" inputmode="decimal" autocomplete="off" data-help="number" data-var-input={name.clone()}
                 aria-label={format!("Value of {spoken}")} {onkeydown} onblur={onblur.clone()}
                 onchange={change(|_, number| Some(Change::Value(number)))} />
-            <input type="text" class="end min" inputmode="decimal" autocomplete="off" data-var-min={name.clone()}
+            <input type="text" class="end min" inputmode="decimal" autocomplete="off" data-help="ends" data-var-min={name.clone()}
                 aria-label={format!("Smallest value of {spoken}")} onblur={onblur.clone()}
                 onchange={change(|input, min| (min < input.max).then_some(Change::Range(min, input.max)))} />
-            <input type="text" class="end max" inputmode="decimal" autocomplete="off" data-var-max={name.clone()}
+            <input type="text" class="end max" inputmode="decimal" autocomplete="off" data-help="ends" data-var-max={name.clone()}
                 aria-label={format!("Largest value of {spoken}")} {onblur}
                 onchange={change(|input, max| (max > input.min).then_some(Change::Range(input.min, max)))} />
         </div>

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::dom::{closest, document, node_in, set_class};
 use super::edges::use_colour;
 use super::effects::Effects;
+use super::help;
 use super::maths::{flat_line, line, sentence};
 use super::store::{Shared, Store};
 use crate::app::{Action, Model, State};
@@ -98,7 +99,7 @@ pub(super) fn Why(props: &Props) -> Html {
     let copied = use_state_eq(|| None::<Copied>);
     let shown = props.store.read(Shown::of);
     let explanation = Rc::new(shown.explanation);
-    let button = |what: Copied, label: &'static str| {
+    let button = |what: Copied, id: &'static str| {
         let told = *copied == Some(what);
         let (explanation, copied) = (explanation.clone(), copied.clone());
         let onclick = move |_: MouseEvent| {
@@ -111,11 +112,7 @@ pub(super) fn Why(props: &Props) -> Html {
                 }
             });
         };
-        html! {
-            <button type="button" class="copy" aria-label={label} title={label} {onclick}>
-                { if told { "✓" } else { "TeX" } }
-            </button>
-        }
+        help::button(id, "copy", Callback::from(onclick), if told { "✓".into() } else { "TeX".into() })
     };
     let onfocusin = hover(&props.store, true);
     let onfocusout = hover(&props.store, false);
@@ -124,14 +121,13 @@ pub(super) fn Why(props: &Props) -> Html {
         Callback::from(move |_: MouseEvent| store.dispatch(Action::Select(None)))
     };
     html! {
-        <section class="why" aria-labelledby="why-title" data-why={shown.node.0.to_string()}
+        <section class="why" data-help="why" aria-labelledby="why-title" data-why={shown.node.0.to_string()}
             data-why-grad={shown.grad.map(exact)} {onfocusin} {onfocusout}>
             <div class="why-head">
                 <h2 id="why-title">{ flat_line(&explanation.question) }</h2>
-                { button(Copied::Whole, "Copy the derivation as TeX") }
+                { button(Copied::Whole, "copy-all") }
                 if shown.chosen {
-                    <button type="button" class="close" aria-label="Close this explanation" title="Close (Escape)"
-                        onclick={close}>{ "×" }</button>
+                    { help::button("close", "close", close, "×".into()) }
                 }
             </div>
             if !shown.place.is_empty() {
@@ -150,7 +146,7 @@ pub(super) fn Why(props: &Props) -> Html {
                         for (place, parts) in rung.lines.iter().enumerate() {
                             <div class="line">
                                 <div class="formulas">{ line(parts) }</div>
-                                { button(Copied::Line(index, place), "Copy this line as TeX") }
+                                { button(Copied::Line(index, place), "copy-line") }
                             </div>
                         }
                     </li>

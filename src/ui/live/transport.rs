@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::Callback;
 
+use crate::app::help::{name, titled};
 use crate::app::{Model, Player, State};
 use crate::explain::plain_text;
 use crate::ui::dom::{document, inside, set_attribute, set_class};
@@ -65,14 +66,14 @@ impl TransportSlots {
         let (steps, forward) = (state.steps(), state.model.story.forward_steps());
         let moment = state.moment.unwrap_or(steps);
         let playing = state.player.playing;
-        let label = if playing { "Pause" } else { "Play" };
+        let label = if playing { "Pause" } else { name("play") };
         set_class(&self.root, "playing", playing);
         set_class(&self.root, "backward", moment > forward);
-        set_attribute(&self.play, "title", &format!("{label} (space)"));
+        set_attribute(&self.play, "title", &titled(label, "play"));
         set_attribute(&self.play, "aria-label", if state.is_stepping() { label } else { "Step through both passes" });
         let speed = state.player.speed.label();
         self.speed.set_text_content(Some(speed));
-        set_attribute(&self.speed, "aria-label", &format!("Speed {speed}"));
+        set_attribute(&self.speed, "aria-label", &format!("{} {speed}", name("speed")));
         let (pass, count) = match moment {
             0 => ("Start", String::new()),
             moment if moment <= forward => ("Forward", format!("{moment} / {forward}")),

@@ -18,10 +18,10 @@ pub(super) fn detail(model: &Model, nodes: &[NodeId], edges: &[EdgeId], covers: 
             <g class="locals" aria-hidden="true" key="locals">
                 for &id in edges { { local(model, id) } }
             </g>
-            <g class="hits" aria-hidden="true" key="hits">
+            <g class="hits" data-help="edge" aria-hidden="true" key="hits">
                 for &id in edges { { hit(model, id, covers) } }
             </g>
-            <g class="nodes" role="presentation" key="nodes">
+            <g class="nodes" data-help="node" role="presentation" key="nodes">
                 for &id in nodes { { node(model, id) } }
             </g>
         </>

@@ -102,7 +102,7 @@ pub(super) fn Tree(props: &Props) -> Html {
         Drawing::Sketch { boxes, edges } => drawing::sketch(boxes, edges),
     };
     html! {
-        <main class={classes!("tree", props.stale.then_some("stale"))} ref={root}>
+        <main data-help="tree" class={classes!("tree", props.stale.then_some("stale"))} ref={root}>
             <h2 class="unseen">{ "Computation graph" }</h2>
             <svg class="canvas" {onpointerdown} {onpointermove} {onpointerup} {onpointercancel} {onwheel} {ondblclick}>
                 <g class={classes!("world", scene.covers.is_some().then_some("large"))}

@@ -3,7 +3,9 @@ use yew::prelude::*;
 use super::eye::Move;
 use super::keys::ZOOM;
 use crate::app::Action;
+use crate::app::help::name;
 use crate::graph::{Form, Options};
+use crate::ui::help;
 use crate::ui::store::Store;
 
 #[derive(Properties, PartialEq)]
@@ -22,27 +24,27 @@ pub(super) fn Toolbar(props: &Props) -> Html {
     };
     let go = |motion: Move| props.go.reform(move |_: MouseEvent| motion);
     let Options { form, merge } = props.options;
-    let choice = |this: Form, text: &'static str, title: &'static str| {
+    let choice = |this: Form, id: &'static str| {
         html! {
-            <button type="button" aria-pressed={(form == this).to_string()} {title} onclick={act(Action::SetForm(this))}>
-                { text }
+            <button type="button" data-help={id} aria-pressed={(form == this).to_string()} onclick={act(Action::SetForm(this))}>
+                { name(id) }
             </button>
         }
     };
     html! {
         <div class="view-tools" role="group" aria-label="Picture">
             <div class="choice" role="group" aria-label="Drawn as">
-                { choice(Form::Tree, "Tree", "Every use of a name is a leaf of its own") }
-                { choice(Form::Graph, "Graph", "Every variable is one node, however often it is used") }
+                { choice(Form::Tree, "form-tree") }
+                { choice(Form::Graph, "form-graph") }
             </div>
             if form == Form::Graph {
-                <button type="button" class="toggle" aria-pressed={merge.to_string()} onclick={act(Action::SetMerge(!merge))}
-                    title="Draw equal terms as one node">{ "Merge equal" }</button>
+                <button type="button" class="toggle" data-help="merge" aria-pressed={merge.to_string()}
+                    onclick={act(Action::SetMerge(!merge))}>{ name("merge") }</button>
             }
             <div class="choice zoom" role="group" aria-label="Zoom">
-                <button type="button" onclick={go(Move::Zoom(1.0 / ZOOM, None))} aria-label="Zoom out" title="Zoom out (−)">{ "−" }</button>
-                <button type="button" onclick={go(Move::Fit)} title="Show everything (0)">{ "Fit" }</button>
-                <button type="button" onclick={go(Move::Zoom(ZOOM, None))} aria-label="Zoom in" title="Zoom in (+)">{ "+" }</button>
+                { help::button("zoom-out", "", go(Move::Zoom(1.0 / ZOOM, None)), "−".into()) }
+                { help::button("fit", "", go(Move::Fit), "Fit".into()) }
+                { help::button("zoom-in", "", go(Move::Zoom(ZOOM, None)), "+".into()) }
             </div>
         </div>
     }

@@ -1,0 +1,104 @@
+//! What everything on the screen is: one table that gives buttons their names and keys, and answers
+//! "what is this?".
+//!
+//! An element of the page names its row with `data-help`; what stands inside of it and names none
+//! has the row of what is around it. A new thing on the screen is a row here and that attribute.
+//!
+//! ```
+//! use chainrule::app::help;
+//! assert_eq!(help::name("undo"), "Undo");
+//! assert_eq!(help::title("undo"), "Undo (Ctrl+Z)");
+//! ```
+
+/// One thing on the screen.
+#[derive(Debug)]
+pub struct Thing {
+    /// What elements call it in `data-help`.
+    pub id: &'static str,
+    /// Its name: label and tooltip of a button.
+    pub name: &'static str,
+    /// Keys, and what each does in the list of keys, where it is not said already; the first stands
+    /// in the tooltip.
+    pub keys: &'static [(&'static str, &'static str)],
+    /// What it is, in a sentence or two.
+    pub says: &'static str,
+}
+
+const fn thing(id: &'static str, name: &'static str, says: &'static str) -> Thing {
+    Thing { id, name, keys: &[], says }
+}
+
+impl Thing {
+    const fn keys(self, keys: &'static [(&'static str, &'static str)]) -> Thing {
+        Thing { keys, ..self }
+    }
+}
+
+/// The row with this id.
+pub fn find(id: &str) -> Option<&'static Thing> {
+    THINGS.iter().find(|thing| thing.id == id)
+}
+
+/// The name of a thing.
+pub fn name(id: &str) -> &'static str {
+    find(id).map_or("", |thing| thing.name)
+}
+
+/// The tooltip of a thing: its name, and the key that does the same.
+pub fn title(id: &str) -> String {
+    titled(name(id), id)
+}
+
+/// The tooltip of a thing that has another name at the moment, as "Pause" for "Play".
+pub fn titled(name: &str, id: &str) -> String {
+    match find(id).and_then(|thing| thing.keys.first()) {
+        Some((key, _)) => format!("{name} ({key})"),
+        None => name.to_owned(),
+    }
+}
+
+/// Everything on the screen, from top left to bottom right.
+pub const THINGS: &[Thing] = &[
+    thing("page", "Chainrule", "Type a function and see how it is computed, step by step: values flow forward, gradients flow back by the chain rule."),
+    thing("examples", "Examples", "Functions to start from; choosing one replaces what you typed, and Undo brings that back."),
+    thing("undo", "Undo", "Takes back your last change of the function or of a slider.").keys(&[("Ctrl+Z", "undo")]),
+    thing("redo", "Redo", "Does again what Undo took back.").keys(&[("Ctrl+Shift+Z", "redo"), ("Ctrl+Y", "")]),
+    thing("share", "Copy a link to this function and these values", "Copies a link that opens this page just as you see it now: function, sliders and options. Nothing is sent anywhere."),
+    thing("theme", "Colours", "Light, dark, or as your device has it."),
+    thing("help", "What is this?", "Switch it on, then point at anything, or move to it with Tab, to read what it is. On a touch screen a long press does the same at any time.")
+        .keys(&[("?", "list the keys, and say what is under the pointer"), ("Esc", "leave help, close an explanation, end stepping")]),
+    thing("expression", "Function", "Type a function here, such as (4*x+1)^2. Several statements are separated by ; or stand on lines of their own, and the last one is the output. Every name you have not defined becomes a slider."),
+    thing("offer", "Suggestion", "One click puts this correction into the function."),
+    thing("echo", "As it was read", "Your function as mathematics: check here that it was read as you meant it. Point at a part to see its node."),
+    thing("slider", "Slider", "Moves a variable; everything on the page follows at once.").keys(&[("← →", "move the slider that has the focus")]),
+    thing("number", "Value", "The variable's value; type any number here, or an expression such as pi/2.")
+        .keys(&[("↑ ↓", "in a box with a value: larger, smaller; with Shift in finer steps")]),
+    thing("ends", "End of the slider", "The slider's smallest or largest value; type another to change its range."),
+    thing("result", "Output", "The value of the function at these values of the variables: the end of the forward pass."),
+    thing("partial", "Partial derivative", "How fast the output changes when this variable alone moves a little: the end of the backward pass. At 3, a small step adds three times as much to the output."),
+    thing("trust", "Checked", "Each gradient of the backward pass is compared with a slope that is measured: the function just left and right of this point, their difference divided by the distance. Open it to see the numbers."),
+    thing("derivative", "Derivative as a formula", "The derivative for all values at once, found with the rules of calculus; at the present values it gives the gradient above."),
+    thing("steps", "Every step, by name", "The computation as a table, the output first: each node's formula, its value, and its gradient, which is how fast the output changes when that node changes. Choose a line to see why."),
+    thing("tree", "Computation graph", "The function taken apart into single steps: variables and numbers at the bottom, the output at the top. Drag to move it, turn the wheel to zoom, choose a node or an edge to see why it has its number."),
+    thing("node", "Node", "One step of the computation: left, in blue, its value; right, after ∂, its gradient: how fast the output changes when this node changes.")
+        .keys(&[("↑ ↓ ← →", "walk from node to node in the graph"), ("Enter", "explain the node that has the focus"), ("Home, End", "first and last node of the graph")]),
+    thing("edge", "Edge", "One use of a node by another. Its label is the local derivative, the factor by which the gradient is multiplied on its way down; the broader it is, the more gradient flows."),
+    thing("form-tree", "Tree", "Draws every use of a name as a leaf of its own: the function as it is written."),
+    thing("form-graph", "Graph", "Draws every variable as one node, however often it is used: the function as it is computed."),
+    thing("merge", "Merge equal", "Draws equal terms as one node, so that they are computed only once."),
+    thing("zoom-out", "Zoom out", "Makes the picture smaller.").keys(&[("−", "zoom out, in the graph")]),
+    thing("fit", "Fit: show the whole graph", "Brings the whole graph into view.").keys(&[("0", "show the whole graph, in the graph")]),
+    thing("zoom-in", "Zoom in", "Makes the picture larger.").keys(&[("+", "zoom in, in the graph")]),
+    thing("transport", "Stepping", "Goes through both passes one step at a time: forward from the variables to the output, then backward with the gradients."),
+    thing("start", "To the start", "Goes to where only the variables and the numbers are known."),
+    thing("back", "Step back", "Goes one step back.").keys(&[(",", "one step back")]),
+    thing("play", "Play", "Plays the steps one after the other, or pauses.").keys(&[("Space", "play or pause the steps")]),
+    thing("next", "Step forward", "Does the next step.").keys(&[(".", "one step forward")]),
+    thing("end", "Show everything", "Ends stepping: every value and every gradient is shown again.").keys(&[("Esc", "")]),
+    thing("timeline", "Step", "All steps on one line, the forward pass in blue and the backward pass in orange; drag to go to any moment."),
+    thing("speed", "Speed", "How fast the steps are played."),
+    thing("why", "Why?", "Where a gradient comes from, line by line, with the numbers of this moment. Choose any node, edge or underlined name to see why it has its own."),
+    thing("copy-all", "Copy the derivation as TeX", "Copies all lines for a paper or a lecture."),
+    thing("copy-line", "Copy this line as TeX", "Copies this line for a paper or a lecture."),
+    thing("close", "Close this explanation", "Goes back to the explanation of the first variable.").keys(&[("Esc", "")]),
+];
