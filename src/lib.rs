@@ -43,6 +43,7 @@ pub mod explain;
 pub mod graph;
 pub mod layout;
 pub mod ops;
+mod order;
 pub mod symbolic;
 pub mod syntax;
 pub mod typeset;

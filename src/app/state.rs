@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::{Document, Failure, History, Model, Player, Theme, derive, link};
@@ -79,10 +80,10 @@ impl State {
 
     /// The document with the sliders it has now and no others, as a link.
     pub fn link(&self) -> String {
-        let mut document = self.document.clone();
-        let variables = self.model.graph.variables();
-        document.inputs =
-            variables.iter().map(|variable| (variable.name.clone(), self.document.input(&variable.name))).collect();
+        let mut document = Document { inputs: BTreeMap::new(), ..self.document.clone() };
+        for variable in self.model.graph.variables() {
+            document.inputs.insert(variable.name.clone(), self.document.input(&variable.name));
+        }
         link::write(&document)
     }
 

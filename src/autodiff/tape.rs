@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use crate::graph::{Graph, NodeId, NodeKind};
 use crate::ops::{Op, Syntax};
+use crate::order::sorted;
 
 /// One operation on one or two arguments; operations on more keep theirs in [`Tape::sources`].
 #[derive(Clone, Copy, Debug)]
@@ -76,7 +77,7 @@ impl Tape {
     fn of(graph: &Graph, ids: impl Iterator<Item = NodeId>, output: NodeId) -> Tape {
         let active: Vec<bool> = graph.ids().map(|id| graph.node(id).active).collect();
         let mut levels = vec![0u32; graph.len()];
-        let mut sorted: Vec<(u32, Op, [bool; 2], Instruction)> = Vec::new();
+        let mut unsorted: Vec<(u32, Op, [bool; 2], Instruction)> = Vec::new();
         let mut numbers = vec![0.0; graph.len()];
         for id in ids {
             match graph.node(id).kind {
@@ -92,11 +93,11 @@ impl Tape {
                     let edge = graph.edges_into(id).next().map_or(0, |edge| edge.0);
                     let instruction =
                         Instruction { out: id.0, a: arg(0).0, b: arg(1).0, edge, count: args.len() as u32 };
-                    sorted.push((level, op, needs, instruction));
+                    unsorted.push((level, op, needs, instruction));
                 }
             }
         }
-        sorted.sort_by_key(|&(level, op, needs, _)| (level, op, needs));
+        let sorted = sorted(unsorted, |a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
         let mut runs: Vec<Run> = Vec::new();
         for (index, pair) in sorted.iter().enumerate() {
             let same = index > 0 && {

@@ -9,6 +9,7 @@ use super::paths::paths;
 use super::ways::ways;
 use crate::autodiff::{NoteKind, Trace, note};
 use crate::graph::{EdgeId, Graph, NodeId, NodeKind, Uses};
+use crate::order::sorted;
 use crate::typeset::{Math, name_math, name_text, op_math, op_numbers};
 
 /// More terms than these are summed up in one.
@@ -182,9 +183,9 @@ impl Ladder<'_> {
             _ => {
                 let mut strongest: Vec<EdgeId> = terms.to_vec();
                 if terms.len() > MOST_TERMS {
-                    strongest.sort_by(|a, b| self.size(*b).total_cmp(&self.size(*a)));
+                    strongest = sorted(strongest, |a, b| self.size(*b).total_cmp(&self.size(*a)));
                     strongest.truncate(MOST_TERMS);
-                    strongest.sort();
+                    strongest = sorted(strongest, EdgeId::cmp);
                 }
                 rungs.extend(strongest.iter().map(|&edge| self.term(edge)));
                 vec![words(format!(

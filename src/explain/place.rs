@@ -1,6 +1,7 @@
 //! Where a node stands in the text.
 
 use crate::graph::{Graph, NodeId, Uses};
+use crate::order::sorted;
 use crate::syntax::Span;
 
 /// So many characters are kept on either side of what is marked.
@@ -26,7 +27,7 @@ pub fn place(source: &str, graph: &Graph, uses: &Uses, node: NodeId) -> Vec<Piec
     };
     spans.push(graph.node(node).span);
     spans.retain(|span| source.get(span.range()).is_some_and(|text| !text.is_empty()));
-    spans.sort_by_key(|span| (span.start, span.end));
+    let spans = sorted(spans, |a, b| (a.start, a.end).cmp(&(b.start, b.end)));
     let Some(first) = spans.first().copied() else { return Vec::new() };
     let (start, end) = window(source, first);
     let mut pieces = Vec::new();

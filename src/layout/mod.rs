@@ -26,6 +26,7 @@ pub use layered::layered;
 pub use tidy::tidy;
 
 use crate::graph::{EdgeId, Graph, NodeId};
+use crate::order::sorted;
 use index::Index;
 
 /// Free height between two rows, in px: room for an edge and its label.
@@ -179,12 +180,9 @@ impl Layout {
 }
 
 /// The lower median, 0 of nothing.
-fn median(mut values: Vec<f64>) -> f64 {
-    if values.is_empty() {
-        return 0.0;
-    }
-    let middle = (values.len() - 1) / 2;
-    *values.select_nth_unstable_by(middle, f64::total_cmp).1
+fn median(values: Vec<f64>) -> f64 {
+    let values = sorted(values, f64::total_cmp);
+    values.get(values.len().saturating_sub(1) / 2).copied().unwrap_or(0.0)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::tape::{Kind, Step, Tape};
 use super::textbook::forms;
 use super::write::{Style, write};
 use crate::ops::{Constant, Op, Syntax};
+use crate::order::sorted;
 use crate::syntax::{Expr, Program, Span, Statement, StatementKind, TermKind};
 
 /// The most terms of a program that is differentiated, counted with its functions put in.
@@ -76,9 +77,7 @@ fn conventional_order(names: &[String]) -> Vec<u32> {
         let is_index = |rest: &str| !rest.contains(char::is_alphabetic);
         if rest.is_some_and(is_index) { Some(name) } else { None }
     };
-    let mut order: Vec<u32> = (0..names.len() as u32).collect();
-    order.sort_by_key(unknown);
-    order
+    sorted((0..names.len() as u32).collect(), |a, b| unknown(a).cmp(&unknown(b)))
 }
 
 /// Gives every variable the number that stands at its own.

@@ -11,6 +11,7 @@ use nom::{IResult, Parser};
 
 use super::Span;
 use crate::ops::{Op, Syntax};
+use crate::order::sorted;
 
 /// A token and its place.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -75,8 +76,7 @@ pub(super) static OPERATORS: LazyLock<Vec<Operator>> = LazyLock::new(|| {
             _ => {}
         }
     }
-    table.sort_by_key(|operator| std::cmp::Reverse(operator.text.len()));
-    table
+    sorted(table, |a, b| b.text.len().cmp(&a.text.len()))
 });
 
 const SUPERSCRIPTS: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";

@@ -106,9 +106,9 @@ fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<
     if length > LONGEST_COMPARED {
         return None;
     }
-    let lower = name.to_lowercase();
+    let lower = name.to_ascii_lowercase();
     candidates
-        .map(|candidate| (strsim::damerau_levenshtein(&lower, candidate), candidate))
+        .map(|candidate| (strsim::osa_distance(&lower, candidate), candidate))
         .filter(|&(distance, candidate)| distance <= if length <= 4 { 1 } else { 2 } && distance < candidate.len())
         .min_by_key(|&(distance, _)| distance)
         .map(|(_, candidate)| candidate)
@@ -133,5 +133,5 @@ pub(super) fn builtin(name: &str) -> Option<Op> {
 
 /// The built-in function of this name without regard to case: `ReLU`, `LeakyReLU`.
 pub(super) fn builtin_any_case(name: &str) -> Option<Op> {
-    builtin(&name.to_lowercase())
+    builtin(&name.to_ascii_lowercase())
 }

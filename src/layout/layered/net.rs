@@ -1,8 +1,10 @@
 //! The graph with a vertex for every layer that an edge passes.
 
+use std::ops::Range;
+
 use super::super::Dag;
 use super::super::rows::ASIDE;
-use std::ops::Range;
+use crate::order::sorted;
 
 /// Vertices for long edges are made while there are fewer than this many per node, and [`SPARE`].
 const PER_NODE: usize = 4;
@@ -145,8 +147,8 @@ fn ways(dag: &Dag, depths: &mut Vec<u32>) -> Vec<u32> {
     }
     let budget = (PER_NODE * nodes + SPARE) as u64;
     if lengths.iter().map(|&length| u64::from(length)).sum::<u64>() > budget {
-        let mut by_length: Vec<usize> = (0..nodes).filter(|&node| lengths[node] > 0).collect();
-        by_length.sort_by_key(|&node| lengths[node]);
+        let long = (0..nodes).filter(|&node| lengths[node] > 0).collect();
+        let by_length = sorted(long, |&a: &usize, &b| lengths[a].cmp(&lengths[b]));
         let mut sum = 0;
         for node in by_length {
             sum += u64::from(lengths[node]);

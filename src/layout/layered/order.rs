@@ -6,6 +6,7 @@
 
 use super::super::rows::ASIDE;
 use super::net::{Net, Use};
+use crate::order::sorted;
 
 /// Operands in the wrong order weigh as much as this many crossings.
 const WRONG_ORDER: usize = 2;
@@ -52,12 +53,10 @@ pub(super) fn order(net: &Net) -> Layers {
     };
     number(layers.layer(0), &mut positions);
     let mut budget = COMPARISONS * net.len();
-    let mut keyed: Vec<(f64, u32)> = Vec::new();
     for index in 1..layers.count() {
         let layer = layers.layer_mut(index);
-        keyed.clear();
-        keyed.extend(layer.iter().map(|&vertex| (barycentre(net.up(vertex), &positions), vertex)));
-        keyed.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let keyed = layer.iter().map(|&vertex| (barycentre(net.up(vertex), &positions), vertex)).collect();
+        let keyed: Vec<(f64, u32)> = sorted(keyed, |a, b| f64::total_cmp(&a.0, &b.0));
         layer.iter_mut().zip(&keyed).for_each(|(vertex, key)| *vertex = key.1);
         if layer.iter().any(|&vertex| net.is_shared(vertex)) {
             transpose(net, layer, &positions, &mut budget);

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 
 use super::{Algebra, Factor, Head, Id, Leaf, Node, Rational, Term};
 use crate::ops::Syntax;
+use crate::order::sorted;
 
 /// How far two expressions are compared into their depth.
 const DEEPEST: usize = 200;
@@ -106,7 +107,7 @@ impl Algebra {
         // ln(x) + 1, but 1 + tan(x)².
         let numbers_first = !has(&keyed, Group::Powers) && !keyed.iter().any(|key| key.plain);
         let rank = |group: Group| if numbers_first && group == Group::Numbers { Group::Powers } else { group };
-        keyed.sort_by(|a, b| {
+        keyed = sorted(keyed, |a, b| {
             let by_group = rank(a.group).cmp(&rank(b.group));
             by_group.then_with(|| b.degree_key().cmp(&a.degree_key())).then_with(|| self.compare_keyed(a, b))
         });
@@ -117,7 +118,7 @@ impl Algebra {
             if ladder && !keyed.last().is_some_and(is_negative) {
                 keyed.reverse();
             } else {
-                keyed.sort_by_key(is_negative);
+                keyed = sorted(keyed, |a, b| is_negative(a).cmp(&is_negative(b)));
             }
         }
         keyed.into_iter().map(|key| key.term).collect()

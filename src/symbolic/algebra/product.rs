@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::{Algebra, Factor, Head, Id, Leaf, Node, Rational, Term};
 use crate::ops::Constant;
+use crate::order::sorted;
 
 impl Algebra {
     /// A number times an expression.
@@ -50,7 +51,7 @@ impl Algebra {
                 break;
             }
         }
-        let Making { number, mut done, .. } = making;
+        let Making { number, done, .. } = making;
         match done[..] {
             _ if number.is_zero() => return Id::ZERO,
             [] => return self.number(number),
@@ -65,7 +66,7 @@ impl Algebra {
             },
             _ => {}
         }
-        done.sort_by(|&a, &b| self.compare_factors(a, b));
+        let done = sorted(done, |&a, &b| self.compare_factors(a, b));
         let product = self.intern(Node::Product(number, done.clone().into()));
         self.with_simple_fractions(number, &done, product)
     }
