@@ -114,7 +114,7 @@ impl State {
         let variables = self.model.graph.variables();
         let named = |name: &String| variables.iter().position(|variable| variable.name == *name);
         let chosen = self.document.plot.axis.as_ref().and_then(named);
-        let columns = self.data_columns();
+        let columns = &self.data.columns;
         let free = || (0..variables.len()).find(|variable| !columns.contains(variable));
         chosen.or_else(free).or((!variables.is_empty()).then_some(0))
     }

@@ -1,3 +1,5 @@
+use std::rc::Rc;
+
 use super::{Action, Document, Edit, Input, State, Walk, descending, plotting, rows};
 use crate::graph::Options;
 
@@ -16,6 +18,10 @@ pub fn reduce(mut state: State, action: Action) -> State {
             state.selection = None;
             state.walk(Walk::End);
             state.chosen_use = None;
+            // A bad table of another document has no last good one.
+            if document.data.text != state.document.data.text {
+                state.data = Rc::default();
+            }
             edit(&mut state, Edit::Single, |present| *present = document);
         }
         Action::SetValue { name, value } => {
@@ -83,6 +89,9 @@ fn set_input(state: &mut State, name: String, input: Input) {
         return;
     }
     state.history.record(&state.document, Edit::Moving(name.clone()));
+    if state.document.input(&name).value != input.value {
+        state.leave_row(&name);
+    }
     state.document.inputs.insert(name, input);
     state.compute();
 }
@@ -95,7 +104,10 @@ fn restore(state: &mut State, document: Document) {
 fn follow(state: &mut State, before: &Document) {
     if state.document.source != before.source || state.document.options != before.options {
         state.rebuild();
-    } else {
-        state.compute();
+        return;
     }
+    if state.document.data != before.data {
+        state.gather();
+    }
+    state.compute();
 }

@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::rows::Data;
 use super::{Document, Failure, History, Model, Player, Theme, derive, link};
 use crate::autodiff::Trace;
 use crate::graph::{EdgeId, NodeId};
@@ -16,6 +17,8 @@ pub struct State {
     pub trace: Trace,
     /// What is wrong with the text, if anything is.
     pub failure: Option<Rc<Failure>>,
+    /// What followed from the table of data.
+    pub data: Rc<Data>,
     /// What came before.
     pub history: History,
     /// The chosen node.
@@ -42,6 +45,7 @@ impl Default for State {
             model: Rc::new(model),
             trace,
             failure: None,
+            data: Rc::default(),
             history: History::default(),
             selection: None,
             chosen_use: None,
@@ -114,6 +118,7 @@ impl State {
             }
             Err(failure) => self.failure = Some(Rc::new(failure)),
         }
+        self.gather();
         self.compute();
     }
 }
