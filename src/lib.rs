@@ -22,6 +22,7 @@
 //! | [`layout`] | graph and box sizes → boxes and curves; never sees a value |
 //! | [`typeset`] | numbers, names and formulas as readers know them |
 //! | [`explain`] | trace + node → derivation and sentences, as typed parts |
+//! | [`descent`] | optimizers that go downhill step by step, and why they end |
 //! | [`app`] | state, actions, stepping, history, link: the page without the web |
 //! | `ui` | the page itself; the only folder that touches the browser (wasm32 only) |
 //!
@@ -39,6 +40,7 @@
 pub mod app;
 pub mod autodiff;
 pub mod data;
+pub mod descent;
 pub mod explain;
 pub mod graph;
 pub mod layout;

@@ -14,8 +14,12 @@ const HOUSE: &[(&str, &[&str])] = &[
     ("layout", &["graph"]),
     ("typeset", &["ops", "syntax", "graph"]),
     ("explain", &["ops", "syntax", "symbolic", "graph", "autodiff", "typeset"]),
-    ("app", &["ops", "syntax", "symbolic", "graph", "autodiff", "data", "layout", "typeset", "explain"]),
-    ("ui", &["ops", "syntax", "symbolic", "graph", "autodiff", "data", "layout", "typeset", "explain", "app"]),
+    ("descent", &["syntax", "typeset", "explain"]),
+    ("app", &["ops", "syntax", "symbolic", "graph", "autodiff", "data", "layout", "typeset", "explain", "descent"]),
+    (
+        "ui",
+        &["ops", "syntax", "symbolic", "graph", "autodiff", "data", "layout", "typeset", "explain", "descent", "app"],
+    ),
 ];
 
 /// Crates that only `ui` may name: everything else works without a browser.

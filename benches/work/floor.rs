@@ -104,6 +104,11 @@ impl Floor {
         v[self.output]
     }
 
+    /// The gradient of the last run.
+    pub fn gradient(&self) -> impl Iterator<Item = f64> {
+        self.variables.iter().map(|&variable| self.adjoints[variable])
+    }
+
     /// Value and all gradients; gives back the gradient of the first variable.
     pub fn run(&mut self, inputs: &[f64]) -> f64 {
         self.forward(inputs);

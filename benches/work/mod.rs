@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use chainrule::app::measure::size;
 use chainrule::autodiff::{Batch, Column, Tape, Trace};
+use chainrule::descent::{Descent, Optimizer, Plan};
 use chainrule::graph::{self, Form, Graph, Options};
 use chainrule::layout::{Size, layout};
 use chainrule::syntax::parse;
@@ -57,6 +58,60 @@ pub fn all(clock: Clock, mut print: impl FnMut(&str)) {
     }
     print("");
     many_points(clock, &texts[1].1, &mut print);
+    descent(clock, &texts[1].1, &mut print);
+}
+
+/// A thousand steps of the plainest method and of the one that computes most, against the same by hand.
+fn descent(clock: Clock, neuron_loss: &str, print: &mut impl FnMut(&str)) {
+    let graph = build(neuron_loss, Form::Graph);
+    let start: Vec<f64> = (0..graph.variables().len()).map(|i| 0.3 + 0.01 * i as f64).collect();
+    let mut trace = Trace::new(Tape::new(&graph).into());
+    let mut terrain = move |at: &[f64], gradient: &mut [f64]| {
+        trace.run(at);
+        gradient.iter_mut().enumerate().for_each(|(variable, slope)| *slope = trace.partial(variable));
+        trace.output()
+    };
+    let mut ours = |id: &str| {
+        let plan = Plan { rate: 1e-3, ..Plan::of(Optimizer::from_id(id).expect("its own name")) };
+        let mut descent = Descent::new(plan, black_box(&start), &mut terrain);
+        for _ in 0..1000 {
+            descent.step(&mut terrain);
+        }
+        black_box(descent.at());
+    };
+    let mut floor = Floor::new(&graph);
+    print(&against(
+        clock,
+        "1,000 steps of gradient descent, neuron loss",
+        || ours("gd"),
+        || {
+            let mut at = black_box(&start).clone();
+            for _ in 0..1000 {
+                floor.run(&at);
+                at.iter_mut().zip(floor.gradient()).for_each(|(x, slope)| *x -= 1e-3 * slope);
+            }
+            black_box(at);
+        },
+    ));
+    print(&against(
+        clock,
+        "1,000 steps of Adam, neuron loss",
+        || ours("adam"),
+        || {
+            let mut at = black_box(&start).clone();
+            let (mut means, mut squares) = (vec![0.0; at.len()], vec![0.0; at.len()]);
+            for step in 1..=1000 {
+                floor.run(&at);
+                let (a, b) = (1.0 - 0.9f64.powi(step), 1.0 - 0.999f64.powi(step));
+                for (i, slope) in floor.gradient().enumerate() {
+                    means[i] = 0.9 * means[i] + 0.1 * slope;
+                    squares[i] = 0.999 * squares[i] + 0.001 * slope * slope;
+                    at[i] -= 1e-3 * (means[i] / a) / ((squares[i] / b).sqrt() + 1e-8);
+                }
+            }
+            black_box(at);
+        },
+    ));
 }
 
 /// A balanced sum of this many leaves.

@@ -25,5 +25,5 @@ pub use math::{Math, Part, to_mathml};
 pub use name::{name_math, name_text};
 pub use node::{label, op_line, op_math, op_numbers, op_spoken};
 pub use number::{Digits, exact, number, number_math, number_with, spoken};
-pub use program::{DEEPEST, LARGEST, expression, program};
+pub use program::{DEEPEST, LARGEST, expression, output_with, program};
 pub use tex::to_tex;

@@ -1,7 +1,7 @@
 //! What was typed, typeset as it was read.
 
 use super::form::Piece;
-use super::{Math, name_math};
+use super::{Math, name_math, number_math};
 use crate::ops::{Level, Syntax};
 use crate::syntax::{Expr, Program, Statement, StatementKind, TermId, TermKind};
 
@@ -67,12 +67,28 @@ fn output_name(program: &Program) -> Math {
 /// assert_eq!(square.to_string(), "<msup><mi>x</mi><mn>2</mn></msup>");
 /// ```
 pub fn expression(expr: &Expr, program: &Program, parameters: &[String]) -> Option<Math> {
+    fold(expr, program, parameters, &|_| None)
+}
+
+/// The output of a program with numbers in place of the variables that have one; parts keep their
+/// places in the text. None if it is too large, as with [`program`].
+///
+/// ```
+/// use chainrule::{syntax::parse, typeset::output_with};
+/// let step = output_with(&parse("x - 0.01*g").unwrap(), &|name| (name == "g").then_some(-40.0)).unwrap();
+/// assert_eq!(step.plain(), "x − 0.01 · (−40)");
+/// ```
+pub fn output_with(program: &Program, value: &dyn Fn(&str) -> Option<f64>) -> Option<Math> {
+    fold(&program.output().expr, program, &[], value)
+}
+
+fn fold(expr: &Expr, program: &Program, parameters: &[String], value: &dyn Fn(&str) -> Option<f64>) -> Option<Math> {
     if expr.terms.is_empty() || expanded_size(expr) > LARGEST || expr.depth() > DEEPEST {
         return None;
     }
     let mut uses = vec![0; expr.terms.len()];
     expr.args.iter().for_each(|&arg| uses[arg as usize] += 1);
-    let mut fold = Fold { expr, program, parameters, uses, pieces: Vec::with_capacity(expr.terms.len()) };
+    let mut fold = Fold { expr, program, parameters, value, uses, pieces: Vec::with_capacity(expr.terms.len()) };
     for id in 0..=expr.root() {
         let piece = fold.piece(id);
         fold.pieces.push(Some(piece));
@@ -95,6 +111,8 @@ struct Fold<'a> {
     expr: &'a Expr,
     program: &'a Program,
     parameters: &'a [String],
+    /// Numbers that stand in place of variables.
+    value: &'a dyn Fn(&str) -> Option<f64>,
     /// How often each term is still going to be used.
     uses: Vec<u32>,
     pieces: Vec<Option<Piece>>,
@@ -106,7 +124,13 @@ impl Fold<'_> {
         let mut piece = match term.kind {
             TermKind::Number(value) => Piece::literal(value),
             TermKind::Constant(constant) => Piece::constant(constant),
-            TermKind::Variable(variable) => Piece::name(name_math(&self.program.variables[variable as usize])),
+            TermKind::Variable(variable) => {
+                let name = &self.program.variables[variable as usize];
+                match (self.value)(name) {
+                    Some(value) => Piece::number(value, number_math(value)),
+                    None => Piece::name(name_math(name)),
+                }
+            }
             TermKind::Definition(statement) => Piece::name(self.name_of(statement)),
             TermKind::Parameter(parameter) => Piece::name(name_math(&self.parameters[parameter as usize])),
             TermKind::Call { function, derivative, .. } => {

@@ -1,0 +1,55 @@
+//! What is remembered of the way: a bounded number of whole states, evenly spaced.
+
+/// Numbers that are kept at most: what stays in the processor's nearer memory.
+const MOST_NUMBERS: usize = 30_000;
+
+/// States that are kept at most.
+const MOST_MARKS: usize = 1_500;
+
+/// States at steps 0, stride, 2·stride… Every third is kept when there are too many: an odd stride
+/// shows both sides of a way that jumps to and fro.
+#[derive(Clone, Debug)]
+pub(super) struct Marks {
+    numbers: Vec<f64>,
+    width: usize,
+    stride: usize,
+}
+
+impl Marks {
+    pub fn new(start: &[f64]) -> Marks {
+        Marks { numbers: start.to_vec(), width: start.len().max(1), stride: 1 }
+    }
+
+    pub fn len(&self) -> usize {
+        self.numbers.len() / self.width
+    }
+
+    /// The states with their steps.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, &[f64])> {
+        self.numbers.chunks_exact(self.width).enumerate().map(|(index, state)| (index * self.stride, state))
+    }
+
+    /// Remembers the state of this step, if it is the next one to be remembered.
+    pub fn keep(&mut self, step: usize, state: &[f64]) {
+        if step != self.len() * self.stride {
+            return;
+        }
+        self.numbers.extend_from_slice(state);
+        if self.len() > (MOST_NUMBERS / self.width).clamp(30, MOST_MARKS) {
+            self.stride *= 3;
+            let (width, kept) = (self.width, self.len().div_ceil(3));
+            for index in 1..kept {
+                self.numbers.copy_within(3 * index * width..(3 * index + 1) * width, index * width);
+            }
+            self.numbers.truncate(kept * width);
+        }
+    }
+
+    /// The last state that is remembered before or at a step; what comes after the step is
+    /// forgotten.
+    pub fn before(&mut self, step: usize) -> (usize, &[f64]) {
+        let index = (step / self.stride).min(self.len() - 1);
+        self.numbers.truncate((step / self.stride + 1).min(self.len()) * self.width);
+        (index * self.stride, &self.numbers[index * self.width..(index + 1) * self.width])
+    }
+}

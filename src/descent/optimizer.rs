@@ -1,0 +1,143 @@
+use super::rows::ROWS;
+use crate::syntax::parse;
+use crate::typeset::{Math, name_math, output_with};
+
+/// A method of descent: one row of the table.
+#[derive(Debug)]
+pub struct Optimizer {
+    /// What it is called.
+    pub name: &'static str,
+    /// What it is called in a link; never changes.
+    pub id: &'static str,
+    /// Learning rate to begin with, as its paper or PyTorch has it where that suits a small function.
+    pub rate: f64,
+    /// What else can be set.
+    pub knobs: &'static [Knob],
+    /// What it remembers for each variable; 0 at the start.
+    pub memory: &'static [&'static str],
+    /// The update of one variable `x` with gradient `g` at step `t` = 1, 2…, in this order.
+    pub rule: &'static [Assign],
+    /// What it does and why, in a sentence or two.
+    pub doc: &'static str,
+    /// Where it comes from.
+    pub paper: &'static str,
+    pub(super) update: Update,
+}
+
+/// A number that shapes a method, besides the learning rate.
+#[derive(Debug)]
+pub struct Knob {
+    /// As the rule has it: `β1`.
+    pub symbol: &'static str,
+    /// In a link and in PyTorch: `beta1`.
+    pub id: &'static str,
+    /// What it says.
+    pub doc: &'static str,
+    /// What it is unless set.
+    pub default: f64,
+}
+
+/// One line of an update rule, `name ← formula`, the formula in our own language.
+#[derive(Debug)]
+pub struct Assign {
+    /// What is set: `x` or one of the memory's names.
+    pub name: &'static str,
+    /// To what.
+    pub formula: &'static str,
+}
+
+/// How a row computes its rule.
+#[derive(Debug)]
+pub(super) enum Update {
+    /// Every variable by itself: from the gradient it changes the point, and for each variable all
+    /// of its memory.
+    Each(fn(&Factors, gradient: &[f64], x: &mut [f64], memory: &mut [f64])),
+    /// All together, with the matrix of second derivatives.
+    Newton,
+}
+
+/// Numbers that the rule has for all variables alike.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Factors<'a> {
+    pub rate: f64,
+    /// In the order of [`Optimizer::knobs`].
+    pub knobs: &'a [f64],
+    /// 1 in the first step.
+    pub t: f64,
+}
+
+impl PartialEq for Optimizer {
+    fn eq(&self, other: &Optimizer) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Optimizer {
+    /// Every method, the plainest first.
+    pub const ALL: &'static [Optimizer] = ROWS;
+
+    /// The method of this name in a link.
+    ///
+    /// ```
+    /// use chainrule::descent::Optimizer;
+    /// assert_eq!(Optimizer::from_id("adam").unwrap().name, "Adam");
+    /// ```
+    pub fn from_id(id: &str) -> Option<&'static Optimizer> {
+        Optimizer::ALL.iter().find(|optimizer| optimizer.id == id)
+    }
+
+    /// Whether a step needs the matrix of second derivatives.
+    pub fn needs_hessian(&self) -> bool {
+        matches!(self.update, Update::Newton)
+    }
+
+    /// The update rule as formulas, uphill or downhill.
+    ///
+    /// ```
+    /// use chainrule::{descent::Optimizer, typeset::to_tex};
+    /// let rule = Optimizer::from_id("momentum").unwrap().formulas(false);
+    /// assert_eq!(rule[0].plain(), "v ← μ · v + g");
+    /// assert_eq!(to_tex(&rule[1]), r"x \leftarrow x-η \cdot v".replace('η', r"\eta "));
+    /// ```
+    pub fn formulas(&self, maximise: bool) -> Vec<Math> {
+        let formula = |assign: &Assign| {
+            let right = output_with(&parse(&self.formula(assign, maximise)).ok()?, &|_| None)?;
+            Some(Math::row([name_math(assign.name), Math::operator("←"), right.unplaced()]))
+        };
+        self.rule.iter().filter_map(formula).collect()
+    }
+
+    /// One line's formula in our own language: uphill the last step is added instead of subtracted. Newton's
+    /// method asks neither for up nor for down.
+    pub(super) fn formula(&self, assign: &Assign, maximise: bool) -> String {
+        let uphill = maximise && !self.needs_hessian() && assign.name == "x";
+        assign.formula.replacen("x - ", if uphill { "x + " } else { "x - " }, 1)
+    }
+}
+
+/// A method with its numbers, and where to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// The method.
+    pub optimizer: &'static Optimizer,
+    /// Learning rate η.
+    pub rate: f64,
+    /// In the order of [`Optimizer::knobs`].
+    pub knobs: Vec<f64>,
+    /// Uphill instead of downhill.
+    pub maximise: bool,
+}
+
+impl Default for Plan {
+    fn default() -> Plan {
+        Plan::of(&ROWS[0])
+    }
+}
+
+impl Plan {
+    /// A method downhill with the numbers of its row.
+    pub fn of(optimizer: &'static Optimizer) -> Plan {
+        let knobs = optimizer.knobs.iter().map(|knob| knob.default).collect();
+        Plan { optimizer, rate: optimizer.rate, knobs, maximise: false }
+    }
+}

@@ -1,0 +1,317 @@
+use super::marks::Marks;
+use super::newton::{curves_up, solve};
+use super::optimizer::{Factors, Update};
+use super::{Plan, Verdict};
+
+/// Steps in one run at most.
+pub const LIMIT: usize = 100_000;
+
+/// A gradient with no component larger than this counts as 0.
+const SMALL: f64 = 1e-6;
+
+/// Steps that each must overshoot and end farther off before that is called diverging.
+const OVERSHOTS: f64 = 3.0;
+
+/// Steps without any progress before that is said.
+const PATIENCE: f64 = 200.0;
+
+/// At more variables the second derivatives are not looked at to tell a valley from a saddle.
+const MOST_PROBED: usize = 40;
+
+/// What one descends on: a function with a value and a gradient at every point.
+///
+/// The same point must always give the same numbers, or going back would not be exact.
+pub trait Terrain {
+    /// The value at a point; the gradient, one number a variable, is written to `gradient`.
+    fn gradient(&mut self, at: &[f64], gradient: &mut [f64]) -> f64;
+
+    /// Writes the second derivatives, row by row; false where there are none to be had.
+    fn hessian(&mut self, _at: &[f64], _matrix: &mut [f64]) -> bool {
+        false
+    }
+}
+
+impl<F: FnMut(&[f64], &mut [f64]) -> f64> Terrain for F {
+    fn gradient(&mut self, at: &[f64], gradient: &mut [f64]) -> f64 {
+        self(at, gradient)
+    }
+}
+
+/// A walk from a start, which can be gone back step by step exactly.
+///
+/// Memory is bounded however long it goes: of a long way every third, ninth… state is remembered,
+/// and those between are computed again when one goes back to them.
+#[derive(Clone, Debug)]
+pub struct Descent {
+    plan: Plan,
+    /// Number of variables.
+    n: usize,
+    step: usize,
+    /// Point, gradient, memory of the method, and [`Tail`], one after the other.
+    state: Vec<f64>,
+    /// The same before the last step.
+    before: Vec<f64>,
+    marks: Marks,
+    verdict: Option<Verdict>,
+}
+
+/// The last numbers of a state.
+enum Tail {
+    Value,
+    /// The best value so far.
+    Best,
+    /// Steps since the best became better.
+    Stale,
+    /// Steps on end that overshot and ended farther off.
+    Overshots,
+}
+
+const TAIL: usize = 4;
+
+impl Descent {
+    /// At the start; nothing is done yet.
+    pub fn new(plan: Plan, start: &[f64], terrain: &mut dyn Terrain) -> Descent {
+        let n = start.len();
+        let mut state = start.to_vec();
+        state.resize(n * (2 + plan.optimizer.memory.len()) + TAIL, 0.0);
+        let mut descent =
+            Descent { plan, n, step: 0, before: state.clone(), marks: Marks::new(&[]), state, verdict: None };
+        let value = descent.look(terrain);
+        descent.set(Tail::Best, value);
+        descent.marks = Marks::new(&descent.state);
+        descent.verdict = descent.judge(terrain);
+        descent
+    }
+
+    /// Method and numbers.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// Steps done.
+    pub fn steps(&self) -> usize {
+        self.step
+    }
+
+    /// Where it stands.
+    pub fn at(&self) -> &[f64] {
+        &self.state[..self.n]
+    }
+
+    /// The gradient there.
+    pub fn gradient(&self) -> &[f64] {
+        &self.state[self.n..2 * self.n]
+    }
+
+    /// The value there.
+    pub fn value(&self) -> f64 {
+        self.get(Tail::Value)
+    }
+
+    /// Why it is over, if it is.
+    pub fn verdict(&self) -> Option<Verdict> {
+        self.verdict
+    }
+
+    /// Steps, points and values that are remembered, from the start to the present.
+    pub fn trail(&self) -> impl Iterator<Item = (usize, &[f64], f64)> {
+        let value = self.state.len() - TAIL + Tail::Value as usize;
+        let marks = self.marks.iter().take_while(|&(step, _)| step < self.step);
+        marks.chain([(self.step, &self.state[..])]).map(move |(step, state)| (step, &state[..self.n], state[value]))
+    }
+
+    /// One step; none where there is no next point. Tells whether it was done.
+    pub fn step(&mut self, terrain: &mut dyn Terrain) -> bool {
+        let (n, step) = (self.n, self.step + 1);
+        if self.verdict.is_some() && !self.is_finite() {
+            return false;
+        }
+        let Descent { plan, state, before, .. } = self;
+        before.copy_from_slice(state);
+        if !advance(plan, step, n, state, terrain) {
+            self.verdict = Some(Verdict::Singular);
+            return false;
+        }
+        self.step = step;
+        let value = self.look(terrain);
+        self.count(value);
+        self.marks.keep(step, &self.state);
+        self.verdict = self.judge(terrain);
+        true
+    }
+
+    /// Back by one step, to exactly what was there. Tells whether there was one.
+    pub fn back(&mut self, terrain: &mut dyn Terrain) -> bool {
+        let Some(goal) = self.step.checked_sub(1) else { return false };
+        // One step farther back, so that the step to the goal is known as well.
+        let (step, state) = self.marks.before(goal.saturating_sub(1));
+        self.state.copy_from_slice(state);
+        self.before.copy_from_slice(state);
+        self.step = step;
+        self.verdict = None;
+        while self.step < goal && self.step(terrain) {}
+        if goal == 0 {
+            self.verdict = self.judge(terrain);
+        }
+        true
+    }
+
+    /// Back to the start.
+    pub fn reset(&mut self, terrain: &mut dyn Terrain) {
+        self.step = self.step.min(1);
+        self.back(terrain);
+    }
+
+    /// What the next step would lead to, without going there: the state after it. None where there
+    /// is no step.
+    pub(super) fn next(&self, terrain: &mut dyn Terrain) -> Option<Vec<f64>> {
+        let mut state = self.state.clone();
+        advance(&self.plan, self.step + 1, self.n, &mut state, terrain).then_some(state)
+    }
+
+    /// States before and after the last step; none at the start, or when the last one tried was none.
+    pub(super) fn last(&self) -> Option<(&[f64], &[f64])> {
+        (self.step > 0 && self.verdict != Some(Verdict::Singular)).then_some((&self.before[..], &self.state[..]))
+    }
+
+    /// The present state.
+    pub(super) fn state(&self) -> &[f64] {
+        &self.state
+    }
+
+    fn get(&self, tail: Tail) -> f64 {
+        self.state[self.state.len() - TAIL + tail as usize]
+    }
+
+    fn set(&mut self, tail: Tail, value: f64) {
+        let place = self.state.len() - TAIL + tail as usize;
+        self.state[place] = value;
+    }
+
+    /// Less is better, uphill too.
+    fn cost(&self, value: f64) -> f64 {
+        if self.plan.maximise { -value } else { value }
+    }
+
+    fn is_finite(&self) -> bool {
+        self.value().is_finite() && self.state[..2 * self.n].iter().all(|number| number.is_finite())
+    }
+
+    /// Value and gradient at the present point.
+    fn look(&mut self, terrain: &mut dyn Terrain) -> f64 {
+        let (at, rest) = self.state.split_at_mut(self.n);
+        let value = terrain.gradient(at, &mut rest[..self.n]);
+        self.set(Tail::Value, value);
+        value
+    }
+
+    /// Keeps count of good steps and bad ones.
+    fn count(&mut self, value: f64) {
+        let old = self.before[self.state.len() - TAIL + Tail::Value as usize];
+        let turned =
+            self.gradient().iter().zip(&self.before[self.n..]).map(|(now, then)| now * then).sum::<f64>() < 0.0;
+        let worse = self.cost(value) > self.cost(old);
+        self.set(Tail::Overshots, if turned && worse { self.get(Tail::Overshots) + 1.0 } else { 0.0 });
+        let best = self.get(Tail::Best);
+        // What only rounding makes better is no progress.
+        if self.cost(value) < self.cost(best) - 1e-14 * best.abs() {
+            self.set(Tail::Best, value);
+            self.set(Tail::Stale, 0.0);
+        } else {
+            self.set(Tail::Stale, self.get(Tail::Stale) + 1.0);
+        }
+    }
+
+    fn judge(&self, terrain: &mut dyn Terrain) -> Option<Verdict> {
+        if !self.is_finite() {
+            let endless = self.cost(self.value()) == f64::NEG_INFINITY;
+            let worse =
+                self.step > 1 && self.cost(self.before[self.state.len() - TAIL]) > self.cost(self.start_value());
+            return Some(match (endless, worse) {
+                (true, _) => Verdict::Endless,
+                (false, true) => Verdict::Diverges,
+                (false, false) => Verdict::NotFinite,
+            });
+        }
+        if self.gradient().iter().all(|slope| slope.abs() <= SMALL) {
+            return Some(self.shape(terrain));
+        }
+        if self.get(Tail::Overshots) >= OVERSHOTS {
+            return Some(Verdict::Diverges);
+        }
+        (self.get(Tail::Stale) >= PATIENCE).then_some(Verdict::Stuck)
+    }
+
+    fn start_value(&self) -> f64 {
+        self.marks.iter().next().map_or(f64::NAN, |(_, state)| state[state.len() - TAIL])
+    }
+
+    /// What kind of place it is where the gradient is 0, by the second derivatives: those of the
+    /// terrain, else differences of its gradients.
+    fn shape(&self, terrain: &mut dyn Terrain) -> Verdict {
+        let n = self.n;
+        if n == 0 || n > MOST_PROBED {
+            return Verdict::Flat;
+        }
+        let mut matrix = vec![0.0; n * n];
+        if !terrain.hessian(self.at(), &mut matrix) {
+            let mut at = self.at().to_vec();
+            let (mut above, mut below) = (vec![0.0; n], vec![0.0; n]);
+            for i in 0..n {
+                let (x, h) = (at[i], 1e-4 * at[i].abs().max(1.0));
+                at[i] = x + h;
+                terrain.gradient(&at, &mut above);
+                at[i] = x - h;
+                terrain.gradient(&at, &mut below);
+                at[i] = x;
+                for j in 0..n {
+                    // Half to each of the two mirrored places: so it is symmetric.
+                    let bend = (above[j] - below[j]) / (4.0 * h);
+                    matrix[i * n + j] += bend;
+                    matrix[j * n + i] += bend;
+                }
+            }
+        }
+        let largest = matrix.iter().fold(0.0, |largest: f64, bend| largest.max(bend.abs()));
+        let shift = 1e-7 * largest;
+        if largest < SMALL {
+            Verdict::Flat
+        } else if curves_up(&matrix, n, 1.0, -shift) {
+            Verdict::Valley
+        } else if curves_up(&matrix, n, -1.0, -shift) {
+            Verdict::Top
+        } else if curves_up(&matrix, n, 1.0, shift) || curves_up(&matrix, n, -1.0, shift) {
+            Verdict::Flat
+        } else {
+            Verdict::Saddle
+        }
+    }
+}
+
+/// Moves a state on by the rule of a plan; its gradient and value are still those of before. False
+/// where the rule has no step.
+fn advance(plan: &Plan, step: usize, n: usize, state: &mut [f64], terrain: &mut dyn Terrain) -> bool {
+    let memory_end = state.len() - TAIL;
+    let (x, rest) = state[..memory_end].split_at_mut(n);
+    let (gradient, memory) = rest.split_at_mut(n);
+    match plan.optimizer.update {
+        Update::Each(update) => {
+            let factors = Factors { rate: plan.rate, knobs: &plan.knobs, t: step as f64 };
+            // Uphill is downhill with the axes turned around, to the last bit.
+            let turn = |x: &mut [f64]| x.iter_mut().filter(|_| plan.maximise).for_each(|x| *x = -*x);
+            turn(x);
+            update(&factors, gradient, x, memory);
+            turn(x);
+            true
+        }
+        Update::Newton => {
+            let mut matrix = vec![0.0; n * n];
+            memory.copy_from_slice(gradient);
+            let solved = terrain.hessian(x, &mut matrix) && solve(&mut matrix, memory);
+            if solved {
+                x.iter_mut().zip(memory).for_each(|(x, d)| *x -= plan.rate * *d);
+            }
+            solved
+        }
+    }
+}
