@@ -12,13 +12,20 @@ const HOUSE: &[(&str, &[&str])] = &[
     ("autodiff", &["ops", "graph"]),
     ("data", &["ops", "syntax", "graph", "autodiff", "typeset"]),
     ("layout", &["graph"]),
+    ("plot", &[]),
     ("typeset", &["ops", "syntax", "graph"]),
     ("explain", &["ops", "syntax", "symbolic", "graph", "autodiff", "typeset"]),
     ("descent", &["syntax", "typeset", "explain"]),
-    ("app", &["ops", "syntax", "symbolic", "graph", "autodiff", "data", "layout", "typeset", "explain", "descent"]),
+    (
+        "app",
+        &["ops", "syntax", "symbolic", "graph", "autodiff", "data", "layout", "plot", "typeset", "explain", "descent"],
+    ),
     (
         "ui",
-        &["ops", "syntax", "symbolic", "graph", "autodiff", "data", "layout", "typeset", "explain", "descent", "app"],
+        &[
+            "ops", "syntax", "symbolic", "graph", "autodiff", "data", "layout", "plot", "typeset", "explain",
+            "descent", "app",
+        ],
     ),
 ];
 

@@ -1,6 +1,7 @@
 //! The benchmarks themselves, the same natively and in the browser.
 
 mod floor;
+mod maps;
 mod measure;
 mod texts;
 
@@ -58,6 +59,7 @@ pub fn all(clock: Clock, mut print: impl FnMut(&str)) {
     }
     print("");
     many_points(clock, &texts[1].1, &mut print);
+    maps::all(clock, &mut print);
     descent(clock, &texts[1].1, &mut print);
 }
 

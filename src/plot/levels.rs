@@ -1,0 +1,142 @@
+use super::Grid;
+use crate::order::sorted;
+
+/// The levels of a map, and how they follow each other.
+///
+/// Most functions get levels of equal distance. Where the values span powers of ten, such levels
+/// would crowd at the largest of them: then each level is a multiple of the one before it, which is
+/// an even step of the logarithm.
+///
+/// ```
+/// use chainrule::plot::{Grid, Scale, Stepping};
+/// let mut grid = Grid::default();
+/// grid.fill(11, 2, |values| (0..22).for_each(|i| values[i] = (i % 11) as f64));
+/// let scale = Scale::of(&grid, 5);
+/// assert_eq!((scale.levels, scale.stepping), (vec![2.0, 4.0, 6.0, 8.0], Stepping::Sum(2.0)));
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scale {
+    /// Ascending; empty where the function is constant or nowhere finite.
+    pub levels: Vec<f64>,
+    /// The rule of the levels.
+    pub stepping: Stepping,
+}
+
+/// How a level follows from the one before it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Stepping {
+    /// By adding this.
+    Sum(f64),
+    /// By multiplying with this.
+    Product(f64),
+    /// By multiplying with this, away from 0 on both sides of it.
+    Mirrored(f64),
+}
+
+/// So many samples in each direction are enough to choose a scale.
+const SAMPLES: usize = 48;
+
+/// Part of the values at either end that does not decide about the scale: poles and steep corners.
+const TAIL: f64 = 0.04;
+
+/// Part of the values below the lowest level of a product: valleys are what one looks for.
+const VALLEY: f64 = 0.01;
+
+/// Values over such a span, from tail to tail, are compared by their logarithm.
+const WIDE: f64 = 200.0;
+
+/// So many times the usual size a value has in the tail where both signs occur and the logarithm is better.
+const HEAVY: f64 = 10.0;
+
+impl Scale {
+    /// About `wanted` levels that fit the values of a grid.
+    ///
+    /// A grid of 48·k + 1 points a side has the same scale for every k, so that a coarse picture and
+    /// the fine one after it agree.
+    pub fn of(grid: &Grid, wanted: usize) -> Scale {
+        let values = samples(grid);
+        let none = Scale { levels: Vec::new(), stepping: Stepping::Sum(0.0) };
+        let (Some(&least), Some(&most)) = (values.first(), values.last()) else { return none };
+        // What differs by rounding alone is constant.
+        if wanted == 0 || most - least <= 1e-12 * least.abs().max(most.abs()) {
+            return none;
+        }
+        let sizes = sorted(values.iter().map(|value| value.abs()).collect(), f64::total_cmp);
+        let [small, usual, large] = [VALLEY, 0.5, 1.0 - TAIL].map(|part| quantile(&sizes, part));
+        if least >= 0.0 && small > 0.0 && large >= WIDE * small {
+            return Scale::products(small, large, wanted, false);
+        }
+        if least < 0.0 && most > 0.0 && usual > 0.0 && large >= HEAVY * usual {
+            return Scale::products(quantile(&sizes, 0.1).max(large * 1e-12), large, wanted, true);
+        }
+        let (mut low, mut high) = (quantile(&values, TAIL), quantile(&values, 1.0 - TAIL));
+        // Without heavy tails everything is on the scale.
+        if most - least <= 2.5 * (high - low) || low == high {
+            (low, high) = (least, most);
+        }
+        Scale::sums(low, high, wanted)
+    }
+
+    fn sums(low: f64, high: f64, wanted: usize) -> Scale {
+        let step = even_step((high - low) / wanted as f64);
+        // Dividing by a whole number rounds once: 3/10 is 0.3, 3 × 0.1 is not.
+        let level = |index: f64| if step < 1.0 { index / (1.0 / step).round() } else { index * step };
+        let (first, last) = ((low / step).floor() + 1.0, (high / step).ceil() - 1.0);
+        let count = (last - first + 1.0).clamp(0.0, 4.0 * wanted as f64) as usize;
+        let levels = (0..count).map(|index| level(first + index as f64)).collect();
+        Scale { levels, stepping: Stepping::Sum(step) }
+    }
+
+    fn products(small: f64, large: f64, wanted: usize, mirrored: bool) -> Scale {
+        let each = if mirrored { wanted.div_ceil(2) } else { wanted };
+        let span = (large / small).log10();
+        let factors = [2.0, 4.0, 10.0, 100.0, 1e3, 1e4, 1e6, 1e10, 1e20, 1e40, 1e80];
+        let fits = |factor: &f64| span / factor.log10() <= each as f64 + 0.5;
+        let factor = factors.into_iter().find(fits).unwrap_or(1e160);
+        let power = |size: f64| size.log10() / factor.log10();
+        let (first, last) = (power(small).ceil() as i32, power(large).floor() as i32);
+        let sizes = (first..=last).map(|exponent| match exponent < 0 {
+            true => 1.0 / factor.powi(-exponent),
+            false => factor.powi(exponent),
+        });
+        if mirrored {
+            let levels = sizes.clone().rev().map(|size| -size).chain([0.0]).chain(sizes).collect();
+            return Scale { levels, stepping: Stepping::Mirrored(factor) };
+        }
+        Scale { levels: sizes.collect(), stepping: Stepping::Product(factor) }
+    }
+}
+
+/// How many levels a value has reached, searched from a neighbour's number of them: a few steps,
+/// where a search through all would be the cost of the picture.
+#[inline]
+pub(super) fn class_near(levels: &[f64], value: f64, mut class: usize) -> usize {
+    while class < levels.len() && value >= levels[class] {
+        class += 1;
+    }
+    while class > 0 && value < levels[class - 1] {
+        class -= 1;
+    }
+    class
+}
+
+/// The next larger of 1, 2 and 5 times a power of ten.
+fn even_step(least: f64) -> f64 {
+    let exponent = least.log10().floor();
+    let power = if exponent < 0.0 { 1.0 / 10f64.powf(-exponent) } else { 10f64.powf(exponent) };
+    let digit = [1.0, 2.0, 5.0].into_iter().find(|digit| digit * power >= least * (1.0 - 1e-9)).unwrap_or(10.0);
+    digit * power
+}
+
+/// Finite values of some points, sorted.
+fn samples(grid: &Grid) -> Vec<f64> {
+    let stride = |points: usize| (points.saturating_sub(1) / SAMPLES).max(1);
+    let rows = grid.values().chunks(grid.width().max(1)).step_by(stride(grid.height()));
+    let points = rows.flat_map(|row| row.iter().step_by(stride(grid.width())));
+    sorted(points.copied().filter(|value| value.is_finite()).collect(), f64::total_cmp)
+}
+
+fn quantile(sorted: &[f64], part: f64) -> f64 {
+    let last = sorted.len() - 1;
+    sorted[((last as f64 * part).round() as usize).min(last)]
+}
