@@ -5,7 +5,7 @@ mod support;
 
 use chainrule::autodiff::{Step, Story, Tape, Trace};
 use chainrule::explain::{
-    MOST_PATHS, Part, Path, Role, RungKind, explain, line_tex, paths, place, plain_text, sentence, tex,
+    Legend, MOST_PATHS, Part, Path, Role, RungKind, explain, legend, line_tex, paths, place, plain_text, sentence, tex,
 };
 use chainrule::graph::{EdgeId, Form, Graph, NodeId, Options, Uses, build};
 use chainrule::typeset::number_math;
@@ -91,6 +91,28 @@ fn the_places_of_a_node_in_the_text() {
     let long = format!("y{}", "+σ(x)".repeat(100));
     let cut = marked(&long, "y");
     assert!(cut.starts_with("[y]+σ(x)") && cut.ends_with(" …") && cut.chars().count() < 70, "{cut}");
+}
+
+#[test]
+fn the_legend_of_paths_shows_what_is_known() {
+    let (graph, trace) = support::trace("(x+σ(y))/(σ(x)+(x+y)^2)", &[("x", 3.0), ("y", -4.0)]);
+    let (uses, x) = (graph.uses(), graph.variables()[0].nodes[0]);
+    let all = legend(&graph, &uses, &trace, x, |_| true);
+    let lines: Vec<String> = all.lines.iter().map(|(nodes, product)| format!("{nodes}: {product}")).collect();
+    assert_eq!(
+        lines,
+        [
+            "f ← h ← g ← d ← x: −0.7916 · 1 · (−2) · 1 = 1.583",
+            "f ← b ← x: 0.5121 · 1 = 0.5121",
+            "f ← h ← c ← x: −0.7916 · 1 · 0.0452 = −0.0358"
+        ]
+    );
+    assert_eq!(all.sum.as_deref(), Some("sum of 3 paths: 2.06"));
+    let last = *all.paths[0].edges.last().unwrap();
+    let some = legend(&graph, &uses, &trace, x, |edge| edge != last);
+    assert_eq!(some.lines[0], ("f ← h ← g ← d ← x".into(), String::new()), "a product waits for all of its edges");
+    assert_eq!((some.lines[1].1.as_str(), some.sum), ("0.5121 · 1 = 0.5121", None));
+    assert_eq!(legend(&graph, &uses, &trace, graph.output(), |_| true), Legend::default());
 }
 
 #[test]

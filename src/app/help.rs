@@ -89,6 +89,7 @@ pub const THINGS: &[Thing] = &[
     thing("zoom-out", "Zoom out", "Makes the picture smaller.").keys(&[("−", "zoom out, in the graph")]),
     thing("fit", "Fit: show the whole graph", "Brings the whole graph into view.").keys(&[("0", "show the whole graph, in the graph")]),
     thing("zoom-in", "Zoom in", "Makes the picture larger.").keys(&[("+", "zoom in, in the graph")]),
+    thing("ways", "Paths to the output", "Along these paths a change of the node you point at reaches the output. The local derivatives along each path multiply; the products of all paths add up to the gradient."),
     thing("transport", "Stepping", "Goes through both passes one step at a time: forward from the variables to the output, then backward with the gradients."),
     thing("start", "To the start", "Goes to where only the variables and the numbers are known."),
     thing("back", "Step back", "Goes one step back.").keys(&[(",", "one step back")]),

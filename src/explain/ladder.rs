@@ -16,7 +16,7 @@ use crate::typeset::{Math, name_math, name_text, op_math, op_numbers};
 const MOST_TERMS: usize = 8;
 
 /// In larger graphs the search for paths would be felt in a drag.
-const LARGEST_SEARCHED: usize = 3_000;
+pub const LARGEST_SEARCHED: usize = 3_000;
 
 /// Places where a node is used in a list of arguments.
 const ORDINALS: [&str; 5] = ["first", "second", "third", "fourth", "fifth"];

@@ -16,10 +16,11 @@ mod tex;
 mod ways;
 
 pub use edge::edge_line;
-pub use ladder::explain;
+pub use ladder::{LARGEST_SEARCHED, explain};
 pub use local::local_formula;
 pub use part::{Explanation, Line, Part, Role, Rung, RungKind, plain_text};
 pub use paths::{MOST_PATHS, Path, Paths, paths};
 pub use place::{Piece, place};
 pub use sentence::sentence;
 pub use tex::{line_tex, tex};
+pub use ways::{LEGEND_ROWS, Legend, legend};

@@ -1,13 +1,89 @@
-//! The paths to the output, as rungs below the ladder.
+//! The paths to the output: as rungs below the ladder, and as a legend of the picture.
 
-use super::part::{Line, Rung, RungKind, called, factor, gradient, plain, pointer, sign, words};
-use super::paths::{Path, Paths};
+use super::part::{Line, Rung, RungKind, called, factor, gradient, plain, plain_text, pointer, sign, words};
+use super::paths::{Path, Paths, paths};
 use crate::autodiff::Trace;
-use crate::graph::{Graph, NodeId};
-use crate::typeset::{Math, name_text, number};
+use crate::graph::{EdgeId, Graph, NodeId, Uses};
+use crate::typeset::{Digits, Math, name_text, number, number_with};
 
 /// Of longer paths only so many nodes at either end are shown.
 const ENDS: usize = 4;
+
+/// The same in the legend, which has less room.
+const LEGEND_ENDS: usize = 2;
+
+/// So many paths have a line in the legend.
+const LEGEND_LINES: usize = 4;
+
+/// Lines of a legend at most, with that of the sum.
+pub const LEGEND_ROWS: usize = LEGEND_LINES + 1;
+
+/// The strongest paths from a node to the output, as the picture tells them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Legend {
+    /// The paths, the strongest first.
+    pub paths: Vec<Path>,
+    /// Of each path its nodes, `f ← b ← a`, and its product, `10 · 1 = 10`; empty while not all of it is known.
+    pub lines: Vec<(String, String)>,
+    /// What all paths add up to, also those without a line; none for a single path, or while not known.
+    pub sum: Option<String>,
+}
+
+/// The legend of a node; `known` tells of each edge whether its numbers may be shown at the moment.
+///
+/// ```
+/// use chainrule::{autodiff::{Tape, Trace}, explain::legend, graph, syntax::parse};
+/// let graph = graph::build(&parse("x*x").unwrap(), Default::default()).unwrap();
+/// let mut trace = Trace::new(Tape::new(&graph).into());
+/// trace.run(&[3.0]);
+/// let legend = legend(&graph, &graph.uses(), &trace, graph.variables()[0].nodes[0], |_| true);
+/// assert_eq!(legend.lines[0], ("f ← x".into(), "3".into()));
+/// assert_eq!(legend.sum.unwrap(), "sum of 2 paths: 6");
+/// ```
+pub fn legend(graph: &Graph, uses: &Uses, trace: &Trace, node: NodeId, known: impl Fn(EdgeId) -> bool) -> Legend {
+    if !graph.node(node).active || node == graph.output() {
+        return Legend::default();
+    }
+    let Paths { count, mut strongest } = paths(graph, trace, node);
+    strongest.truncate(LEGEND_LINES);
+    let text = |path: &Path| {
+        let known = path.edges.iter().all(|&edge| known(edge));
+        let product = if known { product_text(trace, path) } else { String::new() };
+        (plain_text(&chain(graph, path, LEGEND_ENDS)), product)
+    };
+    let known = count > 1.0 && uses.of(node).iter().all(|&edge| known(edge));
+    let sum =
+        trace.grad(node).filter(|_| known).map(|grad| format!("sum of {} paths: {}", counted(count), short(grad)));
+    Legend { lines: strongest.iter().map(text).collect(), paths: strongest, sum }
+}
+
+/// 10 · 1 · 4 = 40, with the digits that nodes have in the picture.
+fn product_text(trace: &Trace, path: &Path) -> String {
+    let mut text = String::new();
+    for place in shown(path.edges.len(), LEGEND_ENDS) {
+        let local = place.map(|place| trace.flow(path.edges[place]).map_or(f64::NAN, |flow| flow.local));
+        let first = text.is_empty();
+        text += if first { "" } else { " · " };
+        match local {
+            Some(local) if local < 0.0 && !first => text += &format!("({})", short(local)),
+            Some(local) => text += &short(local),
+            None => text.push('…'),
+        }
+    }
+    if path.edges.len() > 1 {
+        text += &format!(" = {}", short(path.product));
+    }
+    text
+}
+
+fn short(value: f64) -> String {
+    number_with(value, Digits(4))
+}
+
+/// A number of paths.
+fn counted(count: f64) -> String {
+    if count.is_finite() { number(count) } else { "more than 10³⁰⁸".into() }
+}
 
 /// What the paths say; nothing where every path is a single edge, for that was said before.
 pub(super) fn ways(graph: &Graph, node: NodeId, paths: &Paths, trace: &Trace) -> Vec<Rung> {
@@ -29,7 +105,7 @@ pub(super) fn ways(graph: &Graph, node: NodeId, paths: &Paths, trace: &Trace) ->
             "Seen as a whole: {listed} paths lead from {from} to {to}. The local derivatives along each multiply, and the products add up to ∂{to}/∂{from}."
         ),
         count => {
-            let count = if count.is_finite() { number(count) } else { "more than 10³⁰⁸".into() };
+            let count = counted(count);
             format!(
                 "Seen as a whole: {count} paths lead from {from} to {to}. The backward pass adds up all their products without walking any edge twice. The strongest:"
             )
@@ -38,15 +114,15 @@ pub(super) fn ways(graph: &Graph, node: NodeId, paths: &Paths, trace: &Trace) ->
     let heading = Rung { kind: RungKind::Paths, say: vec![words(say)], lines: vec![] };
     let ways = paths.strongest.iter().filter_map(|path| {
         let kind = RungKind::Path(*path.edges.last()?);
-        Some(Rung { kind, say: vec![], lines: vec![chain(graph, path), product(trace, path)] })
+        Some(Rung { kind, say: vec![], lines: vec![chain(graph, path, ENDS), product(trace, path)] })
     });
     std::iter::once(heading).chain(ways).collect()
 }
 
 /// f ← b ← a ← x
-fn chain(graph: &Graph, path: &Path) -> Line {
+fn chain(graph: &Graph, path: &Path, ends: usize) -> Line {
     let mut line = vec![pointer(graph, graph.output())];
-    for place in shown(path.edges.len()) {
+    for place in shown(path.edges.len(), ends) {
         line.push(sign("←"));
         line.push(match place {
             Some(place) => pointer(graph, graph.source(path.edges[place])),
@@ -59,7 +135,7 @@ fn chain(graph: &Graph, path: &Path) -> Line {
 /// 10 · 1 · 4 = 40
 fn product(trace: &Trace, path: &Path) -> Line {
     let mut line = Vec::new();
-    for place in shown(path.edges.len()) {
+    for place in shown(path.edges.len(), ENDS) {
         if !line.is_empty() {
             line.push(sign("·"));
         }
@@ -78,9 +154,9 @@ fn product(trace: &Trace, path: &Path) -> Line {
 }
 
 /// The places of a path that are shown; none stands for what is left out.
-fn shown(length: usize) -> impl Iterator<Item = Option<usize>> {
-    let cut = length > 2 * ENDS;
-    let head = if cut { ENDS } else { length };
-    let tail = if cut { length - ENDS } else { length };
+fn shown(length: usize, ends: usize) -> impl Iterator<Item = Option<usize>> {
+    let cut = length > 2 * ends;
+    let head = if cut { ends } else { length };
+    let tail = if cut { length - ends } else { length };
     (0..head).map(Some).chain(cut.then_some(None)).chain((tail..length).map(Some))
 }

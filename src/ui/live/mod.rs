@@ -10,6 +10,7 @@ mod panel;
 mod text;
 mod transport;
 mod tree;
+mod ways;
 
 use std::rc::Rc;
 

@@ -3,13 +3,14 @@ use std::rc::Rc;
 use web_sys::Element;
 
 use super::figure::Figure;
+use super::ways::WaySlots;
 use crate::app::{Model, State, speech};
 use crate::autodiff::{Step, note};
 use crate::explain::local_formula;
 use crate::graph::{EdgeId, NodeId};
 use crate::typeset::{Digits, number_with};
 use crate::ui::dom::{inside, set_attribute, set_class};
-use crate::ui::edges::{USE_COLOURS, use_colour};
+use crate::ui::edges::USE_COLOURS;
 
 /// With more characters than these in value and gradient together, both are set smaller, and
 /// smaller again.
@@ -27,6 +28,7 @@ pub(in crate::ui) struct TreeSlots {
     pub model: Rc<Model>,
     nodes: Vec<NodeSlot>,
     edges: Vec<EdgeSlot>,
+    ways: WaySlots,
     lit: Option<Lit>,
     step: Option<Step>,
     moment: Option<usize>,
@@ -78,7 +80,7 @@ impl TreeSlots {
             colour: None,
         });
         let edges = edges.collect();
-        let slots = TreeSlots { model, nodes, edges, lit: None, step: None, moment: None };
+        let slots = TreeSlots { model, nodes, edges, ways: WaySlots::adopt(root), lit: None, step: None, moment: None };
         slots.darken();
         slots
     }
@@ -128,6 +130,11 @@ impl TreeSlots {
             self.act(state.step());
         }
         let lit = (state.lit(), state.selection);
+        if self.ways.write(state, state.lit()) {
+            for slot in &mut self.edges {
+                slot.paint(self.ways.colour(slot.id.index()));
+            }
+        }
         if self.lit != Some(lit) {
             self.lit = Some(lit);
             self.light(lit);
@@ -183,8 +190,6 @@ impl TreeSlots {
                 slot.on_path = on_path;
                 set_class(&slot.group, "path", on_path);
             }
-            let colour = lit.filter(|&node| node == self.model.graph.source(slot.id));
-            slot.paint(colour.and_then(|node| use_colour(self.model.uses.of(node), slot.id)));
         }
     }
 

@@ -19,8 +19,9 @@ use super::dom::{self, inside};
 use super::live::TreeSlots;
 use super::store::{Shared, Store};
 use super::transport::Transport;
-use crate::app::Model;
 use crate::app::scene::Drawing;
+use crate::app::{Model, help};
+use crate::explain::LEGEND_ROWS;
 use crate::graph::Options;
 use eye::{Eye, Move, NARROW};
 use toolbar::Toolbar;
@@ -110,6 +111,9 @@ pub(super) fn Tree(props: &Props) -> Html {
                     { drawing }
                 </g>
             </svg>
+            <ol class="ways" data-help="ways" aria-label={help::name("ways")}>
+                { for [(); LEGEND_ROWS].map(|()| html! { <li><span></span><span></span></li> }) }
+            </ol>
             <Toolbar store={props.store.clone()} options={props.options} go={go} />
             <Transport store={props.store.clone()} model={props.model.clone()} />
         </main>
