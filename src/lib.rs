@@ -20,7 +20,7 @@
 //! | [`autodiff`] | both passes, many points at once, central differences, notes |
 //! | [`data`] | rows of data, and the mean of a function over them |
 //! | [`layout`] | graph and box sizes → boxes and curves; never sees a value |
-//! | [`plot`] | contour lines, levels and shading of a map: numbers, no screen |
+//! | [`plot`] | curves and maps as numbers: adaptive sampling, ticks, contour lines, shading |
 //! | [`typeset`] | numbers, names and formulas as readers know them |
 //! | [`explain`] | trace + node → derivation and sentences, as typed parts |
 //! | [`descent`] | optimizers that go downhill step by step, and why they end |

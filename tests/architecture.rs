@@ -12,7 +12,7 @@ const HOUSE: &[(&str, &[&str])] = &[
     ("autodiff", &["ops", "graph"]),
     ("data", &["ops", "syntax", "graph", "autodiff", "typeset"]),
     ("layout", &["graph"]),
-    ("plot", &[]),
+    ("plot", &["layout"]),
     ("typeset", &["ops", "syntax", "graph"]),
     ("explain", &["ops", "syntax", "symbolic", "graph", "autodiff", "typeset"]),
     ("descent", &["syntax", "typeset", "explain"]),

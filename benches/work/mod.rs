@@ -13,6 +13,7 @@ use chainrule::autodiff::{Batch, Column, Tape, Trace};
 use chainrule::descent::{Descent, Optimizer, Plan};
 use chainrule::graph::{self, Form, Graph, Options};
 use chainrule::layout::{Size, layout};
+use chainrule::plot::{Frame, Range, sample};
 use chainrule::syntax::parse;
 use floor::Floor;
 pub use measure::Clock;
@@ -177,6 +178,30 @@ fn many_points(clock: Clock, neuron_loss: &str, print: &mut impl FnMut(&str)) {
         clock,
         "f and f′ at 1,000 points, neuron loss",
         || batch.run(black_box(&columns), &mut values, Some((0, &mut slopes))),
+        || {
+            for &x in &xs {
+                inputs[0] = x;
+                black_box(floor.run(&inputs));
+            }
+        },
+    ));
+
+    let mut batch = Batch::new(Rc::new(Tape::new(&graph)));
+    let mut floor = Floor::new(&graph);
+    let mut inputs = vec![0.3; graph.variables().len()];
+    let frame = Frame { x: Range::new(-5.0, 5.0), y: None, width: 360.0, height: 220.0, most: 2_000 };
+    let others = inputs.clone();
+    print(&against(
+        clock,
+        "sample the curve (floor = 1,000 points)",
+        || {
+            let curve = sample(&frame, &mut |xs, values, slopes| {
+                let mut columns: Vec<Column<'_>> = others.iter().map(|&input| Column::Fixed(input)).collect();
+                columns[0] = Column::Each(xs);
+                batch.run(&columns, values, Some((0, slopes)));
+            });
+            black_box(curve.path());
+        },
         || {
             for &x in &xs {
                 inputs[0] = x;

@@ -189,7 +189,8 @@ fn tenths(value: f64) -> i64 {
     (value * 10.0).round() as i64
 }
 
-fn write_numbers(out: &mut String, values: &[f64]) {
+/// Writes numbers rounded to 0.1, with spaces between them.
+pub(crate) fn write_numbers(out: &mut String, values: &[f64]) {
     for (i, &value) in values.iter().enumerate() {
         let tenths = tenths(value);
         let space = if i == 0 { "" } else { " " };

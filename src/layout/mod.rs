@@ -20,6 +20,7 @@ mod route;
 mod rows;
 mod tidy;
 
+pub(crate) use curve::write_numbers;
 pub use curve::{Cubic, Curve, Knot};
 pub use dag::Dag;
 pub use layered::layered;

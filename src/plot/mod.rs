@@ -1,14 +1,29 @@
-//! Pictures of functions: where a map's lines run, and how it is coloured.
+//! Pictures of functions as numbers: nothing here knows a screen.
 //!
-//! A [`Grid`] holds the values, a [`Scale`] the levels, [`Contours`] the lines between them and
-//! [`shade`] the colours. All of it is numbers: nothing here knows a screen.
+//! **Curves.** [`sample`] draws a function that it knows only by values and slopes at the points it
+//! asks for. It asks in rounds, many points at once, and gives back a [`Curve`]: runs of points that may
+//! be joined, and the places where they may not. [`ticks`] are the round numbers beside it, a
+//! [`Window`] leads from numbers to pixels and back.
+//!
+//! **Maps.** A [`Grid`] holds the values, a [`Scale`] the levels, [`Contours`] the lines between them and
+//! [`shade`] the colours.
 
 mod contour;
+mod curve;
 mod grid;
+mod judge;
 mod levels;
+mod range;
+mod sample;
 mod shade;
+mod ticks;
+mod window;
 
 pub use contour::{Contours, Line};
+pub use curve::{Curve, Mark, MarkKind, Point};
 pub use grid::Grid;
 pub use levels::{Scale, Stepping};
+pub use sample::{Evaluate, Frame, sample};
 pub use shade::{ramp, shade};
+pub use ticks::{Ticks, ticks};
+pub use window::{Range, Window};

@@ -1,0 +1,118 @@
+use super::Window;
+use crate::layout::write_numbers;
+
+/// A point of a curve.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// Where.
+    pub x: f64,
+    /// The function's value there.
+    pub y: f64,
+    /// Its derivative there.
+    pub slope: f64,
+}
+
+/// A place where a curve is not smooth.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mark {
+    /// Where.
+    pub x: f64,
+    /// What is there.
+    pub kind: MarkKind,
+}
+
+/// Ways not to be smooth.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum MarkKind {
+    /// The slope jumps, the value does not.
+    Kink {
+        /// The value.
+        y: f64,
+    },
+    /// The value jumps.
+    Jump {
+        /// The value just left of it.
+        left: f64,
+        /// The value just right of it.
+        right: f64,
+        /// The value at the place itself; NaN where there is none.
+        at: f64,
+    },
+    /// The value grows beyond every bound on one side at least.
+    Pole,
+    /// A single place without a value, where the two sides meet.
+    Hole {
+        /// The value that would fill it.
+        y: f64,
+    },
+}
+
+/// A function drawn over a window.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Curve {
+    /// What is shown of it.
+    pub window: Window,
+    /// Runs of points from left to right; the points of a run may be joined. Values are finite.
+    pub pieces: Vec<Vec<Point>>,
+    /// Places where it is not smooth, from left to right.
+    pub marks: Vec<Mark>,
+    /// At how many points the function was evaluated.
+    pub evaluations: usize,
+}
+
+impl Curve {
+    /// The data of an SVG path, in pixels; nothing of it is far outside of the window.
+    pub fn path(&self) -> String {
+        let window = &self.window;
+        // Doubles end; long before that nobody sees where a line comes from.
+        let px = |point: &Point| (window.px(point.x), window.py(point.y).clamp(-1e9, 1e9));
+        let (above, below) = (-window.height, 2.0 * window.height);
+        let mut path = String::with_capacity(12 * self.pieces.iter().map(Vec::len).sum::<usize>());
+        for piece in &self.pieces {
+            let mut pen = None;
+            if let [only] = piece[..]
+                && window.y.contains(only.y)
+            {
+                // A point of its own: the round end of a line without length.
+                line(&mut path, &mut pen, px(&only), px(&only));
+            }
+            for pair in piece.windows(2) {
+                let (a, b) = (px(&pair[0]), px(&pair[1]));
+                // The part of the line between the two bounds.
+                let at = |y: f64| ((y - a.1) / (b.1 - a.1)).clamp(0.0, 1.0);
+                let cut = |t: f64| (a.0 + t * (b.0 - a.0), a.1 + t * (b.1 - a.1));
+                let inside = |y: f64| (above..=below).contains(&y);
+                let (from, to) = match (inside(a.1), inside(b.1)) {
+                    (true, true) => (a, b),
+                    _ if a.1.max(b.1) < above || a.1.min(b.1) > below => continue,
+                    (true, false) => (a, cut(if b.1 < above { at(above) } else { at(below) })),
+                    (false, true) => (cut(if a.1 < above { at(above) } else { at(below) }), b),
+                    (false, false) if a.1 < b.1 => (cut(at(above)), cut(at(below))),
+                    (false, false) => (cut(at(below)), cut(at(above))),
+                };
+                line(&mut path, &mut pen, from, to);
+            }
+        }
+        path
+    }
+
+    /// The lowest and the highest point that were seen; none without a point.
+    pub fn extremes(&self) -> Option<(Point, Point)> {
+        let mut points = self.pieces.iter().flatten();
+        let first = *points.next()?;
+        Some(points.fold((first, first), |(low, high), &point| {
+            (if point.y < low.y { point } else { low }, if point.y > high.y { point } else { high })
+        }))
+    }
+}
+
+/// Draws on, with a new start if the pen is elsewhere.
+fn line(path: &mut String, pen: &mut Option<(f64, f64)>, from: (f64, f64), to: (f64, f64)) {
+    if *pen != Some(from) {
+        path.push('M');
+        write_numbers(path, &[from.0, from.1]);
+    }
+    path.push('L');
+    write_numbers(path, &[to.0, to.1]);
+    *pen = Some(to);
+}
