@@ -2,7 +2,8 @@
 //!
 //! Reverse-mode automatic differentiation (Linnainmaa 1970; Griewank & Walther, *Evaluating
 //! Derivatives*, 2008): a forward loop computes every value from its arguments, a backward loop
-//! starts with ∂f/∂f = 1 and adds *upstream gradient × local derivative* to every argument.
+//! starts with ∂f/∂f = 1 and adds *upstream gradient × local derivative* to every argument. Beside it
+//! stands forward mode ([`Tangents`]), which carries ∂node/∂x upward from one variable.
 //!
 //! Invariants: no loop recurses or allocates after the first run; a partial toward a node with no
 //! variable beneath it is never evaluated and never shown as a number.
@@ -12,6 +13,7 @@ mod check;
 mod note;
 mod passes;
 mod story;
+mod tangent;
 mod tape;
 mod trace;
 
@@ -19,5 +21,6 @@ pub use batch::{Batch, Column};
 pub use check::{Check, check};
 pub use note::{Note, NoteKind, note};
 pub use story::{Step, Story};
+pub use tangent::Tangents;
 pub use tape::Tape;
 pub use trace::{Flow, Trace};

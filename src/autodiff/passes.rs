@@ -19,7 +19,7 @@ fn gather<'s>(tape: &Tape, instruction: &Instruction, values: &[f64], scratch: &
 }
 
 /// The same, and as much room again for the partials toward them.
-fn gather_twice<'s>(
+pub(super) fn gather_twice<'s>(
     tape: &Tape,
     instruction: &Instruction,
     values: &[f64],

@@ -114,6 +114,11 @@ impl Trace {
         self.values[self.tape.output]
     }
 
+    /// Values by node.
+    pub(super) fn values(&self) -> &[f64] {
+        &self.values
+    }
+
     /// Value of a node.
     pub fn value(&self, node: NodeId) -> f64 {
         self.values[node.index()]
