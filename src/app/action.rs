@@ -36,6 +36,8 @@ pub enum Action {
     SetForm(Form),
     /// Chose whether equal subterms are one node.
     SetMerge(bool),
+    /// Chose forward mode, with the derivatives toward this variable, or backward mode.
+    SetForward(Option<String>),
     /// Took back the last edit.
     Undo,
     /// Did it again.

@@ -81,6 +81,9 @@ pub struct Document {
     pub inputs: BTreeMap<String, Input>,
     /// How the graph is built.
     pub options: Options,
+    /// The variable from which derivatives are carried upward in forward mode; none in backward mode.
+    /// It outlives its variable, as sliders do.
+    pub forward: Option<String>,
     /// What the plot shows.
     pub plot: plotting::Options,
     /// How it is descended.
@@ -102,6 +105,7 @@ impl Document {
             source: source.into(),
             inputs: BTreeMap::new(),
             options: Options::default(),
+            forward: None,
             plot: Default::default(),
             descent: Default::default(),
             data: Default::default(),

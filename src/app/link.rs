@@ -1,7 +1,7 @@
 //! The part of the address behind `#`: a document in one readable line.
 //!
 //! `e=` is the text, `x=` a variable's value, `x.min=` and `x.max=` the ends of its slider,
-//! `form=tree` and `merge=on` the options; what begins with `plot.`, `descent.` or `data.` belongs to
+//! `form=tree`, `merge=on` and `forward=x` the options; what begins with `plot.`, `descent.` or `data.` belongs to
 //! those. Names of variables are never taken for options: their values are numbers, and they have no
 //! dots.
 
@@ -50,6 +50,9 @@ pub fn write(document: &Document) -> String {
         text.push('=');
         encode(&mut text, value);
     };
+    if let Some(variable) = &document.forward {
+        setting("forward", variable);
+    }
     document.plot.write(&mut setting);
     document.descent.write(&mut setting);
     document.data.write(&mut setting);
@@ -76,6 +79,8 @@ pub fn read(text: &str) -> Option<Document> {
             ("e", _) if source.is_none() => source = Some(value),
             ("form", "tree") => document.options.form = Form::Tree,
             ("merge", "on") => document.options.merge = true,
+            // A number is the value of a variable of that name.
+            ("forward", name) if !name.parse().is_ok_and(f64::is_finite) => document.forward = Some(value),
             (key, value) if document.plot.read(key, value) => {}
             (key, value) if document.descent.read(key, value) => {}
             (key, value) if document.data.read(key, value) => {}

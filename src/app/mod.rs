@@ -19,6 +19,7 @@ pub mod derivatives;
 pub mod descending;
 mod document;
 pub mod examples;
+mod forward;
 pub mod help;
 mod history;
 pub mod link;

@@ -41,6 +41,10 @@ pub fn reduce(mut state: State, action: Action) -> State {
             let options = Options { merge, ..state.document.options };
             edit(&mut state, Edit::Single, |document| document.options = options);
         }
+        Action::SetForward(variable) => {
+            state.walk(Walk::End);
+            edit(&mut state, Edit::Single, |document| document.forward = variable);
+        }
         Action::Undo => {
             if let Some(document) = state.history.undo(&state.document) {
                 restore(&mut state, document);

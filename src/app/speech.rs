@@ -31,6 +31,9 @@ pub fn node(state: &State, id: NodeId) -> String {
     if let Some(grad) = state.grad(id) {
         let _ = write!(text, ", gradient {}", typeset::spoken(grad));
     }
+    if let (Some(tangent), Some(variable)) = (state.tangent(id), &state.document.forward) {
+        let _ = write!(text, ", derivative toward {variable} {}", typeset::spoken(tangent));
+    }
     if let Some(note) = note(graph, &state.trace, id) {
         let _ = write!(text, ", {}", note.text);
     }

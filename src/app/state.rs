@@ -3,7 +3,7 @@ use std::rc::Rc;
 
 use super::rows::Data;
 use super::{Document, Failure, History, Model, Player, Theme, derive, link};
-use crate::autodiff::Trace;
+use crate::autodiff::{Tangents, Trace};
 use crate::graph::{EdgeId, NodeId};
 
 /// Everything the page shows.
@@ -15,6 +15,8 @@ pub struct State {
     pub model: Rc<Model>,
     /// All numbers of the model at the present inputs.
     pub trace: Trace,
+    /// The forward sweep at the present inputs, in forward mode.
+    pub tangents: Option<Tangents>,
     /// What is wrong with the text, if anything is.
     pub failure: Option<Rc<Failure>>,
     /// What followed from the table of data.
@@ -44,6 +46,7 @@ impl Default for State {
             document,
             model: Rc::new(model),
             trace,
+            tangents: None,
             failure: None,
             data: Rc::default(),
             history: History::default(),
@@ -100,6 +103,7 @@ impl State {
     pub(super) fn compute(&mut self) {
         let inputs = self.inputs();
         self.trace.run(&inputs);
+        self.sweep();
     }
 
     /// Reads the text again; where it is bad, the last good model stays.

@@ -2,7 +2,7 @@
 
 use super::State;
 use crate::autodiff::{Flow, Step};
-use crate::explain::{Line, sentence};
+use crate::explain::{Line, Part, sentence};
 use crate::graph::{EdgeId, NodeId};
 
 /// How long a step is shown at normal speed, in milliseconds.
@@ -92,9 +92,15 @@ impl State {
         self.moment.is_some()
     }
 
-    /// How many steps the story has.
+    /// How many steps the story has; in forward mode it ends with the forward pass.
     pub fn steps(&self) -> usize {
-        self.model.story.steps().len()
+        let story = &self.model.story;
+        if self.tangents.is_some() { story.forward_steps() } else { story.steps().len() }
+    }
+
+    /// What there is to step through.
+    pub fn invitation(&self) -> &'static str {
+        if self.tangents.is_some() { "Step through the forward sweep" } else { "Step through both passes" }
     }
 
     /// The step that was done last.
@@ -113,7 +119,12 @@ impl State {
     /// What happened in the last step; none while everything is shown.
     pub fn sentence(&self) -> Option<Line> {
         let model = &self.model;
-        Some(sentence(&model.graph, &model.uses, &self.trace, &model.story, self.moment?))
+        let mut line = sentence(&model.graph, &model.uses, &self.trace, &model.story, self.moment?);
+        if let Some(carried) = self.carried_line() {
+            line.push(Part::Words(", and ".into()));
+            line.extend(carried);
+        }
+        Some(line)
     }
 
     /// A node's value, if it is known at this moment.
@@ -147,7 +158,11 @@ impl State {
 
     /// What of ∂f/∂variable has arrived at this moment, over all places of the variable.
     pub fn partial(&self, variable: usize) -> Option<f64> {
-        if self.moment.is_none_or(|moment| moment >= self.steps()) {
+        let ended = self.moment.is_none_or(|moment| moment >= self.steps());
+        if let Some(tangents) = self.tangents.as_ref().filter(|_| self.is_stepping()) {
+            return (ended && tangents.variable() == variable).then(|| tangents.of(self.model.graph.output()));
+        }
+        if ended {
             return Some(self.trace.partial(variable));
         }
         let nodes = &self.model.graph.variables()[variable].nodes;
@@ -156,7 +171,7 @@ impl State {
 
     /// Milliseconds from one beat of the clock to the next; none while it stands.
     pub fn beat(&self) -> Option<u32> {
-        let normal = (LONGEST_MS / self.steps()).min(STEP_MS);
+        let normal = (LONGEST_MS / self.steps().max(1)).min(STEP_MS);
         let beat = self.player.speed.scaled(normal).max(SHORTEST_MS);
         self.player.playing.then(|| u32::try_from(beat).unwrap_or(u32::MAX))
     }

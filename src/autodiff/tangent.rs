@@ -69,9 +69,9 @@ impl Tangents {
         }
     }
 
-    /// The tape they belong to.
-    pub fn tape(&self) -> &Rc<Tape> {
-        &self.tape
+    /// Whether they are toward this variable of the tape of this trace.
+    pub fn serves(&self, trace: &Trace, variable: usize) -> bool {
+        self.variable == variable && Rc::ptr_eq(&self.tape, trace.tape())
     }
 
     /// The variable they are derivatives toward.

@@ -4,6 +4,7 @@
 //! The numbers in it are read from the trace: the last one of the chain rule is the node's gradient
 //! itself. Only what no trace holds is computed here: the products along [`paths()`].
 
+mod carried;
 mod caveat;
 mod edge;
 mod ladder;
@@ -15,6 +16,7 @@ mod sentence;
 mod tex;
 mod ways;
 
+pub use carried::carried;
 pub use edge::edge_line;
 pub use ladder::{LARGEST_SEARCHED, explain};
 pub use local::local_formula;

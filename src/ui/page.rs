@@ -45,7 +45,7 @@ pub(super) fn Page() -> Html {
                 <Derivatives model={view.model.clone()} />
                 <Steps store={store.clone()} model={view.model.clone()} />
             </aside>
-            <Tree store={store.clone()} model={view.model.clone()} options={view.options}
+            <Tree store={store.clone()} model={view.model.clone()} options={view.options} forward={view.forward}
                 stale={view.failure.is_some()} />
             <aside class="side" aria-label="Explanation">
                 <Why store={store.clone()} model={view.model.clone()} />

@@ -8,6 +8,7 @@ use yew::{AttrValue, Callback};
 use super::effects::Effects;
 use super::live::{Live, TransportSlots};
 use crate::app::{Action, Failure, Model, State, Theme, reduce, speech};
+use crate::autodiff::Tangents;
 use crate::graph::{NodeId, Options};
 
 /// A shared value that is compared by its place in memory: models hold NaN, which is unequal to
@@ -44,6 +45,8 @@ pub(super) struct View {
     pub failure: Option<Shared<Failure>>,
     pub source: AttrValue,
     pub options: Options,
+    /// The variable of forward mode, if that is on.
+    pub forward: Option<usize>,
     pub theme: Theme,
     pub can_undo: bool,
     pub can_redo: bool,
@@ -57,6 +60,7 @@ impl View {
             failure: state.failure.clone().map(Shared),
             source: state.document.source.clone().into(),
             options: state.document.options,
+            forward: state.tangents.as_ref().map(Tangents::variable),
             theme: state.theme,
             can_undo: state.history.can_undo(),
             can_redo: state.history.can_redo(),

@@ -14,6 +14,8 @@ use crate::app::{Action, Model, State, Walk};
 pub(super) struct Props {
     pub store: Store,
     pub model: Shared<Model>,
+    /// The variable of forward mode, if that is on.
+    pub forward: Option<usize>,
 }
 
 #[component]
@@ -53,6 +55,9 @@ pub(super) fn Transport(props: &Props) -> Html {
     };
     html! {
         <section class="transport quiet" data-help="transport" ref={root} aria-label={name("transport")}>
+            if let Some(cost) = props.forward.and_then(|_| props.store.read(State::forward_cost)) {
+                <p class="cost" data-help="cost">{ cost }</p>
+            }
             <Sentence store={props.store.clone()} {redraw} />
             <div class="controls" role="group" aria-label="Steps">
                 { button("start", Walk::Start, "M4.5 4v12M15.5 4.5v11l-8-5.5z") }
@@ -60,7 +65,7 @@ pub(super) fn Transport(props: &Props) -> Html {
                 <button type="button" class="play" data-help="play" onclick={play} aria-label="Step through both passes">
                     <svg class="run" viewBox="0 0 20 20" aria-hidden="true"><path d="M6 3.5v13L16.5 10z" /></svg>
                     <svg class="halt" viewBox="0 0 20 20" aria-hidden="true"><path d="M6.5 4v12M13.5 4v12" /></svg>
-                    <span class="invitation" aria-hidden="true">{ "Step through both passes" }</span>
+                    <span class="invitation" aria-hidden="true"></span>
                 </button>
                 { button("next", Walk::Forward, "m8 4.5 6 5.5-6 5.5") }
                 { button("end", Walk::End, "M15.5 4v12M4.5 4.5v11l8-5.5z") }

@@ -45,6 +45,11 @@ impl Figure {
         true
     }
 
+    /// The same number will be written anew, for its text is made in another way from now on.
+    pub fn forget(&mut self) {
+        self.bits = None;
+    }
+
     /// Tells the style sheet how long the text is.
     pub fn set_length(&self) {
         if let Some(holder) = self.holder.dyn_ref::<HtmlElement>() {

@@ -15,13 +15,14 @@ pub(in crate::ui) struct TransportSlots {
     root: Element,
     timeline: HtmlInputElement,
     play: HtmlElement,
+    invitation: Element,
     pass: Element,
     count: Element,
     speed: Element,
     /// Draws the sentence, which changes its structure and not only its numbers.
     redraw: Callback<()>,
     /// Outer none: nothing was written yet.
-    shown: Option<(Option<usize>, Player)>,
+    shown: Option<(Option<usize>, usize, Player)>,
     sentence: Option<String>,
 }
 
@@ -31,6 +32,7 @@ impl TransportSlots {
             model,
             timeline: inside(root, ".timeline")?.dyn_into().ok()?,
             play: inside(root, ".play")?.dyn_into().ok()?,
+            invitation: inside(root, ".invitation")?,
             pass: inside(root, ".pass")?,
             count: inside(root, ".count")?,
             speed: inside(root, ".speed")?,
@@ -47,7 +49,7 @@ impl TransportSlots {
     }
 
     pub fn write(&mut self, state: &State) {
-        let now = (state.moment, state.player);
+        let now = (state.moment, state.steps(), state.player);
         if self.shown != Some(now) {
             self.shown = Some(now);
             self.place(state);
@@ -66,11 +68,13 @@ impl TransportSlots {
         let (steps, forward) = (state.steps(), state.model.story.forward_steps());
         let moment = state.moment.unwrap_or(steps);
         let playing = state.player.playing;
+        let invitation = state.invitation();
         let label = if playing { "Pause" } else { name("play") };
         set_class(&self.root, "playing", playing);
         set_class(&self.root, "backward", moment > forward);
         set_attribute(&self.play, "title", &titled(label, "play"));
-        set_attribute(&self.play, "aria-label", if state.is_stepping() { label } else { "Step through both passes" });
+        set_attribute(&self.play, "aria-label", if state.is_stepping() { label } else { invitation });
+        self.invitation.set_text_content(Some(invitation));
         let speed = state.player.speed.label();
         self.speed.set_text_content(Some(speed));
         set_attribute(&self.speed, "aria-label", &format!("{} {speed}", name("speed")));
@@ -91,7 +95,7 @@ impl TransportSlots {
             self.timeline.set_value(&moment.to_string());
         }
         for (name, part) in [("--done", moment), ("--split", forward)] {
-            let _ = self.timeline.style().set_property(name, &format!("{:.4}", part as f64 / steps as f64));
+            let _ = self.timeline.style().set_property(name, &format!("{:.4}", part as f64 / steps.max(1) as f64));
         }
         if !state.is_stepping() {
             // What had the focus is about to disappear.

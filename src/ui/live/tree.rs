@@ -29,6 +29,8 @@ pub(in crate::ui) struct TreeSlots {
     nodes: Vec<NodeSlot>,
     edges: Vec<EdgeSlot>,
     ways: WaySlots,
+    /// Whether the drawing is in forward mode; none if nothing was written yet.
+    forward: Option<bool>,
     lit: Option<Lit>,
     step: Option<Step>,
     moment: Option<usize>,
@@ -44,6 +46,9 @@ struct NodeSlot {
     item: Element,
     value: Figure,
     grad: Figure,
+    tangent: Figure,
+    /// The gradient, or the tangent in forward mode.
+    carried: Figure,
     badge: Option<Element>,
     noted: Option<&'static str>,
     on_path: bool,
@@ -54,8 +59,11 @@ struct EdgeSlot {
     group: Element,
     curve: Option<Element>,
     local: Figure,
-    formula: Option<String>,
     flow: Figure,
+    /// Local × tangent.
+    tangent: Figure,
+    formula: Option<String>,
+    label: Figure,
     width: i32,
     on_path: bool,
     colour: Option<&'static str>,
@@ -71,8 +79,10 @@ impl TreeSlots {
         let edges = edges.iter().zip(curves.zip(labels)).map(|(&id, (group, label))| EdgeSlot {
             id,
             curve: group.first_element_child(),
-            local: Figure::new(&group, Some("data-local"), Some(label)),
+            local: Figure::new(&group, Some("data-local"), None),
             flow: Figure::new(&group, Some("data-flow"), None),
+            tangent: Figure::new(&group, Some("data-tangent"), None),
+            label: Figure::new(&group, None, Some(label)),
             group,
             formula: short_formula(&model, id),
             width: 0,
@@ -80,7 +90,8 @@ impl TreeSlots {
             colour: None,
         });
         let edges = edges.collect();
-        let slots = TreeSlots { model, nodes, edges, ways: WaySlots::adopt(root), lit: None, step: None, moment: None };
+        let ways = WaySlots::adopt(root);
+        let slots = TreeSlots { model, nodes, edges, ways, forward: None, lit: None, step: None, moment: None };
         slots.darken();
         slots
     }
@@ -100,12 +111,19 @@ impl TreeSlots {
     }
 
     pub fn write(&mut self, state: &State) {
+        let forward = state.tangents.is_some();
+        if self.forward.replace(forward) != Some(forward) {
+            self.nodes.iter_mut().for_each(|slot| slot.carried.forget());
+        }
+        let mark = if forward { "↑∂" } else { "∂" };
         for slot in &mut self.nodes {
-            let grad = state.grad(slot.id);
+            let (grad, tangent) = (state.grad(slot.id), state.tangent(slot.id));
+            slot.grad.show(grad, short);
+            slot.tangent.show(tangent, short);
             let changed = slot.value.show(state.value(slot.id), short)
-                | slot.grad.show(grad, |grad| format!("∂ {}", short(grad)));
+                | slot.carried.show(if forward { tangent } else { grad }, |number| format!("{mark} {}", short(number)));
             if changed {
-                let length = slot.value.len() + slot.grad.len();
+                let length = slot.value.len() + slot.carried.len();
                 set_class(&slot.group, "tight", length > TIGHT);
                 set_class(&slot.group, "tighter", length > TIGHTER);
             }
@@ -114,10 +132,13 @@ impl TreeSlots {
             }
         }
         for slot in &mut self.edges {
-            let flow = state.flow(slot.id);
-            slot.local.show(flow.map(|flow| flow.local), |local| label(slot.formula.as_deref(), local));
-            slot.flow.show(flow.map(|flow| flow.product), |_| String::new());
-            let width = flow.map_or(THIN, |flow| breadth(flow.product));
+            let (flow, carried) = (state.flow(slot.id), state.carried(slot.id));
+            slot.local.show(flow.map(|flow| flow.local), short);
+            slot.flow.show(flow.map(|flow| flow.product), short);
+            slot.tangent.show(carried.map(|flow| flow.product), short);
+            let drawn = if forward { carried } else { flow };
+            slot.label.show(drawn.map(|flow| flow.local), |local| label(slot.formula.as_deref(), local));
+            let width = drawn.map_or(THIN, |flow| breadth(flow.product));
             if width != slot.width {
                 slot.width = width;
                 if let Some(curve) = &slot.curve {
@@ -217,7 +238,9 @@ impl NodeSlot {
         NodeSlot {
             id,
             value: Figure::new(&group, Some("data-value"), inside(&group, ".value")),
-            grad: Figure::new(&group, Some("data-grad"), inside(&group, ".grad")),
+            grad: Figure::new(&group, Some("data-grad"), None),
+            tangent: Figure::new(&group, Some("data-tangent"), None),
+            carried: Figure::new(&group, None, inside(&group, ".grad")),
             badge: inside(&group, ".badge title"),
             item: inside(&group, ".body").unwrap_or_else(|| group.clone()),
             group,

@@ -31,6 +31,8 @@ pub(super) struct Props {
     pub store: Store,
     pub model: Shared<Model>,
     pub options: Options,
+    /// The variable of forward mode, if that is on.
+    pub forward: Option<usize>,
     /// Whether the text is bad and an earlier one's tree is shown.
     pub stale: bool,
 }
@@ -103,7 +105,7 @@ pub(super) fn Tree(props: &Props) -> Html {
         Drawing::Sketch { boxes, edges } => drawing::sketch(boxes, edges),
     };
     html! {
-        <main data-help="tree" class={classes!("tree", props.stale.then_some("stale"))} ref={root}>
+        <main data-help="tree" class={classes!("tree", props.stale.then_some("stale"), props.forward.map(|_| "sweeping"))} ref={root}>
             <h2 class="unseen">{ "Computation graph" }</h2>
             <svg class="canvas" {onpointerdown} {onpointermove} {onpointerup} {onpointercancel} {onwheel} {ondblclick}>
                 <g class={classes!("world", scene.covers.is_some().then_some("large"))}
@@ -114,8 +116,8 @@ pub(super) fn Tree(props: &Props) -> Html {
             <ol class="ways" data-help="ways" aria-label={help::name("ways")}>
                 { for [(); LEGEND_ROWS].map(|()| html! { <li><span></span><span></span></li> }) }
             </ol>
-            <Toolbar store={props.store.clone()} options={props.options} go={go} />
-            <Transport store={props.store.clone()} model={props.model.clone()} />
+            <Toolbar store={props.store.clone()} model={props.model.clone()} options={props.options} forward={props.forward} go={go} />
+            <Transport store={props.store.clone()} model={props.model.clone()} forward={props.forward} />
         </main>
     }
 }
@@ -163,7 +165,7 @@ fn seen_height(tree: &HtmlElement) -> f64 {
 fn bar_height(tree: &HtmlElement) -> f64 {
     let Some(bar) = inside(tree, ".transport") else { return 0.0 };
     let narrow = f64::from(tree.client_width()) < NARROW;
-    let told = !bar.class_list().contains("quiet");
+    let told = !bar.class_list().contains("quiet") || inside(&bar, ".cost").is_some();
     match (narrow, told) {
         (true, false) => BAR_IN_HAND,
         (true, true) => BAR_IN_HAND + SENTENCE_IN_HAND,

@@ -1,17 +1,21 @@
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::eye::Move;
 use super::keys::ZOOM;
-use crate::app::Action;
 use crate::app::help::name;
+use crate::app::{Action, Model};
 use crate::graph::{Form, Options};
+use crate::typeset::name_text;
 use crate::ui::help;
-use crate::ui::store::Store;
+use crate::ui::store::{Shared, Store};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
     pub store: Store,
+    pub model: Shared<Model>,
     pub options: Options,
+    pub forward: Option<usize>,
     pub go: Callback<Move>,
 }
 
@@ -41,11 +45,52 @@ pub(super) fn Toolbar(props: &Props) -> Html {
                 <button type="button" class="toggle" data-help="merge" aria-pressed={merge.to_string()}
                     onclick={act(Action::SetMerge(!merge))}>{ name("merge") }</button>
             }
+            { mode(props) }
             <div class="choice zoom" role="group" aria-label="Zoom">
                 { help::button("zoom-out", "", go(Move::Zoom(1.0 / ZOOM, None)), "−".into()) }
                 { help::button("fit", "", go(Move::Fit), "Fit".into()) }
                 { help::button("zoom-in", "", go(Move::Zoom(ZOOM, None)), "+".into()) }
             </div>
+        </div>
+    }
+}
+
+/// Backward, or forward from one of the variables.
+fn mode(props: &Props) -> Html {
+    let variables = &props.model.program.variables;
+    if variables.is_empty() {
+        return html! {};
+    }
+    let choose = |variable: Option<&String>| {
+        let (store, action) = (props.store.clone(), Action::SetForward(variable.cloned()));
+        Callback::from(move |_: MouseEvent| store.dispatch(action.clone()))
+    };
+    let from = {
+        let (store, model) = (props.store.clone(), props.model.clone());
+        Callback::from(move |event: Event| {
+            let list: HtmlSelectElement = event.target_unchecked_into();
+            let chosen = usize::try_from(list.selected_index()).ok();
+            let variable = chosen.and_then(|index| model.program.variables.get(index));
+            store.dispatch(Action::SetForward(variable.cloned()));
+        })
+    };
+    let forward = props.forward.is_some();
+    let side = |on: bool, id: &'static str, variable: Option<&String>| {
+        html! {
+            <button type="button" data-help={id} aria-pressed={on.to_string()} onclick={choose(variable)}>{ name(id) }</button>
+        }
+    };
+    html! {
+        <div class="choice mode" role="group" aria-label="Derivatives are carried">
+            { side(!forward, "backward", None) }
+            { side(forward, "forward", variables.get(props.forward.unwrap_or(0))) }
+            if forward && variables.len() > 1 {
+                <select data-help="from" onchange={from} aria-label={name("from")}>
+                    for (index, name) in variables.iter().enumerate() {
+                        <option key={name.clone()} selected={props.forward == Some(index)}>{ format!("from {}", name_text(name)) }</option>
+                    }
+                </select>
+            }
         </div>
     }
 }

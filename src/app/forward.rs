@@ -1,0 +1,88 @@
+//! Forward mode: the derivatives of every node toward one variable, carried upward.
+
+use super::{Model, State};
+use crate::autodiff::{Flow, Tangents};
+use crate::explain::{Line, carried};
+use crate::graph::{EdgeId, NodeId};
+use crate::typeset::name_text;
+
+/// Counting each variable's sweep on larger graphs would be felt when the switch is turned.
+const MOST_COUNTED: usize = 2_000_000;
+
+/// So many sweeps are counted one by one.
+const MOST_LISTED: usize = 4;
+
+impl State {
+    /// Runs the forward sweep at the present inputs, if forward mode is on and has its variable.
+    pub(super) fn sweep(&mut self) {
+        let wanted = self.document.forward.as_ref().and_then(|name| self.model.program.variable(name));
+        match (wanted, &mut self.tangents) {
+            (Some(variable), Some(tangents)) if tangents.serves(&self.trace, variable) => tangents.run(&self.trace),
+            (Some(variable), tangents) => {
+                tangents.insert(Tangents::new(self.model.tape.clone(), variable)).run(&self.trace);
+            }
+            (None, tangents) => *tangents = None,
+        }
+        // The stories of the two modes are of different length.
+        self.moment = self.moment.map(|moment| moment.min(self.steps()));
+    }
+
+    /// ∂node/∂variable in forward mode, if it is known at this moment: it is found with the value.
+    pub fn tangent(&self, node: NodeId) -> Option<f64> {
+        let tangents = self.tangents.as_ref()?;
+        (self.model.graph.node(node).active && self.value(node).is_some()).then(|| tangents.of(node))
+    }
+
+    /// What is carried up an edge in forward mode, if that has been done at this moment.
+    pub fn carried(&self, edge: EdgeId) -> Option<Flow> {
+        let tangents = self.tangents.as_ref()?;
+        self.value(self.model.graph.target(edge)).and_then(|_| tangents.flow(edge))
+    }
+
+    /// How the tangent of the node that was computed last came about, while one steps through
+    /// forward mode.
+    pub(super) fn carried_line(&self) -> Option<Line> {
+        let (tangents, node) = (self.tangents.as_ref()?, self.step_node()?);
+        Some(carried(&self.model.graph, tangents, node))
+    }
+
+    /// When forward mode is cheaper and when backward mode is, with the counts of this very function;
+    /// none in backward mode.
+    ///
+    /// ```
+    /// use chainrule::app::{Action, State, reduce};
+    /// let state = reduce(State::default(), Action::Type("x*y + sin(x)".into()));
+    /// let state = reduce(state, Action::SetForward(Some("x".into())));
+    /// let cost = state.forward_cost().unwrap();
+    /// assert!(cost.starts_with("Forward: a sweep per variable, 4 + 2 = 6 multiplications"), "{cost}");
+    /// ```
+    pub fn forward_cost(&self) -> Option<String> {
+        let tangents = self.tangents.as_ref()?;
+        Some(cost(&self.model, tangents.variable()))
+    }
+}
+
+fn cost(model: &Model, variable: usize) -> String {
+    let (tape, count) = (&model.tape, model.tape.inputs());
+    let forward = if count.saturating_mul(model.graph.edge_count()) > MOST_COUNTED {
+        format!(
+            "{} from {} alone",
+            counted(tape.forward_products(variable)),
+            name_text(&model.program.variables[variable])
+        )
+    } else {
+        let each: Vec<usize> = (0..count).map(|variable| tape.forward_products(variable)).collect();
+        let listed: Vec<String> = each.iter().map(usize::to_string).collect();
+        let terms = if (2..=MOST_LISTED).contains(&count) { listed.join(" + ") + " = " } else { String::new() };
+        terms + &counted(each.iter().sum())
+    };
+    format!(
+        "Forward: a sweep per variable, {forward}. Backward: a sweep per output, {}. \
+         Many variables favour backward, many outputs forward.",
+        tape.backward_products()
+    )
+}
+
+fn counted(products: usize) -> String {
+    format!("{products} multiplication{} by local derivatives", if products == 1 { "" } else { "s" })
+}
