@@ -15,8 +15,8 @@ pub(super) const NARROW: f64 = 600.0;
 /// A way of moving the camera.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::ui) enum Move {
-    /// The window has another size.
-    Resize(f64, f64),
+    /// The window has another size, or the tools over its head have another height.
+    Resize(f64, f64, f64),
     /// By so many pixels.
     Pan(f64, f64),
     /// By a factor, around a point of the window; none is its middle.
@@ -32,6 +32,8 @@ pub(super) struct Eye {
     pub camera: Camera,
     width: f64,
     height: f64,
+    /// Height of the tools over its head.
+    tools: f64,
     model: Option<Rc<Model>>,
     scene: Option<Rc<Scene>>,
     /// Nobody has moved the camera since it fitted: it goes on fitting.
@@ -48,6 +50,7 @@ impl Default for Eye {
             camera: Camera { x: 0.0, y: 0.0, scale: 1.0 },
             width: 0.0,
             height: 0.0,
+            tools: 0.0,
             model: None,
             scene: None,
             fitting: true,
@@ -83,8 +86,9 @@ impl Eye {
         let Some(model) = self.model.clone() else { return false };
         let middle = (self.width / 2.0, self.height / 2.0);
         match motion {
-            Move::Resize(width, height) => {
+            Move::Resize(width, height, tools) => {
                 let known = self.width > 0.0;
+                self.tools = tools;
                 if !known || self.fitting {
                     (self.width, self.height) = (width, height);
                     self.rest();
@@ -145,6 +149,10 @@ impl Eye {
 
     fn margin(&self) -> Margin {
         let narrow = self.width < NARROW;
-        Margin { side: if narrow { 12.0 } else { 40.0 }, top: if narrow { 56.0 } else { 76.0 }, bottom: 12.0 }
+        Margin {
+            side: if narrow { 12.0 } else { 40.0 },
+            top: self.tools + if narrow { 14.0 } else { 42.0 },
+            bottom: 12.0,
+        }
     }
 }

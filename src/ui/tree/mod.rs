@@ -15,7 +15,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement, ResizeObserver, SvgElement};
 use yew::prelude::*;
 
-use super::dom::{self, inside};
+use super::dom::{self, all_inside, inside};
 use super::live::TreeSlots;
 use super::store::{Shared, Store};
 use super::transport::Transport;
@@ -138,7 +138,9 @@ fn watch_size(root: &Element, go: Callback<Move>) -> impl Drop + use<> {
     let tell = move || {
         if let Some(element) = element.dyn_ref::<HtmlElement>() {
             let height = seen_height(element);
-            go.emit(Move::Resize(f64::from(element.client_width()), height - bar_height(element)));
+            let tools = inside(element, ".view-tools").map_or(0, |tools| tools.client_height());
+            let (width, height) = (f64::from(element.client_width()), height - bar_height(element));
+            go.emit(Move::Resize(width, height, f64::from(tools)));
         }
     };
     tell();
@@ -192,7 +194,7 @@ impl Watch {
         let fallback = observer.is_none().then(|| EventListener::new(&dom::window(), "resize", move |_| tell()));
         if let Some(observer) = &observer {
             observer.observe(root);
-            for other in dock().into_iter().chain(inside(root, ".transport")) {
+            for other in dock().into_iter().chain(all_inside(root, ".transport, .view-tools")) {
                 observer.observe(&other);
             }
         }

@@ -83,7 +83,8 @@ fn mode(props: &Props) -> Html {
     html! {
         <div class="choice mode" role="group" aria-label="Derivatives are carried">
             { side(!forward, "backward", None) }
-            { side(forward, "forward", variables.get(props.forward.unwrap_or(0))) }
+            // Once more leads back: on a phone it stands alone.
+            { side(forward, "forward", variables.first().filter(|_| !forward)) }
             if forward && variables.len() > 1 {
                 <select data-help="from" onchange={from} aria-label={name("from")}>
                     for (index, name) in variables.iter().enumerate() {
