@@ -4,6 +4,7 @@
 //! into the elements, so that a drag neither renders nor lays out anything. Every side effect on
 //! the world around the page (address, storage, clipboard, timers) is in [`effects`].
 
+mod data;
 mod derivative;
 mod dom;
 mod echo;

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::data::Table;
 use super::derivative::Derivatives;
 use super::function::Function;
 use super::header::Header;
@@ -39,7 +40,7 @@ pub(super) fn Page() -> Html {
                 <Function store={store.clone()} model={view.model.clone()} failure={view.failure.clone()}
                     source={view.source.clone()} />
                 <div class="dock">
-                    <Variables store={store.clone()} model={view.model.clone()} />
+                    <Variables store={store.clone()} model={view.model.clone()} data={view.data.clone()} />
                     <Outcome store={store.clone()} model={view.model.clone()} />
                 </div>
                 <Derivatives model={view.model.clone()} />
@@ -49,6 +50,7 @@ pub(super) fn Page() -> Html {
                 stale={view.failure.is_some()} />
             <aside class="side" aria-label="Explanation">
                 <Why store={store.clone()} model={view.model.clone()} />
+                <Table store={store.clone()} model={view.model.clone()} data={view.data.clone()} options={view.rows.clone()} />
             </aside>
             { help::panel() }
             <p id="announcer" class="unseen" role="status" aria-live="polite"></p>

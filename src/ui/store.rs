@@ -7,6 +7,7 @@ use yew::{AttrValue, Callback};
 
 use super::effects::Effects;
 use super::live::{Live, TransportSlots};
+use crate::app::rows::{self, Data};
 use crate::app::{Action, Failure, Model, State, Theme, reduce, speech};
 use crate::autodiff::Tangents;
 use crate::graph::{NodeId, Options};
@@ -51,6 +52,8 @@ pub(super) struct View {
     pub can_undo: bool,
     pub can_redo: bool,
     pub large_plot: bool,
+    pub data: Shared<Data>,
+    pub rows: rows::Options,
 }
 
 impl View {
@@ -65,6 +68,8 @@ impl View {
             can_undo: state.history.can_undo(),
             can_redo: state.history.can_redo(),
             large_plot: state.document.plot.large,
+            data: Shared(state.data.clone()),
+            rows: state.document.data.clone(),
         }
     }
 }

@@ -10,6 +10,7 @@ use super::dom::set_attribute;
 use super::live::InputSlots;
 use super::store::{Shared, Store};
 use crate::app::measure::is_word;
+use crate::app::rows::Data;
 use crate::app::{Action, Input, Model, parse_number};
 use crate::typeset::{exact, name_text};
 
@@ -17,6 +18,8 @@ use crate::typeset::{exact, name_text};
 pub(super) struct Props {
     pub store: Store,
     pub model: Shared<Model>,
+    /// Whose columns are marked.
+    pub data: Shared<Data>,
 }
 
 #[component]
@@ -38,8 +41,9 @@ pub(super) fn Variables(props: &Props) -> Html {
                 <p class="hint">{ "No variable in it: any name you type, such as x, gets a slider here." }</p>
             }
             <div class="variable-list">
-                for variable in variables {
-                    <Variable key={variable.name.clone()} store={props.store.clone()} name={variable.name.clone()} />
+                for (index, variable) in variables.iter().enumerate() {
+                    <Variable key={variable.name.clone()} store={props.store.clone()} name={variable.name.clone()}
+                        is_data={props.data.columns.contains(&index)} />
                 }
             </div>
         </section>
@@ -50,6 +54,7 @@ pub(super) fn Variables(props: &Props) -> Html {
 struct VariableProps {
     store: Store,
     name: AttrValue,
+    is_data: bool,
 }
 
 #[component]
@@ -113,7 +118,12 @@ fn Variable(props: &VariableProps) -> Html {
     };
     html! {
         <div class="variable">
-            <label class={classes!("name", is_word(&name).then_some("word"))} for={format!("slider-{name}")}>{ spoken.clone() }</label>
+            <label class={classes!("name", is_word(&name).then_some("word"))} for={format!("slider-{name}")}>
+                { spoken.clone() }
+                if props.is_data {
+                    <span class="badge">{ "data" }</span>
+                }
+            </label>
             <input type="range" id={format!("slider-{name}")} data-var={name.clone()} step="any" {oninput}
                 onpointerdown={hold(true)} onpointerup={hold(false)} onpointercancel={hold(false)} />
             <input type="text" class="number" inputmode="decimal" autocomplete="off" data-help="number" data-var-input={name.clone()}

@@ -7,6 +7,7 @@
 mod figure;
 mod inputs;
 mod panel;
+mod rows;
 mod text;
 mod transport;
 mod tree;
@@ -18,6 +19,7 @@ use crate::app::{Model, State};
 
 pub(super) use inputs::InputSlots;
 pub(super) use panel::{OutcomeSlots, StepSlots};
+pub(super) use rows::DataSlots;
 pub(super) use text::TextSlots;
 pub(super) use transport::TransportSlots;
 pub(super) use tree::TreeSlots;
@@ -31,6 +33,7 @@ pub(super) struct Live {
     pub inputs: Option<InputSlots>,
     pub text: Option<TextSlots>,
     pub transport: Option<TransportSlots>,
+    pub data: Option<DataSlots>,
 }
 
 impl Live {
@@ -52,6 +55,9 @@ impl Live {
         if let Some(transport) = self.transport.as_mut().filter(|transport| current(&transport.model)) {
             transport.write(state);
         }
+        if let Some(data) = self.data.as_mut().filter(|data| current(&data.model)) {
+            data.write(state, false);
+        }
         if let Some(text) = &mut self.text {
             text.write(state);
         }
@@ -61,6 +67,9 @@ impl Live {
     pub fn speak(&mut self, state: &State) {
         if let Some(tree) = self.tree.as_ref().filter(|tree| Rc::ptr_eq(&tree.model, &state.model)) {
             tree.speak(state);
+        }
+        if let Some(data) = self.data.as_mut().filter(|data| Rc::ptr_eq(&data.model, &state.model)) {
+            data.write(state, true);
         }
     }
 }

@@ -1,0 +1,55 @@
+use std::rc::Rc;
+
+use web_sys::Element;
+
+use super::figure::Figure;
+use crate::app::{Model, State};
+use crate::typeset::number;
+use crate::ui::dom::{all_inside, inside, set_class};
+
+/// Nodes times rows that are computed within an event; more follow in a pause.
+const MOST_WORK: usize = 100_000;
+
+/// The mean over the rows of the data, and what each row has to do with it.
+pub(in crate::ui) struct DataSlots {
+    pub model: Rc<Model>,
+    root: Element,
+    mean: Option<Figure>,
+    values: Vec<Figure>,
+    sentence: Option<Element>,
+    shown: String,
+}
+
+impl DataSlots {
+    pub fn adopt(model: Rc<Model>, root: &Element) -> DataSlots {
+        let cells = all_inside(root, "td.value");
+        DataSlots {
+            model,
+            mean: inside(root, "[data-mean]").map(|mean| Figure::new(&mean, Some("data-value"), Some(mean.clone()))),
+            values: cells.iter().map(|cell| Figure::new(cell, Some("data-value"), Some(cell.clone()))).collect(),
+            sentence: inside(root, ".average"),
+            shown: String::new(),
+            root: root.clone(),
+        }
+    }
+
+    /// Within an event only what is soon done; `at_leisure` whatever there is.
+    pub fn write(&mut self, state: &State, at_leisure: bool) {
+        let Some(mean) = &mut self.mean else { return };
+        let work = state.model.graph.len() * state.data.rows.len();
+        let soon = at_leisure || work <= MOST_WORK;
+        set_class(&self.root, "old", !soon);
+        if !soon {
+            return;
+        }
+        let Some(now) = state.mean() else { return };
+        mean.show(Some(now.value), number);
+        for (slot, value) in self.values.iter_mut().zip(now.values) {
+            slot.show(Some(value), number);
+        }
+        if let Some(sentence) = self.sentence.as_ref().filter(|_| now.sentence != self.shown) {
+            sentence.set_text_content(Some(&now.sentence));
+            self.shown = now.sentence;
+        }
+    }
+}
