@@ -73,6 +73,16 @@ fn faults_name_row_and_column_and_say_what_to_do() {
 }
 
 #[test]
+fn a_fault_knows_the_line_it_stands_in() {
+    let line = |text| Table::read(text).unwrap_err().line;
+    assert_eq!(line("x,y\n1,2\n\n3,?"), Some(4));
+    assert_eq!(line("\nx y\n1 2\n3"), Some(4));
+    assert_eq!(line("x,x\n1,2"), Some(1));
+    assert_eq!(line("\u{feff}x,y\r\n1,2\r\n−,?"), Some(3));
+    assert_eq!(line("x,y"), None);
+}
+
+#[test]
 fn tables_have_limits() {
     let columns = |count: usize| vec!["1"; count].join(",");
     assert!(Table::read(&columns(MOST_COLUMNS)).is_ok());
@@ -102,7 +112,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_a_table_or_a_fault(text in "([a-c ,;\t\"\n0-9.−-]|\\PC){0,60}") {
+    fn any_text_is_a_table_or_a_fault(text in "\u{feff}?([a-c ,;\t\"\r\n0-9.−-]|\\PC){0,60}") {
         match Table::read(&text) {
             Ok(table) => {
                 prop_assert!(!table.rows.is_empty());

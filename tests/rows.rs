@@ -33,14 +33,11 @@ fn the_loss_is_the_mean_over_the_rows_and_its_gradient_the_mean_of_theirs() {
     let mean = line().mean().unwrap();
     // With m = b = 1: p = 1, 2, 3 and the squares 0, 0, 9; toward m: 0, 0, 2·(−3)·2.
     assert_eq!((mean.value, mean.values.as_slice()), (3.0, &[0.0, 0.0, 9.0][..]));
-    assert_eq!(
-        mean.sentence,
-        "∂loss/∂m is the mean over 3 rows: (0 + 0 − 12)/3 = −4. The tree shows row 1, whose share is 0."
-    );
+    assert_eq!(mean.sentence, "The mean of ∂loss/∂m over 3 rows: (0 + 0 − 12)/3 = −4. The tree shows row 1: 0.");
     let picked = after(line(), [Action::Data(Change::Pick(2)), set("m", 0.0)]).mean().unwrap();
     assert_eq!(
         picked.sentence,
-        "∂loss/∂m is the mean over 3 rows: (0 − 2 − 20)/3 = −7.33333. The tree shows row 3, whose share is −20."
+        "The mean of ∂loss/∂m over 3 rows: (0 − 2 − 20)/3 = −7.33333. The tree shows row 3: −20."
     );
 }
 

@@ -279,9 +279,10 @@ impl State {
                 let _ = write!(sum, " + … {} more", rows - MOST_TERMS);
             }
             let name = self.model.partial_name(&self.model.graph.variables()[variable].name);
-            sentence = format!("{name} is the mean over {rows} rows: ({sum})/{rows} = {}.", number(slope));
+            let s = if rows == 1 { "" } else { "s" };
+            sentence = format!("The mean of {name} over {rows} row{s}: ({sum})/{rows} = {}.", number(slope));
             if let Some(row) = self.document.data.row {
-                let _ = write!(sentence, " The tree shows row {}, whose share is {}.", row + 1, number(at(row).1));
+                let _ = write!(sentence, " The tree shows row {}: {}.", row + 1, number(at(row).1));
             }
         }
         Some(Mean { value, values, sentence })

@@ -18,6 +18,8 @@ pub struct Fault {
     pub row: Option<usize>,
     /// The column, counted from 1.
     pub column: Option<usize>,
+    /// The line of the text that it stands in, counted from 1, if it is one line's.
+    pub line: Option<usize>,
     /// The column's name, where it has one.
     name: String,
     /// What is wrong there.
@@ -44,21 +46,25 @@ pub enum FaultKind {
 
 impl FaultKind {
     pub(super) fn anywhere(self) -> Fault {
-        Fault { row: None, column: None, name: String::new(), kind: self }
+        Fault { row: None, column: None, line: None, name: String::new(), kind: self }
     }
 }
 
 impl Fault {
     pub(super) fn in_row(row: usize, kind: FaultKind) -> Fault {
-        Fault { row: Some(row), column: None, name: String::new(), kind }
+        Fault { row: Some(row), column: None, line: None, name: String::new(), kind }
     }
 
     pub(super) fn in_heading(column: usize, kind: FaultKind) -> Fault {
-        Fault { row: Some(0), column: Some(column), name: String::new(), kind }
+        Fault { row: Some(0), column: Some(column), line: None, name: String::new(), kind }
     }
 
     pub(super) fn in_cell(row: usize, column: usize, name: &str, kind: FaultKind) -> Fault {
-        Fault { row: Some(row), column: Some(column), name: name.into(), kind }
+        Fault { row: Some(row), column: Some(column), line: None, name: name.into(), kind }
+    }
+
+    pub(super) fn on_line(self, line: usize) -> Fault {
+        Fault { line: Some(line), ..self }
     }
 }
 

@@ -59,16 +59,18 @@ impl Table {
             .delimiter(separator)
             .from_reader(source.as_bytes());
         let mut record = StringRecord::new();
-        let mut filled = || -> Option<Vec<String>> {
+        // The next row that is not empty, with the byte it was looked for from.
+        let mut filled = || -> Option<(usize, Vec<String>)> {
             // Reading from text that is in memory fails in no other way than by its end.
             while reader.read_record(&mut record).is_ok_and(|more| more) {
                 if record.iter().any(|cell| !cell.is_empty()) {
-                    return Some(record.iter().map(str::to_owned).collect());
+                    let start = record.position().map_or(0, |position| position.byte() as usize);
+                    return Some((start, record.iter().map(str::to_owned).collect()));
                 }
             }
             None
         };
-        let Some(mut first) = filled() else { return Err(FaultKind::Empty.anywhere()) };
+        let Some((start, mut first)) = filled() else { return Err(FaultKind::Empty.anywhere()) };
         first[0] = first[0].trim_start_matches('\u{feff}').trim().to_owned();
         let decimal_comma = matches!(separator, b'\t' | b';');
         let number = |cell: &str| number(cell, decimal_comma);
@@ -80,10 +82,10 @@ impl Table {
         }
         first.truncate(width);
         let names = if has_names { first.clone() } else { default_names(width) };
-        check_names(&names)?;
+        check_names(&names).map_err(|fault| fault.on_line(line(source, start)))?;
         let mut rows: Vec<Vec<f64>> = Vec::new();
-        let mut next = if has_names { filled() } else { Some(first) };
-        while let Some(cells) = next {
+        let mut next = if has_names { filled() } else { Some((start, first)) };
+        while let Some((start, cells)) = next {
             let row = rows.len() + 1;
             if row > MOST_ROWS {
                 return Err(FaultKind::TooManyRows.anywhere());
@@ -91,7 +93,9 @@ impl Table {
             let count = cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
             if count > width || cells.len() < width {
                 let found = count.max(cells.len().min(width));
-                return Err(Fault::in_row(row, FaultKind::WrongWidth { found, expected: width }));
+                return Err(
+                    Fault::in_row(row, FaultKind::WrongWidth { found, expected: width }).on_line(line(source, start))
+                );
             }
             let value = |(column, cell): (usize, &String)| {
                 let kind = || match cell.as_str() {
@@ -99,7 +103,8 @@ impl Table {
                     cell if cell.contains(',') && cell.contains('.') => FaultKind::CommaAndPoint(cell.into()),
                     cell => FaultKind::NotANumber(cell.into()),
                 };
-                number(cell).ok_or_else(|| Fault::in_cell(row, column + 1, &names[column], kind()))
+                number(cell)
+                    .ok_or_else(|| Fault::in_cell(row, column + 1, &names[column], kind()).on_line(line(source, start)))
             };
             rows.push(cells.iter().take(width).enumerate().map(value).collect::<Result<_, _>>()?);
             next = filled();
@@ -125,6 +130,13 @@ fn separator(text: &str) -> u8 {
     let found = [b'\t', b';', b','].into_iter().find(|&byte| text.as_bytes().contains(&byte));
     let between_words = |line: &str| line.trim().contains(char::is_whitespace) && !line.contains('"');
     found.unwrap_or(if text.lines().any(between_words) { b' ' } else { b',' })
+}
+
+/// The line, counted from 1, of the row that begins at this byte or after the empty lines there.
+fn line(source: &str, start: usize) -> usize {
+    let (before, after) = source.as_bytes().split_at(start.min(source.len()));
+    let empty = after.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    1 + before.iter().chain(empty).filter(|&&byte| byte == b'\n').count()
 }
 
 /// A finite number as spreadsheets write it: with a true minus, with spaces between thousands.

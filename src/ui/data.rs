@@ -46,6 +46,7 @@ pub(super) fn Table(props: &Props) -> Html {
             }
         });
     }
+    let editor = editor(store, &area, data.fault.is_some());
     let title = if options.text.is_empty() { "Fit to data: type or paste rows" } else { "Edit the rows" };
     html! {
         <section class="data" data-help="data" ref={root} aria-labelledby="data-title"
@@ -53,13 +54,16 @@ pub(super) fn Table(props: &Props) -> Html {
             <h2 id="data-title">{ "Data" }</h2>
             <details>
                 <summary>{ title }</summary>
-                { editor(store, &area, data.fault.is_some()) }
+                { editor }
             </details>
             <p id="data-error" class="error" role="alert"
                 data-row={data.fault.as_ref().and_then(|fault| fault.row).map(|row| row.to_string())}
                 data-column={data.fault.as_ref().and_then(|fault| fault.column).map(|column| column.to_string())}>
                 { data.fault.as_ref().map(ToString::to_string).unwrap_or_default() }
             </p>
+            if let Some(line) = data.fault.as_ref().and_then(|fault| fault.line) {
+                <button type="button" class="show" onclick={move |_: MouseEvent| show_line(&area, line)}>{ "Show the line" }</button>
+            }
             <div class="data-view">
                 if !data.rows.is_empty() {
                     { view(props) }
@@ -234,6 +238,21 @@ fn whole(id: &'static str, value: Option<usize>, store: &Store, change: fn(usize
         }
     };
     html! { <input type="text" inputmode="numeric" autocomplete="off" class="whole" data-whole={id} value={text} {onchange} /> }
+}
+
+/// Selects a line of the text, counted from 1.
+fn show_line(area: &NodeRef, line: usize) {
+    let Some(area) = area.cast::<HtmlTextAreaElement>() else { return };
+    if let Some(details) = area.closest("details").ok().flatten() {
+        set_attribute(&details, "open", "");
+    }
+    let text = area.value();
+    let mut lines = text.split('\n').map(|line| line.encode_utf16().count() as u32);
+    let start: u32 = lines.by_ref().take(line - 1).map(|length| length + 1).sum();
+    // The browser brings the selection into view when the box gets the focus.
+    let _ = area.set_selection_range(start, start + lines.next().unwrap_or(0));
+    let _ = area.blur();
+    let _ = area.focus();
 }
 
 /// What one would wonder about.
