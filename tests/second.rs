@@ -2,7 +2,7 @@
 
 mod support;
 
-use chainrule::app::{Action, State, reduce};
+use chainrule::app::{Action, State, derivatives, reduce};
 use proptest::prelude::*;
 
 /// The page with this text at this point.
@@ -123,4 +123,18 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn second_derivatives_are_written_as_a_teacher_would() {
+    let lines = |text: &str| -> Vec<String> {
+        let formulas = derivatives::second(&state(text, &[]).model).unwrap();
+        formulas.iter().map(|formula| formula.lines[0].plain()).collect()
+    };
+    assert_eq!(lines("x^2*y"), ["∂²f / ∂x² = 2 · y", "∂²f / ∂x∂y = 2 · x", "∂²f / ∂y² = 0"]);
+    assert_eq!(lines("g = sin(x)"), ["∂²g / ∂x² = −sin(x)"]);
+    assert!(lines("a*b*c*d").is_empty(), "four variables have a table only");
+    let formulas = derivatives::second(&state("x^2*y", &[]).model).unwrap();
+    let numbers: Vec<bool> = formulas.iter().map(|formula| formula.is_number).collect();
+    assert_eq!(numbers, [false, false, true]);
 }

@@ -1,19 +1,25 @@
-//! The partial derivatives as formulas.
+//! The first and second derivatives as formulas.
 
-use super::Model;
-use crate::syntax::{Program, StatementKind};
+use super::{Hessian, Model};
+use crate::symbolic::partial;
+use crate::syntax::{Program, Statement, StatementKind, TermKind};
 use crate::typeset::{Math, expression, name_math};
 
 /// The partial derivatives of the first variables only are written out.
 const MOST_VARIABLES: usize = 6;
 
-/// One partial derivative as a formula.
+/// With more variables than this, second derivatives are numbers in a table only.
+const MOST_TWICE: usize = 3;
+
+/// A partial derivative as a formula.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Derivative {
-    /// The variable.
-    pub variable: String,
+    /// The variables it is toward, of the first derivative one and of the second two.
+    pub toward: Vec<usize>,
     /// ∂f/∂x = …; with lines for shared names before it where the function is large.
     pub lines: Vec<Math>,
+    /// Whether the formula is a number, which says its value itself.
+    pub is_number: bool,
 }
 
 /// The partial derivatives of a model's output, as a teacher would write them; none of what would
@@ -25,24 +31,57 @@ pub struct Derivative {
 /// assert_eq!(formulas[0].lines[0].plain(), "∂f / ∂x = 8 · (4 · x + 1)");
 /// ```
 pub fn formulas(model: &Model) -> Vec<Derivative> {
-    let variables = model.program.variables.iter().enumerate().take(MOST_VARIABLES);
-    let formula = |(index, name): (usize, &String)| {
-        let lines = lines(&model.partial_tape(index)?.program, model.output_name(), name)?;
-        Some(Derivative { variable: name.clone(), lines })
-    };
-    variables.filter_map(formula).collect()
+    let variables = 0..model.program.variables.len().min(MOST_VARIABLES);
+    variables.filter_map(|variable| formula(model, &model.partial_tape(variable)?.program, &[variable])).collect()
 }
 
-fn lines(derived: &Program, output: &str, variable: &str) -> Option<Vec<Math>> {
-    let d = |name: &str| Math::row([Math::operator("∂"), name_math(name)]);
-    let line = |statement: &crate::syntax::Statement| {
+/// The second derivatives, each mixed one once; none of what takes more than a line.
+///
+/// # Errors
+/// Where there are none, a sentence that says why.
+///
+/// ```
+/// use chainrule::app::{State, derivatives};
+/// let formulas = derivatives::second(&State::default().model).unwrap();
+/// assert_eq!(formulas[0].lines[0].plain(), "∂²f / ∂x² = 32");
+/// ```
+pub fn second(model: &Model) -> Result<Vec<Derivative>, &'static str> {
+    let count = Hessian::new(model)?.size();
+    let pairs = (0..count).flat_map(|a| (a..count).map(move |b| [a, b])).filter(|_| count <= MOST_TWICE);
+    let twice = |toward: [usize; 2]| {
+        let derived = partial(&model.partial_tape(toward[0])?.program, toward[1])?;
+        formula(model, &derived, &toward).filter(|formula| formula.lines.len() == 1)
+    };
+    Ok(pairs.filter_map(twice).collect())
+}
+
+fn formula(model: &Model, derived: &Program, toward: &[usize]) -> Option<Derivative> {
+    let line = |statement: &Statement| {
         let right = expression(&statement.expr, derived, statement.parameters())?;
         let left = match &statement.kind {
             StatementKind::Define { name, .. } => name_math(name),
-            _ => Math::fraction(d(output), d(variable)),
+            _ => name(model, toward),
         };
         // Places in the derivative are no places in the text that was typed.
         Some(Math::row([left, Math::operator("="), right.unplaced()]))
     };
-    derived.statements.iter().map(line).collect()
+    let lines = derived.statements.iter().map(line).collect::<Option<_>>()?;
+    // A number, or one with a sign before it.
+    let terms = &derived.output().expr.terms;
+    let is_number = terms.len() <= 2 && terms.iter().take(1).all(|term| matches!(term.kind, TermKind::Number(_)));
+    Some(Derivative { toward: toward.to_vec(), lines, is_number })
+}
+
+/// ∂f/∂x, ∂²f/∂x² or ∂²f/∂x∂y.
+fn name(model: &Model, toward: &[usize]) -> Math {
+    let squared = |base: Math| Math::superscript(base, Math::number("2"));
+    let variable = |index: usize| name_math(&model.program.variables[index]);
+    let d = |what: Math| Math::row([Math::operator("∂"), what]);
+    let output = name_math(model.output_name());
+    let twice = |bottom: Math| Math::fraction(Math::row([squared(Math::operator("∂")), output.clone()]), bottom);
+    match *toward {
+        [a, b] if a == b => twice(d(squared(variable(a)))),
+        [a, b] => twice(Math::row([d(variable(a)), d(variable(b))])),
+        _ => Math::fraction(d(output), d(variable(toward[0]))),
+    }
 }

@@ -103,6 +103,11 @@ impl State {
         if self.tangents.is_some() { "Step through the forward sweep" } else { "Step through both passes" }
     }
 
+    /// Whether everything is known, so that numbers that no step brings may stand there too.
+    pub fn is_complete(&self) -> bool {
+        self.moment.is_none_or(|moment| moment >= self.steps())
+    }
+
     /// The step that was done last.
     pub fn step(&self) -> Option<Step> {
         self.model.story.step(self.moment?)
@@ -158,11 +163,11 @@ impl State {
 
     /// What of ∂f/∂variable has arrived at this moment, over all places of the variable.
     pub fn partial(&self, variable: usize) -> Option<f64> {
-        let ended = self.moment.is_none_or(|moment| moment >= self.steps());
         if let Some(tangents) = self.tangents.as_ref().filter(|_| self.is_stepping()) {
-            return (ended && tangents.variable() == variable).then(|| tangents.of(self.model.graph.output()));
+            return (self.is_complete() && tangents.variable() == variable)
+                .then(|| tangents.of(self.model.graph.output()));
         }
-        if ended {
+        if self.is_complete() {
             return Some(self.trace.partial(variable));
         }
         let nodes = &self.model.graph.variables()[variable].nodes;
@@ -200,7 +205,7 @@ impl State {
     /// Starts or stops the clock. At the end it starts over.
     pub(super) fn play(&mut self, playing: bool) {
         self.player.playing = playing;
-        if playing && self.moment.is_none_or(|moment| moment >= self.steps()) {
+        if playing && self.is_complete() {
             self.moment = Some(0);
         }
     }

@@ -43,7 +43,7 @@ pub(super) fn Page() -> Html {
                     <Variables store={store.clone()} model={view.model.clone()} data={view.data.clone()} />
                     <Outcome store={store.clone()} model={view.model.clone()} />
                 </div>
-                <Derivatives model={view.model.clone()} />
+                <Derivatives store={store.clone()} model={view.model.clone()} />
                 <Steps store={store.clone()} model={view.model.clone()} />
             </aside>
             <Tree store={store.clone()} model={view.model.clone()} options={view.options} forward={view.forward}

@@ -5,6 +5,7 @@
 //! within the event that changed them.
 
 mod figure;
+mod formulas;
 mod inputs;
 mod panel;
 mod rows;
@@ -17,6 +18,7 @@ use std::rc::Rc;
 
 use crate::app::{Model, State};
 
+pub(super) use formulas::FormulaSlots;
 pub(super) use inputs::InputSlots;
 pub(super) use panel::{OutcomeSlots, StepSlots};
 pub(super) use rows::DataSlots;
@@ -30,6 +32,7 @@ pub(super) struct Live {
     pub tree: Option<TreeSlots>,
     pub steps: Option<StepSlots>,
     pub outcome: Option<OutcomeSlots>,
+    pub formulas: Option<FormulaSlots>,
     pub inputs: Option<InputSlots>,
     pub text: Option<TextSlots>,
     pub transport: Option<TransportSlots>,
@@ -48,6 +51,9 @@ impl Live {
         }
         if let Some(outcome) = self.outcome.as_mut().filter(|outcome| current(&outcome.model)) {
             outcome.write(state);
+        }
+        if let Some(formulas) = self.formulas.as_mut().filter(|formulas| current(&formulas.model)) {
+            formulas.write(state);
         }
         if let Some(inputs) = self.inputs.as_mut().filter(|inputs| current(&inputs.model)) {
             inputs.write(state);
