@@ -407,7 +407,7 @@ fn a_link_carries_plot_descent_and_data() {
     let document = link::read(link).unwrap();
     assert_eq!(document.plot.axis.as_deref(), Some("m"));
     assert_eq!(document.plot.window, Some([-1.0, 2.0, 0.0, 9.5]));
-    assert_eq!((document.descent.rate, document.descent.maximise), (0.25, true));
+    assert_eq!((document.descent.plan.rate, document.descent.plan.maximise), (0.25, true));
     assert_eq!(&*document.data.text, "x,y\n1,2");
     assert_eq!(link::write(&document), link);
     // Nonsense leaves what is usual, and never what could not be computed with.

@@ -61,7 +61,7 @@ fn steps_are_those_of_pytorch() {
 struct Bowl;
 
 impl Terrain for Bowl {
-    fn gradient(&mut self, at: &[f64], gradient: &mut [f64]) -> f64 {
+    fn gradient(&mut self, _step: usize, at: &[f64], gradient: &mut [f64]) -> f64 {
         let (x, y) = (at[0] - 3.0, at[1] + 2.0);
         gradient.copy_from_slice(&[4.0 * x + y, x + 2.0 * y]);
         2.0 * x * x + x * y + y * y

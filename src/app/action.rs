@@ -3,6 +3,7 @@ use crate::graph::{EdgeId, Form, NodeId};
 use crate::syntax::Span;
 
 /// Everything a person can do.
+#[allow(clippy::large_enum_variant)] // a document is opened rarely, and an action moved once
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// Typed: the whole new text.

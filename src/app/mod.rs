@@ -15,6 +15,7 @@
 
 mod action;
 pub mod camera;
+mod course;
 pub mod derivatives;
 pub mod descending;
 mod document;
@@ -37,6 +38,7 @@ mod stepping;
 pub mod trust;
 
 pub use action::{Action, Theme};
+pub use course::{Course, Descending, Update};
 pub use document::{Document, Input};
 pub use history::{Edit, History};
 pub use model::{Failure, Model, derive};

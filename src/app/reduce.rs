@@ -17,6 +17,7 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::Open(document) => {
             state.selection = None;
             state.walk(Walk::End);
+            state.descending.halt();
             state.chosen_use = None;
             // A bad table of another document has no last good one.
             if document.data.text != state.document.data.text {
@@ -66,7 +67,11 @@ pub fn reduce(mut state: State, action: Action) -> State {
             state.selection = state.chosen_use.map(|edge| state.model.graph.source(edge));
         }
         Action::SetTheme(theme) => state.theme = theme,
-        Action::Step(walk) => state.walk(walk),
+        Action::Step(walk) => {
+            let before = state.moment;
+            state.walk(walk);
+            state.watched(walk, before);
+        }
         Action::Play(playing) => state.play(playing),
         Action::SetSpeed(speed) => state.player.speed = speed,
         Action::Plot(change) => plotting::change(&mut state, change),
@@ -100,7 +105,20 @@ fn set_input(state: &mut State, name: String, input: Input) {
     state.compute();
 }
 
+impl State {
+    /// Moves several sliders in one edit: the steps of one run are undone in one go.
+    pub(super) fn set_inputs(&mut self, inputs: Vec<(String, Input)>) {
+        if inputs.iter().all(|(name, input)| self.document.input(name) == *input) {
+            return;
+        }
+        self.history.record(&self.document, Edit::Moving("descent".into()));
+        self.document.inputs.extend(inputs);
+        self.compute();
+    }
+}
+
 fn restore(state: &mut State, document: Document) {
+    state.descending.halt();
     let before = std::mem::replace(&mut state.document, document);
     follow(state, &before);
 }

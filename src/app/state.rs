@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::course::Descending;
 use super::rows::Data;
 use super::{Document, Failure, History, Model, Player, Theme, derive, link};
 use crate::autodiff::{Tangents, Trace};
@@ -35,6 +36,8 @@ pub struct State {
     pub moment: Option<usize>,
     /// The clock of the story.
     pub player: Player,
+    /// The descent as it goes on.
+    pub descending: Descending,
 }
 
 impl Default for State {
@@ -56,6 +59,7 @@ impl Default for State {
             theme: Theme::default(),
             moment: None,
             player: Player::default(),
+            descending: Descending::default(),
         };
         state.compute();
         state
@@ -109,6 +113,7 @@ impl State {
     /// Reads the text again; where it is bad, the last good model stays.
     pub(super) fn rebuild(&mut self) {
         self.player.playing = false;
+        self.descending.halt();
         match derive(&self.document, Some(&self.model)) {
             Ok(model) => {
                 let keep = |node: NodeId| self.model.counterpart(node, &model);

@@ -3,7 +3,7 @@ use super::newton::{curves_up, solve};
 use super::optimizer::{Factors, Update};
 use super::{Plan, Verdict};
 
-/// Steps in one run at most.
+/// After so many steps a run pauses.
 pub const LIMIT: usize = 100_000;
 
 /// A gradient with no component larger than this counts as 0.
@@ -20,10 +20,17 @@ const MOST_PROBED: usize = 40;
 
 /// What one descends on: a function with a value and a gradient at every point.
 ///
-/// The same point must always give the same numbers, or going back would not be exact.
+/// The same point must give the same numbers in the same step, or going back would not be exact.
 pub trait Terrain {
-    /// The value at a point; the gradient, one number a variable, is written to `gradient`.
-    fn gradient(&mut self, at: &[f64], gradient: &mut [f64]) -> f64;
+    /// The value at a point where so many steps are done; the gradient, one number a variable, is
+    /// written to `gradient`.
+    fn gradient(&mut self, step: usize, at: &[f64], gradient: &mut [f64]) -> f64;
+
+    /// Whether gradients are those of a sample, another one at every step: then a small one says
+    /// little, and a step that goes up is nothing bad.
+    fn is_sampled(&self) -> bool {
+        false
+    }
 
     /// Writes the second derivatives, row by row; false where there are none to be had.
     fn hessian(&mut self, _at: &[f64], _matrix: &mut [f64]) -> bool {
@@ -32,7 +39,7 @@ pub trait Terrain {
 }
 
 impl<F: FnMut(&[f64], &mut [f64]) -> f64> Terrain for F {
-    fn gradient(&mut self, at: &[f64], gradient: &mut [f64]) -> f64 {
+    fn gradient(&mut self, _step: usize, at: &[f64], gradient: &mut [f64]) -> f64 {
         self(at, gradient)
     }
 }
@@ -200,7 +207,7 @@ impl Descent {
     /// Value and gradient at the present point.
     fn look(&mut self, terrain: &mut dyn Terrain) -> f64 {
         let (at, rest) = self.state.split_at_mut(self.n);
-        let value = terrain.gradient(at, &mut rest[..self.n]);
+        let value = terrain.gradient(self.step, at, &mut rest[..self.n]);
         self.set(Tail::Value, value);
         value
     }
@@ -233,13 +240,17 @@ impl Descent {
                 (false, false) => Verdict::NotFinite,
             });
         }
-        if self.gradient().iter().all(|slope| slope.abs() <= SMALL) {
+        let whole = !terrain.is_sampled();
+        if whole && self.gradient().iter().all(|slope| slope.abs() <= SMALL) {
             return Some(self.shape(terrain));
         }
-        if self.get(Tail::Overshots) >= OVERSHOTS {
+        if whole && self.get(Tail::Overshots) >= OVERSHOTS {
             return Some(Verdict::Diverges);
         }
-        (self.get(Tail::Stale) >= PATIENCE).then_some(Verdict::Stuck)
+        if whole && self.get(Tail::Stale) >= PATIENCE {
+            return Some(Verdict::Stuck);
+        }
+        (self.step > 0 && self.step.is_multiple_of(LIMIT)).then_some(Verdict::Limit)
     }
 
     fn start_value(&self) -> f64 {
@@ -260,9 +271,9 @@ impl Descent {
             for i in 0..n {
                 let (x, h) = (at[i], 1e-4 * at[i].abs().max(1.0));
                 at[i] = x + h;
-                terrain.gradient(&at, &mut above);
+                terrain.gradient(self.step, &at, &mut above);
                 at[i] = x - h;
-                terrain.gradient(&at, &mut below);
+                terrain.gradient(self.step, &at, &mut below);
                 at[i] = x;
                 for j in 0..n {
                     // Half to each of the two mirrored places: so it is symmetric.

@@ -19,7 +19,7 @@ pub enum Verdict {
     Stuck,
     /// Second derivatives that no step can be computed from.
     Singular,
-    /// Enough for one run.
+    /// Enough for one run: [`LIMIT`](super::LIMIT) steps, or twice as many…
     Limit,
 }
 
@@ -78,7 +78,7 @@ impl Verdict {
             (Verdict::Singular, _) => {
                 "Newton's method has no step here: it would have to divide by second derivatives that are 0 or unknown."
             }
-            (Verdict::Limit, _) => "100,000 steps are done. Run goes on from here.",
+            (Verdict::Limit, _) => "100,000 steps are done, so the run pauses here. Run goes on.",
         }
     }
 

@@ -1,0 +1,338 @@
+//! What goes on while one descends: the runs from one start, and the clock.
+//!
+//! Invariant: the course is the present one only as long as the sliders stand where its first run
+//! does; whoever moves one by hand, or changes the text or the data, starts anew from there.
+
+use std::rc::Rc;
+
+use super::descending::{Options, Pace};
+use super::{Hessian, Input, Model, State, Walk};
+use crate::data::{Batches, Batching, Objective};
+use crate::descent::{Descent, Plan, Terrain, Verdict};
+use crate::explain::Line;
+
+/// The descent as it goes on.
+#[derive(Clone, Debug, Default)]
+pub struct Descending {
+    course: Option<Course>,
+    /// Whether the clock runs.
+    pub running: bool,
+    /// How fast it does.
+    pub pace: Pace,
+    /// Whether both passes are shown before the next step.
+    pub watching: bool,
+    /// Whether the chart has a logarithmic scale.
+    pub log: bool,
+}
+
+impl Descending {
+    /// Stops the clock, and does not wait for a story to end.
+    pub(super) fn halt(&mut self) {
+        (self.running, self.watching) = (false, false);
+    }
+}
+
+/// Runs from one start.
+#[derive(Clone, Debug)]
+pub struct Course {
+    model: Rc<Model>,
+    options: Options,
+    rows: (Rc<str>, Batching, u32),
+    /// The sliders to go back to.
+    home: Vec<Input>,
+    /// Where the sliders were left.
+    left: Vec<f64>,
+    /// The variables that move.
+    variables: Vec<usize>,
+    /// The first, and its rival if there is one.
+    pub runs: Vec<Descent>,
+}
+
+/// The update of the variables in numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Update {
+    /// Which step it is, counted from 1.
+    pub step: usize,
+    /// Whether it is done; else it is the one that comes next.
+    pub done: bool,
+    /// Its lines, variable by variable.
+    pub lines: Vec<Line>,
+}
+
+/// The objective as ground to descend on.
+struct Ground {
+    objective: Objective,
+    variables: Vec<usize>,
+    slopes: Vec<f64>,
+    batches: Option<Batches>,
+    second: Option<Second>,
+}
+
+/// Second derivatives, and the rows they are the mean over.
+struct Second {
+    hessian: Hessian,
+    columns: Vec<usize>,
+    rows: Rc<[Vec<f64>]>,
+}
+
+impl Ground {
+    fn new(state: &State, variables: &[usize], with_second: bool) -> Ground {
+        let objective = state.objective();
+        let data = &state.data;
+        let second = |hessian| Second { hessian, columns: data.columns.clone(), rows: data.rows.clone() };
+        Ground {
+            variables: variables.to_vec(),
+            slopes: vec![0.0; objective.inputs().len()],
+            batches: state.batches().filter(|_| state.document.data.batching != Batching::Full),
+            second: with_second.then(|| Hessian::new(&state.model).ok().map(second)).flatten(),
+            objective,
+        }
+    }
+
+    fn place(&mut self, at: &[f64]) {
+        let inputs = self.objective.inputs_mut();
+        self.variables.iter().zip(at).for_each(|(&variable, &value)| inputs[variable] = value);
+    }
+}
+
+impl Terrain for Ground {
+    fn gradient(&mut self, step: usize, at: &[f64], gradient: &mut [f64]) -> f64 {
+        self.place(at);
+        let picked = self.batches.as_mut().map(|batches| batches.at(step));
+        let value = self.objective.gradient(picked, &mut self.slopes);
+        self.variables.iter().zip(gradient).for_each(|(&variable, slope)| *slope = self.slopes[variable]);
+        // What is told and drawn is the loss of all rows.
+        if self.is_sampled() { self.objective.value() } else { value }
+    }
+
+    fn is_sampled(&self) -> bool {
+        self.batches.is_some()
+    }
+
+    fn hessian(&mut self, at: &[f64], matrix: &mut [f64]) -> bool {
+        self.place(at);
+        let Some(Second { hessian, columns, rows }) = &mut self.second else { return false };
+        let mut inputs = self.objective.inputs().to_vec();
+        let share = 1.0 / rows.len().max(1) as f64;
+        for row in 0..rows.len().max(1) {
+            let row = rows.get(row).map_or(&[][..], Vec::as_slice);
+            columns.iter().zip(row).for_each(|(&variable, &value)| inputs[variable] = value);
+            hessian.run(&inputs);
+            for (cell, bend) in matrix.iter_mut().enumerate() {
+                let (a, b) = (cell / self.variables.len(), cell % self.variables.len());
+                *bend += share * hessian.at(self.variables[a], self.variables[b]);
+            }
+        }
+        true
+    }
+}
+
+impl Course {
+    /// Whether the sliders and the function are as this left them, whatever has become of the
+    /// settings.
+    fn is_here(&self, state: &State) -> bool {
+        let data = &state.document.data;
+        let columns = &state.data.columns;
+        let stayed = |(variable, (input, left)): (usize, (f64, &f64))| input == *left || columns.contains(&variable);
+        Rc::ptr_eq(&self.model, &state.model)
+            && self.rows == (data.text.clone(), data.batching, data.seed)
+            && state.inputs().into_iter().zip(&self.left).enumerate().all(stayed)
+    }
+
+    /// Points of one run over one variable, or over two: with the value in the second one's place
+    /// if there is none.
+    pub fn trail(&self, run: usize, a: usize, b: Option<usize>) -> Vec<[f64; 2]> {
+        let along = |at: &[f64], variable: usize| {
+            let moves = self.variables.iter().position(|&moving| moving == variable);
+            moves.map_or(self.left[variable], |place| at[place])
+        };
+        let points = self.runs[run].trail();
+        points.map(|(_, at, value)| [along(at, a), b.map_or(value, |b| along(at, b))]).collect()
+    }
+}
+
+impl State {
+    /// The variables that move, in the order of the graph's.
+    pub fn descended(&self) -> Vec<usize> {
+        let variables = self.model.graph.variables();
+        let free: Vec<usize> = (0..variables.len()).filter(|variable| !self.data.columns.contains(variable)).collect();
+        let over = &self.document.descent.over;
+        let chosen: Vec<usize> =
+            free.iter().copied().filter(|&variable| over.contains(&variables[variable].name)).collect();
+        if chosen.is_empty() { free } else { chosen }
+    }
+
+    /// What goes on, as long as nobody moved away from it.
+    pub fn course(&self) -> Option<&Course> {
+        let course = self.descending.course.as_ref()?;
+        (course.options == self.document.descent && course.is_here(self)).then_some(course)
+    }
+
+    /// The first run's verdict.
+    pub fn verdict(&self) -> Option<Verdict> {
+        self.course()?.runs[0].verdict()
+    }
+
+    /// Whether there is a start to go back to.
+    pub fn has_start(&self) -> bool {
+        let far = |course: &Course| course.left.iter().zip(&course.home).any(|(left, home)| *left != home.value);
+        self.descending.course.as_ref().is_some_and(|course| far(course) && course.is_here(self))
+    }
+
+    /// The update in numbers, of the first variables: the last one, or the next one at a start.
+    pub fn update(&self, most: usize) -> Option<Update> {
+        let variables = self.descended();
+        let name = |place: usize| &self.model.graph.variables()[variables[place]].name;
+        let places = 0..variables.len().min(most);
+        let done = self.course().map(|course| &course.runs[0]).filter(|run| run.steps() > 0);
+        if let Some(run) = done {
+            let lines = places.filter_map(|place| run.last_lines(place, name(place))).flatten().collect();
+            return Some(Update { step: run.steps(), done: true, lines });
+        }
+        let plan = &self.document.descent.plan;
+        let mut ground = Ground::new(self, &variables, plan.optimizer.needs_hessian());
+        let run = Descent::new(plan.clone(), &self.at(&variables), &mut ground);
+        let lines = places.filter_map(|place| run.next_lines(place, name(place), &mut ground)).flatten();
+        Some(Update { step: 1, done: false, lines: lines.collect() }).filter(|update| !update.lines.is_empty())
+    }
+
+    /// Why the chosen method cannot go, if it cannot.
+    pub fn no_descent(&self) -> Option<&'static str> {
+        match (self.descended().is_empty(), self.document.descent.plan.optimizer.needs_hessian()) {
+            (true, _) => Some("There is no variable that could move."),
+            (false, true) => Hessian::new(&self.model).err(),
+            (false, false) => None,
+        }
+    }
+
+    fn at(&self, variables: &[usize]) -> Vec<f64> {
+        let inputs = self.inputs();
+        variables.iter().map(|&variable| inputs[variable]).collect()
+    }
+
+    /// The present course; a new one from here if there is none. Its start stays while only
+    /// settings changed.
+    fn take_course(&mut self) -> (Course, Ground) {
+        let options = &self.document.descent;
+        let plans = || [Some(&options.plan), options.rival.as_ref()].into_iter().flatten();
+        let second = plans().any(|plan| plan.optimizer.needs_hessian());
+        let variables = self.descended();
+        let mut ground = Ground::new(self, &variables, second);
+        let current = self.course().is_some();
+        let before = match self.descending.course.take() {
+            Some(course) if current => return (course, ground),
+            before => before,
+        };
+        let here = self.at(&variables);
+        let start =
+            |plan: &Plan| Descent::new(Plan { maximise: options.plan.maximise, ..plan.clone() }, &here, &mut ground);
+        let runs = plans().map(start).collect();
+        let inputs = self.model.graph.variables().iter().map(|variable| self.document.input(&variable.name));
+        let home = match before.filter(|course| course.is_here(self)) {
+            Some(course) => course.home,
+            None => inputs.collect(),
+        };
+        let data = &self.document.data;
+        let course = Course {
+            model: self.model.clone(),
+            options: options.clone(),
+            rows: (data.text.clone(), data.batching, data.seed),
+            home,
+            left: self.inputs(),
+            variables,
+            runs,
+        };
+        (course, ground)
+    }
+
+    /// The sliders follow the first run.
+    fn follow_course(&mut self, mut course: Course) {
+        let variables = self.model.graph.variables();
+        let moved: Vec<(String, Input)> = course
+            .variables
+            .iter()
+            .zip(course.runs[0].at())
+            .map(|(&variable, &value)| {
+                let name = &variables[variable].name;
+                (name.clone(), self.document.input(name).at(value))
+            })
+            .collect();
+        self.set_inputs(moved);
+        course.left = self.inputs();
+        self.descending.course = Some(course);
+    }
+
+    pub(super) fn take_steps(&mut self, steps: usize, by_clock: bool) {
+        if self.descended().is_empty() {
+            self.descending.running = false;
+            return;
+        }
+        let (mut course, mut ground) = self.take_course();
+        for run in &mut course.runs {
+            for _ in 0..steps {
+                if by_clock && run.verdict().is_some() || !run.step(&mut ground) {
+                    break;
+                }
+            }
+        }
+        self.descending.running &= course.runs.iter().any(|run| run.verdict().is_none());
+        self.follow_course(course);
+    }
+
+    pub(super) fn step_back(&mut self) {
+        self.descending.running = false;
+        if self.course().is_none() {
+            return;
+        }
+        let (mut course, mut ground) = self.take_course();
+        let last = course.runs.iter().map(Descent::steps).max().unwrap_or(0);
+        // A run that was over before the other one is that many steps behind.
+        for run in course.runs.iter_mut().filter(|run| run.steps() == last) {
+            run.back(&mut ground);
+        }
+        self.follow_course(course);
+    }
+
+    pub(super) fn go_home(&mut self) {
+        self.descending.running = false;
+        if !self.has_start() {
+            return;
+        }
+        if let Some(course) = self.descending.course.take() {
+            let variables = self.model.graph.variables();
+            let home =
+                course.variables.iter().map(|&variable| (variables[variable].name.clone(), course.home[variable]));
+            self.set_inputs(home.collect());
+            let (course, _) = self.take_course();
+            self.descending.course = Some(course);
+        }
+    }
+
+    /// Plays the story of both passes at this point; the step follows at its end.
+    pub(super) fn watch(&mut self) {
+        self.descending.running = false;
+        self.descending.watching = true;
+        self.moment = Some(0);
+        self.player.playing = true;
+    }
+
+    /// After a move along the story: at its end the step that was waited for.
+    pub(super) fn watched(&mut self, walk: Walk, before: Option<usize>) {
+        self.descending.watching &= before.is_some();
+        if !self.descending.watching {
+            return;
+        }
+        let last = Some(self.steps());
+        match walk {
+            Walk::Forward | Walk::Beat if before == last => {
+                self.descending.watching = false;
+                self.walk(Walk::End);
+                self.take_steps(1, false);
+            }
+            // The last step of the story is shown for a beat as well.
+            Walk::Beat => self.player.playing = true,
+            Walk::End => self.descending.watching = false,
+            _ => {}
+        }
+    }
+}
