@@ -141,7 +141,7 @@ fn a_screen_reader_hears_names_values_and_gradients() {
 #[test]
 fn every_example_opens() {
     for example in EXAMPLES {
-        let state = after([Action::Open(Document::of(example.source))]);
+        let state = after([Action::Open(example.document())]);
         assert!(state.failure.is_none(), "{}: {:?}", example.title, state.failure);
     }
 }

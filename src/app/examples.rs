@@ -1,5 +1,7 @@
 //! The gallery: functions worth looking at, each with the point where it shows something.
 
+use super::{Document, Input, link};
+
 /// A function of the gallery.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Example {
@@ -13,6 +15,8 @@ pub struct Example {
     pub inputs: &'static [Slider],
     /// One sentence on what to see in it.
     pub about: &'static str,
+    /// Data, descent and plot, as the link has them.
+    pub settings: &'static str,
 }
 
 /// Where a slider stands.
@@ -36,6 +40,22 @@ impl Example {
     pub fn titled(title: &str) -> Option<&'static Example> {
         EXAMPLES.iter().find(|example| example.title == title)
     }
+
+    /// What the page opens.
+    pub fn document(&self) -> Document {
+        let mut document = link::read(&format!("e=&{}", self.settings)).unwrap_or_default();
+        document.source = self.source.into();
+        for slider in self.inputs {
+            let input = Input::default().at(slider.value);
+            let input = slider.ends.and_then(|(min, max)| input.between(min, max)).unwrap_or(input);
+            document.inputs.insert(slider.name.into(), input.at(slider.value));
+        }
+        document
+    }
+
+    const fn with(self, settings: &'static str) -> Example {
+        Example { settings, ..self }
+    }
 }
 
 const fn at(name: &'static str, value: f64) -> Slider {
@@ -53,7 +73,7 @@ const fn example(
     inputs: &'static [Slider],
     about: &'static str,
 ) -> Example {
-    Example { group, title, source, inputs, about }
+    Example { group, title, source, inputs, about, settings: "" }
 }
 
 const START: &str = "Start here";
@@ -61,6 +81,7 @@ const BASICS: &str = "One variable";
 const CHAINS: &str = "Chains";
 const SHARING: &str = "Shared values";
 const NEURONS: &str = "Neurons";
+const FITS: &str = "Learn from data";
 const LANDSCAPES: &str = "Landscapes to descend";
 const PROGRAMS: &str = "Programs";
 
@@ -121,16 +142,46 @@ pub static EXAMPLES: &[Example] = &[
         &[at("v1", 1.0), at("w1", 1.5), at("w2", 1.0), at("b1", -0.5), at("v2", -1.0), at("w3", 1.0), at("w4", 2.0),
             at("b2", -2.0), at("b3", 0.0)],
         "One network used on four points: the gradients of all four uses meet in its nine parameters."),
+    example(FITS, "Line fit", "p = m*x + b\n(p - y)^2", &[at("m", -1.0), at("b", 4.0)],
+        "Five points and a line: the mean of the squares is a bowl, and descent finds its floor.")
+        .with("data.rows=x,y\n0,1.1\n1,2.9\n2,5.2\n3,6.8\n4,9.1&data.row=1&descent.rate=0.1&plot.axis=x"),
+    example(FITS, "Polynomial fit", "p = a*x^2 + b*x + c\n(p - y)^2", &[at("a", 0.0), at("b", 0.0), at("c", 0.0)],
+        "The curve is bent, and yet the loss is a bowl in a, b and c.")
+        .with("data.rows=x,y\n-2,4.9\n-1.5,2.4\n-1,0.9\n-0.5,-0.6\n0,-1.1\n0.5,-1.4\n1,-0.8\n1.5,0.1\n2,1.2&data.row=1&\
+            descent.by=momentum&descent.rate=0.02&plot.axis=x"),
+    example(FITS, "Logistic regression", "p = σ(w*x + b)\n-(y*ln(p) + (1 - y)*ln(1 - p))", &[at("w", 0.0), at("b", 0.0)],
+        "Hours of learning and whether the test was passed: p becomes the chance of passing.")
+        .with("data.rows=x,y\n0.5,0\n1,0\n1.5,0\n2,1\n2.5,0\n3,1\n3.5,0\n4,1\n4.5,1\n5,1&data.row=1&descent.rate=0.5&plot.axis=x"),
+    example(FITS, "One neuron", "a = tanh(w*x + b)\n(a - y)^2", &[at("w", -0.5), at("b", 1.0)],
+        "It begins with the wrong sign of w, and its gradient turns it round.")
+        .with("data.rows=x,y\n-2,-0.97\n-1.5,-0.92\n-1,-0.78\n-0.5,-0.46\n0,0.08\n0.5,0.57\n1,0.83\n1.5,0.94\n2,0.98&data.row=1&\
+            descent.rate=0.3&plot.axis=x"),
+    example(FITS, "XOR with three hidden neurons",
+        "h1 = tanh(a1*x1 + b1*x2 + c1)\nh2 = tanh(a2*x1 + b2*x2 + c2)\nh3 = tanh(a3*x1 + b3*x2 + c3)\n\
+         p = σ(v1*h1 + v2*h2 + v3*h3 + d)\n(p - y)^2",
+        &[at("a1", 0.8), at("b1", -0.5), at("c1", 0.2), at("a2", -0.6), at("b2", 0.9), at("c2", -0.3), at("a3", 0.4),
+            at("b3", 0.7), at("c3", -0.1), at("v1", 0.5), at("v2", -0.4), at("v3", 0.6), at("d", 0.0)],
+        "Two inputs, three hidden neurons, one output: no single neuron can do it, and this network learns it.")
+        .with("data.rows=x1,x2,y\n0,0,0\n0,1,1\n1,0,1\n1,1,0&data.row=1&descent.by=adam&descent.rate=0.1&plot.axis=a1&plot.and=b1"),
     example(LANDSCAPES, "Rosenbrock's valley", "(1-x)^2 + 100(y-x^2)^2",
         &[between("x", -1.2, -2.0, 2.0), between("y", 1.0, -1.0, 3.0)],
-        "A curved valley, easy to reach and slow to follow to its lowest point (1, 1)."),
+        "A curved valley, easy to reach and slow to follow to its lowest point (1, 1).")
+        .with("descent.by=adam&descent.rate=0.05&descent.against=gd&descent.against.rate=0.001&plot.and=y"),
     example(LANDSCAPES, "Himmelblau's four valleys", "(x^2+y-11)^2 + (x+y^2-7)^2", &[at("x", -1.0), at("y", 1.0)],
-        "Where the descent ends depends on where it starts."),
-    example(LANDSCAPES, "Saddle", "x^2 - y^2", &[at("x", 1.0), at("y", 0.1)],
-        "At the origin the gradient is 0, yet it is no lowest point."),
-    example(LANDSCAPES, "Logistic regression",
-        "L(x, y) = softplus(-y*(w*x + b))\n(L(-2, -1) + L(-1, 1) + L(1, -1) + L(2, 1))/4", &[at("w", -1.0), at("b", 2.0)],
-        "The loss of four labelled points is convex: every descent ends at the same w and b."),
+        "Where the descent ends depends on where it starts.").with("descent.rate=0.01&plot.and=y"),
+    example(LANDSCAPES, "Beale's flat corners", "(1.5 - x + x*y)^2 + (2.25 - x + x*y^2)^2 + (2.625 - x + x*y^3)^2",
+        &[between("x", 1.0, -4.5, 4.5), between("y", 1.0, -4.5, 4.5)],
+        "Steep walls in the corners, and a long flat floor that leads to (3, 0.5).")
+        .with("descent.by=adam&descent.rate=0.05&plot.and=y"),
+    example(LANDSCAPES, "Saddle", "x^2 - y^2", &[at("x", 1.0), at("y", 0.001)],
+        "Descent first makes for the saddle, where the gradient is 0, and then slides off along y.")
+        .with("descent.rate=0.1&plot.and=y"),
+    example(LANDSCAPES, "Plateau", "1 - e^(-x^2/2)", &[at("x", 4.0)],
+        "Far from the valley the gradient is almost 0: plain descent creeps, and Adam, which divides by its size, walks.")
+        .with("descent.rate=0.1&descent.against=adam&descent.against.rate=0.1"),
+    example(LANDSCAPES, "A rate that diverges", "(4*x+1)^2", &[at("x", 0.2)],
+        "The rate is 0.07; above 2/32 = 0.0625 each step overshoots the valley and lands farther off.")
+        .with("descent.rate=0.07"),
     example(PROGRAMS, "Cases", "{x < 0: -x, x^2}", &[at("x", 1.5)],
         "Only the case that holds receives a gradient."),
     example(PROGRAMS, "A function of your own", "g(t) = t^2 + 1\ng(g(x))", &[at("x", 1.0)],
@@ -149,36 +200,32 @@ pub static EXAMPLES: &[Example] = &[
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
-    use std::rc::Rc;
 
     use super::*;
-    use crate::autodiff::{Tape, Trace};
-    use crate::graph::build;
-    use crate::syntax::parse;
+    use crate::app::{Action, State, reduce};
     use crate::typeset;
 
     #[test]
     fn every_example_has_a_finite_value_and_gradient() {
         for example in EXAMPLES {
-            let Example { title, source, inputs, .. } = example;
-            let program = parse(source).unwrap_or_else(|error| panic!("{title}: {error:?}"));
+            let Example { title, inputs, settings, .. } = example;
+            let state = reduce(State::default(), Action::Open(example.document()));
+            let program = &state.model.program;
+            assert!(state.failure.is_none() && state.data.fault.is_none(), "{title}");
             assert!(program.notices.is_empty(), "{title}: {:?}", program.notices);
             for slider in *inputs {
                 assert!(program.variable(slider.name).is_some(), "{title}: no variable {}", slider.name);
                 let (min, max) = slider.ends.unwrap_or((-5.0, 5.0));
                 assert!(min <= slider.value && slider.value <= max, "{title}: {} beyond its ends", slider.name);
             }
-            let value = |name: &String| inputs.iter().find(|slider| slider.name == name).map(|slider| slider.value);
-            let values: Option<Vec<f64>> = program.variables.iter().map(value).collect();
-            let values = values.unwrap_or_else(|| panic!("{title}: a variable without a value"));
-            let graph = build(&program, Default::default()).expect(title);
-            let mut trace = Trace::new(Rc::new(Tape::new(&graph)));
-            trace.run(&values);
-            assert!(trace.output().is_finite(), "{title}");
-            for variable in 0..values.len() {
-                assert!(trace.partial(variable).is_finite(), "{title}: ∂/∂{}", program.variables[variable]);
+            for (variable, name) in program.variables.iter().enumerate() {
+                assert!(state.document.inputs.contains_key(name), "{title}: {name} without a value");
+                assert!(state.trace.partial(variable).is_finite(), "{title}: ∂/∂{name}");
             }
-            assert!(typeset::program(&program).is_some(), "{title}");
+            assert!(state.trace.output().is_finite(), "{title}");
+            assert!(typeset::program(program).is_some(), "{title}");
+            assert_eq!(settings.contains("data.rows"), state.mean().is_some(), "{title}");
+            assert!(state.mean().is_none_or(|mean| mean.value.is_finite()), "{title}");
         }
     }
 

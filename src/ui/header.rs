@@ -9,7 +9,7 @@ use super::store::Store;
 use super::theme::ThemeButton;
 use crate::app::examples::{EXAMPLES, Example};
 use crate::app::help::{name, title};
-use crate::app::{Action, Document, Input, Theme};
+use crate::app::{Action, Theme};
 
 /// How long the button says that the link is copied.
 const THANKS_MS: u32 = 2_000;
@@ -107,7 +107,7 @@ fn Gallery(props: &PartProps) -> Html {
 
 fn entry(store: &Store, example: &'static Example) -> Html {
     let store = store.clone();
-    let onclick = Callback::from(move |_: MouseEvent| store.dispatch(Action::Open(opened(example))));
+    let onclick = Callback::from(move |_: MouseEvent| store.dispatch(Action::Open(example.document())));
     html! {
         <li key={example.title}>
             <button type="button" {onclick} popovertarget="gallery" popovertargetaction="hide">
@@ -117,14 +117,4 @@ fn entry(store: &Store, example: &'static Example) -> Html {
             </button>
         </li>
     }
-}
-
-fn opened(example: &Example) -> Document {
-    let mut document = Document::of(example.source);
-    for slider in example.inputs {
-        let input = Input::default().at(slider.value);
-        let input = slider.ends.and_then(|(min, max)| input.between(min, max)).unwrap_or(input);
-        document.inputs.insert(slider.name.into(), input.at(slider.value));
-    }
-    document
 }
