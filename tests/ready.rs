@@ -1,43 +1,27 @@
 //! The examples that are ready to run do what they promise.
 #![cfg(not(target_arch = "wasm32"))]
 
+use chainrule::app::descending::Change;
 use chainrule::app::examples::Example;
 use chainrule::app::{Action, State, reduce};
-use chainrule::descent::{Descent, Optimizer, Plan, Verdict};
+use chainrule::descent::Verdict;
 
-/// The state with an example open, and the plan of a key such as `descent.`.
-fn open(title: &str, key: &str) -> (State, Plan) {
+/// The page with an example open.
+fn open(title: &str) -> State {
     let example = Example::titled(title).unwrap_or_else(|| panic!("no example {title}"));
-    let setting = |name: &str| example.settings.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));
-    let by = setting(if key == "descent." { "descent.by" } else { "descent.against" }).unwrap_or("gd");
-    let mut plan = Plan::of(Optimizer::from_id(by).unwrap());
-    plan.rate = setting(&format!("{key}rate")).map_or(plan.rate, |rate| rate.parse().unwrap());
-    (reduce(State::default(), Action::Open(example.document())), plan)
+    reduce(State::default(), Action::Open(example.document()))
 }
 
-/// Where a run of so many steps ends, all inputs by name.
-fn run(title: &str, key: &str, steps: usize) -> (State, Option<Verdict>) {
-    let (state, plan) = open(title, key);
-    let free: Vec<usize> =
-        (0..state.inputs().len()).filter(|variable| !state.data.columns.contains(variable)).collect();
-    let mut objective = state.objective();
-    let mut slopes = vec![0.0; objective.inputs().len()];
-    let start: Vec<f64> = free.iter().map(|&variable| objective.inputs()[variable]).collect();
-    let columns = free.clone();
-    let mut terrain = move |at: &[f64], gradient: &mut [f64]| {
-        columns.iter().zip(at).for_each(|(&variable, &value)| objective.inputs_mut()[variable] = value);
-        let value = objective.gradient(None, &mut slopes);
-        columns.iter().zip(gradient).for_each(|(&variable, slope)| *slope = slopes[variable]);
-        value
-    };
-    let mut descent = Descent::new(plan, &start, &mut terrain);
-    while descent.steps() < steps && descent.verdict().is_none() && descent.step(&mut terrain) {}
-    let set = |(&variable, &value): (&usize, &f64)| Action::SetValue {
-        name: state.model.program.variables[variable].clone(),
-        value,
-    };
-    let moves: Vec<Action> = free.iter().zip(descent.at()).filter(|(_, value)| value.is_finite()).map(set).collect();
-    (moves.into_iter().fold(state, reduce), descent.verdict())
+/// The page after so many steps at most, as the clock makes them.
+fn run(title: &str, steps: usize) -> State {
+    reduce(open(title), Action::Descend(Change::Beat(steps)))
+}
+
+/// The same for what the example compares with.
+fn rival(title: &str, steps: usize) -> State {
+    let mut state = open(title);
+    state.document.descent.plan = state.document.descent.rival.take().expect("there is a rival");
+    reduce(state, Action::Descend(Change::Beat(steps)))
 }
 
 fn value(state: &State, name: &str) -> f64 {
@@ -46,8 +30,8 @@ fn value(state: &State, name: &str) -> f64 {
 
 /// Runs the example and tells where it ends.
 fn ends(title: &str, steps: usize, verdict: Option<Verdict>, at: &[(&str, f64)]) -> State {
-    let (state, found) = run(title, "descent.", steps);
-    assert_eq!(found, verdict, "{title}");
+    let state = run(title, steps);
+    assert_eq!(state.verdict(), verdict, "{title}");
     for &(name, wanted) in at {
         assert!((value(&state, name) - wanted).abs() < 1e-4, "{title}: {name} = {}", value(&state, name));
     }
@@ -81,11 +65,10 @@ fn one_neuron_turns_round() {
 
 #[test]
 fn xor_is_learned() {
-    let (start, _) = open("XOR with three hidden neurons", "descent.");
+    let start = open("XOR with three hidden neurons");
     assert!(start.mean().unwrap().value > 0.2);
     for (steps, near) in [(400, 0.1), (3000, 0.01)] {
-        let (state, _) = run("XOR with three hidden neurons", "descent.", steps);
-        let mean = state.mean().unwrap();
+        let mean = run("XOR with three hidden neurons", steps).mean().unwrap();
         assert!(mean.values.iter().all(|square| square.sqrt() < near), "after {steps} steps: {:?}", mean.values);
     }
 }
@@ -93,7 +76,7 @@ fn xor_is_learned() {
 #[test]
 fn valleys_are_found() {
     ends("Rosenbrock's valley", 5000, Some(Verdict::Valley), &[("x", 1.0), ("y", 1.0)]);
-    let (behind, _) = run("Rosenbrock's valley", "descent.against.", 5000);
+    let behind = rival("Rosenbrock's valley", 5000);
     assert!((value(&behind, "x") - 1.0).abs() > 0.01, "plain descent is slower");
     ends("Himmelblau's four valleys", 1000, Some(Verdict::Valley), &[("x", -2.805118), ("y", 3.131313)]);
     ends("Beale's flat corners", 3000, Some(Verdict::Valley), &[("x", 3.0), ("y", 0.5)]);
@@ -101,16 +84,33 @@ fn valleys_are_found() {
 
 #[test]
 fn a_saddle_a_plateau_and_a_rate_too_large_show_what_they_are_for() {
-    let (near, _) = run("Saddle", "descent.", 15);
+    let near = run("Saddle", 15);
     assert!(value(&near, "x").abs() < 0.04 && value(&near, "y").abs() < 0.02, "at the saddle first");
-    let (past, _) = run("Saddle", "descent.", 60);
+    let past = run("Saddle", 60);
     assert!(value(&past, "y") > 10.0, "then off along y");
 
-    let (creeping, _) = run("Plateau", "descent.", 300);
+    let creeping = run("Plateau", 300);
     assert!(value(&creeping, "x") > 3.9);
-    let (walking, verdict) = run("Plateau", "descent.against.", 300);
-    assert!(verdict == Some(Verdict::Valley) && value(&walking, "x").abs() < 1e-4);
+    let walking = rival("Plateau", 300);
+    assert!(walking.verdict() == Some(Verdict::Valley) && value(&walking, "x").abs() < 1e-4);
 
-    let (_, verdict) = run("A rate that diverges", "descent.", 100);
-    assert_eq!(verdict, Some(Verdict::Diverges));
+    ends("A rate that diverges", 100, Some(Verdict::Diverges), &[]);
+}
+
+#[test]
+fn mini_batches_and_single_rows_learn_too_and_can_be_gone_back() {
+    use chainrule::app::rows;
+    use chainrule::data::Batching;
+    for batching in [Batching::Mini(2), Batching::Single] {
+        let start = reduce(open("Line fit"), Action::Data(rows::Change::Batching(batching)));
+        let slow = reduce(start, Action::Descend(Change::Rate(chainrule::app::descending::Runner::First, 0.02)));
+        let there = reduce(slow.clone(), Action::Descend(Change::Beat(500)));
+        // A constant rate leaves a little noise about the least squares.
+        assert!((value(&there, "m") - 1.99).abs() < 0.1 && (value(&there, "b") - 1.04).abs() < 0.2, "{batching:?}");
+        let step = |state: State, change: Change| reduce(state, Action::Descend(change));
+        let back = step(step(there.clone(), Change::Steps(1)), Change::Back);
+        assert_eq!((value(&back, "m"), value(&back, "b")), (value(&there, "m"), value(&there, "b")));
+        let again = reduce(slow, Action::Descend(Change::Beat(500)));
+        assert_eq!(value(&again, "m"), value(&there, "m"), "the same seed goes the same way");
+    }
 }
