@@ -3,9 +3,10 @@
 
 mod support;
 
-use chainrule::autodiff::{Step, Story, Tape, Trace};
+use chainrule::autodiff::{Known, Step, Story, Tape, Trace};
 use chainrule::explain::{
-    Legend, MOST_PATHS, Part, Path, Role, RungKind, explain, legend, line_tex, paths, place, plain_text, sentence, tex,
+    Legend, MOST_PATHS, Part, Path, Role, RungKind, UNKNOWN, explain, legend, line_tex, paths, place, plain_text,
+    sentence, tex,
 };
 use chainrule::graph::{EdgeId, Form, Graph, NodeId, Options, Uses, build};
 use chainrule::typeset::number_math;
@@ -20,7 +21,7 @@ fn read_aloud(text: &str, at: &[(&str, f64)]) -> String {
         out += &format!("{moment}. {}\n", plain_text(&sentence(&graph, &uses, &trace, &story, moment)));
     }
     for id in graph.ids().rev() {
-        let explanation = explain(&graph, &uses, &trace, id);
+        let explanation = explain(&graph, Known::all(&trace, &uses), id);
         out += &format!("\n{}\n", plain_text(&explanation.question));
         for rung in explanation.rungs {
             out += &format!("  {}\n", plain_text(&rung.say));
@@ -54,12 +55,35 @@ golden! {
     case_not_chosen: "{x<0: x^2, 3*x}", [("x", 1.0)];
 }
 
+/// One node's ladder at some moments of the story.
+#[test]
+fn a_ladder_while_stepping() {
+    let (graph, trace) = support::trace("x*sin(x)", &[("x", 2.0)]);
+    let (story, uses) = (Story::new(&graph), graph.uses());
+    let mut out = String::new();
+    for moment in 0..=story.steps().len() {
+        let known = Known::all(&trace, &uses).at(&story, moment);
+        out += &format!("{moment}. {}\n", plain_text(&sentence(&graph, &uses, &trace, &story, moment)));
+        for id in graph.ids() {
+            out += &format!("  {}\n", plain_text(&explain(&graph, known, id).question));
+            for line in explain(&graph, known, id).rungs {
+                out += &format!(
+                    "      {} {}\n",
+                    plain_text(&line.say),
+                    line.lines.iter().map(|line| plain_text(line)).collect::<Vec<_>>().join("; ")
+                );
+            }
+        }
+    }
+    insta::assert_snapshot!(out);
+}
+
 #[test]
 fn leaves_of_a_variable_in_the_tree() {
     let graph = support::graph("x*x + 2*x", Options { form: Form::Tree, ..Options::default() });
     let mut trace = Trace::new(Tape::new(&graph).into());
     trace.run(&[3.0]);
-    let explanation = explain(&graph, &graph.uses(), &trace, graph.variables()[0].nodes[1]);
+    let explanation = explain(&graph, Known::all(&trace, &graph.uses()), graph.variables()[0].nodes[1]);
     let note = explanation.rungs.iter().find(|rung| rung.kind == RungKind::Note).expect("a note on the leaves");
     assert_eq!(plain_text(&note.lines[0]), "∂f / ∂x = 3 + 3 + 2 = 8");
     assert_eq!(plain_text(&explanation.question), "Why is ∂f / ∂x₂ = 3?");
@@ -68,7 +92,7 @@ fn leaves_of_a_variable_in_the_tree() {
 #[test]
 fn a_derivation_as_tex() {
     let (graph, trace) = support::trace("(4*x+1)^2", &[("x", 1.0)]);
-    let explanation = explain(&graph, &graph.uses(), &trace, graph.variables()[0].nodes[0]);
+    let explanation = explain(&graph, Known::all(&trace, &graph.uses()), graph.variables()[0].nodes[0]);
     insta::assert_snapshot!(tex(&explanation));
     for rung in &explanation.rungs {
         for line in &rung.lines {
@@ -97,7 +121,8 @@ fn the_places_of_a_node_in_the_text() {
 fn the_legend_of_paths_shows_what_is_known() {
     let (graph, trace) = support::trace("(x+σ(y))/(σ(x)+(x+y)^2)", &[("x", 3.0), ("y", -4.0)]);
     let (uses, x) = (graph.uses(), graph.variables()[0].nodes[0]);
-    let all = legend(&graph, &uses, &trace, x, |_| true);
+    let (story, known) = (Story::new(&graph), Known::all(&trace, &uses));
+    let all = legend(&graph, known, x);
     let lines: Vec<String> = all.lines.iter().map(|(nodes, product)| format!("{nodes}: {product}")).collect();
     assert_eq!(
         lines,
@@ -108,11 +133,11 @@ fn the_legend_of_paths_shows_what_is_known() {
         ]
     );
     assert_eq!(all.sum.as_deref(), Some("sum of 3 paths: 2.06"));
-    let last = *all.paths[0].edges.last().unwrap();
-    let some = legend(&graph, &uses, &trace, x, |edge| edge != last);
-    assert_eq!(some.lines[0], ("f ← h ← g ← d ← x".into(), String::new()), "a product waits for all of its edges");
-    assert_eq!((some.lines[1].1.as_str(), some.sum), ("0.5121 · 1 = 0.5121", None));
-    assert_eq!(legend(&graph, &uses, &trace, graph.output(), |_| true), Legend::default());
+    // Everything but the last term has arrived: that of b toward y.
+    let some = legend(&graph, known.at(&story, 15), x);
+    assert_eq!(some.lines[0].1, "−0.7916 · 1 · (−2) · 1 = 1.583");
+    assert_eq!((some.lines[2].1.as_str(), some.sum), ("", None), "a product waits for all of its edges");
+    assert_eq!(legend(&graph, known, graph.output()), Legend::default());
 }
 
 #[test]
@@ -146,7 +171,7 @@ fn enumerate(graph: &Graph, uses: &Uses, trace: &Trace, node: NodeId) -> Vec<Pat
 
 /// The formulas of a gradient rung's last line, as numbers are shown.
 fn last_number(graph: &Graph, trace: &Trace, id: NodeId) -> Option<String> {
-    let explanation = explain(graph, &graph.uses(), trace, id);
+    let explanation = explain(graph, Known::all(trace, &graph.uses()), id);
     let last = explanation.rungs.iter().rfind(|rung| rung.kind == RungKind::Gradient)?;
     match last.lines.last()?.last()? {
         part @ Part::Formula { role: Role::Gradient, .. } => Some(part.text()),
@@ -193,6 +218,27 @@ proptest! {
             prop_assert_eq!(last_number(&graph, &trace, id), expected, "{}", graph.node(id).name);
         }
         let (story, uses) = (Story::new(&graph), graph.uses());
+        let all = Known::all(&trace, &uses);
+        for id in graph.ids() {
+            for moment in 0..=story.steps().len() {
+                let known = all.at(&story, moment);
+                let explanation = explain(&graph, known, id);
+                if moment == story.steps().len() {
+                    prop_assert_eq!(&plain_text(&explanation.question), &plain_text(&explain(&graph, all, id).question));
+                    prop_assert_eq!(explanation.rungs.len(), explain(&graph, all, id).rungs.len());
+                }
+                let gradients = explanation.rungs.iter().flat_map(|rung| rung.lines.iter().flatten());
+                let told = gradients.filter(|part| matches!(part, Part::Formula { role: Role::Gradient, .. }));
+                let told = told.filter(|part| part.text() != UNKNOWN).count();
+                prop_assert!(moment > story.forward_steps() || told == 0, "no gradient before the backward pass");
+                if let Some(Part::Formula { math, role: Role::Gradient, .. }) =
+                    explanation.rungs.iter().rfind(|rung| rung.kind == RungKind::Gradient).and_then(|rung| rung.lines.last()?.last())
+                {
+                    let expected = known.grad(id).map_or(UNKNOWN.to_owned(), |grad| number_math(grad).plain());
+                    prop_assert_eq!(math.plain(), expected, "what has arrived at moment {}", moment);
+                }
+            }
+        }
         for (moment, step) in story.steps().iter().enumerate() {
             let line = plain_text(&sentence(&graph, &uses, &trace, &story, moment + 1));
             let start = if matches!(step, Step::Compute(_)) { "Forward: " } else { "Backward: " };

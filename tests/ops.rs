@@ -145,3 +145,21 @@ fn not_a_number_stays_one() {
         }
     }
 }
+
+#[test]
+fn hints_are_sentences() {
+    for &op in Op::ALL {
+        let row = op.row();
+        for hint in row.hints {
+            assert!(hint.starts_with(char::is_uppercase) && hint.ends_with('.'), "{}: {hint}", row.name);
+            assert!(hint.len() < 140, "{}: short enough to be read in passing", row.name);
+        }
+        assert!(row.hints.len() <= row.partials.len(), "{}: one hint an argument", row.name);
+    }
+    assert_ne!(Op::from_name("sub").unwrap().hint(0), Op::from_name("sub").unwrap().hint(1));
+    assert_eq!(
+        Op::from_name("max").unwrap().hint(7),
+        Op::from_name("max").unwrap().hint(0),
+        "the last serves all others"
+    );
+}

@@ -82,11 +82,12 @@ impl State {
         self.hover.or(self.selection)
     }
 
-    /// The node whose derivation is shown: the chosen one, else the first variable, else the output.
+    /// The node whose derivation is shown: the chosen one, else that of the present step, else the first
+    /// variable, else the output.
     pub fn explained(&self) -> NodeId {
         let graph = &self.model.graph;
         let first = || graph.variables().first().and_then(|variable| variable.nodes.first().copied());
-        self.selection.or_else(first).unwrap_or(graph.output())
+        self.selection.or_else(|| self.step_node()).or_else(first).unwrap_or(graph.output())
     }
 
     /// The document with the sliders it has now and no others, as a link.

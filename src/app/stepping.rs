@@ -1,7 +1,7 @@
 //! Walking through both passes: what is known at a moment, and how fast time goes.
 
 use super::State;
-use crate::autodiff::{Flow, Step};
+use crate::autodiff::{Flow, Known, Step};
 use crate::explain::{Line, Part, sentence};
 use crate::graph::{EdgeId, NodeId};
 
@@ -132,28 +132,25 @@ impl State {
         Some(line)
     }
 
+    /// The numbers that are known at this moment.
+    pub fn known(&self) -> Known<'_> {
+        let all = Known::all(&self.trace, &self.model.uses);
+        self.moment.map_or(all, |moment| all.at(&self.model.story, moment))
+    }
+
     /// A node's value, if it is known at this moment.
     pub fn value(&self, node: NodeId) -> Option<f64> {
-        match self.moment {
-            None => Some(self.trace.value(node)),
-            Some(moment) => self.model.story.value(moment, &self.trace, node),
-        }
+        self.known().value(node)
     }
 
     /// What of a node's gradient has arrived at this moment.
     pub fn grad(&self, node: NodeId) -> Option<f64> {
-        match self.moment {
-            None => self.trace.grad(node),
-            Some(moment) => self.model.story.grad(moment, &self.trace, &self.model.uses, node),
-        }
+        self.known().grad(node)
     }
 
     /// What flows along an edge, if it has been sent at this moment.
     pub fn flow(&self, edge: EdgeId) -> Option<Flow> {
-        match self.moment {
-            None => self.trace.flow(edge),
-            Some(moment) => self.model.story.flow(moment, &self.trace, edge),
-        }
+        self.known().flow(edge)
     }
 
     /// Value of the output, if it is known at this moment.

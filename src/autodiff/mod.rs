@@ -20,7 +20,7 @@ mod trace;
 pub use batch::{Batch, Column};
 pub use check::{Check, check};
 pub use note::{Note, NoteKind, note};
-pub use story::{Step, Story};
+pub use story::{Known, Step, Story};
 pub use tangent::Tangents;
 pub use tape::Tape;
 pub use trace::{Flow, Trace};

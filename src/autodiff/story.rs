@@ -102,3 +102,63 @@ impl Story {
         self.sent[edge.index()].filter(|&sent| sent <= moment).and_then(|_| trace.flow(edge))
     }
 }
+
+/// The numbers that may be shown: all of a trace, or what its story has told so far.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    trace: &'a Trace,
+    uses: &'a Uses,
+    /// The story and the moment it is at; none where everything is told.
+    told: Option<(&'a Story, usize)>,
+}
+
+impl<'a> Known<'a> {
+    /// Every number of a trace.
+    pub fn all(trace: &'a Trace, uses: &'a Uses) -> Known<'a> {
+        Known { trace, uses, told: None }
+    }
+
+    /// What a story has told at a moment.
+    pub fn at(self, story: &'a Story, moment: usize) -> Known<'a> {
+        Known { told: Some((story, moment)), ..self }
+    }
+
+    /// The whole trace, for what is no secret: which way a case or a maximum chose.
+    pub fn trace(&self) -> &'a Trace {
+        self.trace
+    }
+
+    /// What uses each node.
+    pub fn uses(&self) -> &'a Uses {
+        self.uses
+    }
+
+    /// A node's value.
+    pub fn value(&self, node: NodeId) -> Option<f64> {
+        match self.told {
+            None => Some(self.trace.value(node)),
+            Some((story, moment)) => story.value(moment, self.trace, node),
+        }
+    }
+
+    /// What of a node's gradient has arrived.
+    pub fn grad(&self, node: NodeId) -> Option<f64> {
+        match self.told {
+            None => self.trace.grad(node),
+            Some((story, moment)) => story.grad(moment, self.trace, self.uses, node),
+        }
+    }
+
+    /// A node's gradient, once all of it has arrived.
+    pub fn whole_grad(&self, node: NodeId) -> Option<f64> {
+        self.grad(node).filter(|_| self.uses.of(node).iter().all(|&edge| self.flow(edge).is_some()))
+    }
+
+    /// What flows along an edge.
+    pub fn flow(&self, edge: EdgeId) -> Option<Flow> {
+        match self.told {
+            None => self.trace.flow(edge),
+            Some((story, moment)) => story.flow(moment, self.trace, edge),
+        }
+    }
+}

@@ -1,12 +1,12 @@
 //! What a reader has to know before believing a local derivative.
 
-use crate::autodiff::{NoteKind, Trace, note};
+use crate::autodiff::{Known, NoteKind, note};
 use crate::graph::{EdgeId, Graph};
 
 /// A sentence with a space before it: why a local derivative is a convention, or no number; empty
-/// where it is an ordinary number.
-pub(super) fn caveat(graph: &Graph, trace: &Trace, edge: EdgeId) -> String {
-    let Some(flow) = trace.flow(edge) else { return String::new() };
+/// where it is an ordinary number, or not known yet.
+pub(super) fn caveat(graph: &Graph, known: Known<'_>, edge: EdgeId) -> String {
+    let (Some(flow), trace) = (known.flow(edge), known.trace()) else { return String::new() };
     let said = match note(graph, trace, graph.target(edge)) {
         Some(note) if note.kind == NoteKind::Kink => format!("{}.", capital(note.text)),
         Some(note) if !flow.local.is_finite() => format!("There is no number here: {}.", note.text),

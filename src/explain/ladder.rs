@@ -3,12 +3,12 @@
 use super::caveat::caveat;
 use super::local::local_formula;
 use super::part::{
-    Explanation, Line, Part, Rung, RungKind, factor, gradient, name, partial, plain, sign, symbol, value, words,
+    Explanation, Line, Part, Rung, RungKind, direct_partial, factor, gradient, name, partial, plain, sign, symbol,
+    value, words,
 };
-use super::paths::paths;
 use super::ways::ways;
-use crate::autodiff::{NoteKind, Trace, note};
-use crate::graph::{EdgeId, Graph, NodeId, NodeKind, Uses};
+use crate::autodiff::{Known, NoteKind, note};
+use crate::graph::{EdgeId, Graph, NodeId, NodeKind};
 use crate::order::sorted;
 use crate::typeset::{Math, name_math, name_text, op_math, op_numbers};
 
@@ -21,26 +21,25 @@ pub const LARGEST_SEARCHED: usize = 3_000;
 /// Places where a node is used in a list of arguments.
 const ORDINALS: [&str; 5] = ["first", "second", "third", "fourth", "fifth"];
 
-/// Why a node has its value and its gradient at the present point.
+/// Why a node has its value and its gradient at the present point, as far as the numbers are known.
 ///
 /// ```
-/// use chainrule::{autodiff::{Tape, Trace}, explain::{explain, plain_text}, graph, syntax::parse};
+/// use chainrule::{autodiff::{Known, Tape, Trace}, explain::{explain, plain_text}, graph, syntax::parse};
 /// let graph = graph::build(&parse("(4*x+1)^2").unwrap(), Default::default()).unwrap();
-/// let mut trace = Trace::new(Tape::new(&graph).into());
+/// let (mut trace, uses) = (Trace::new(Tape::new(&graph).into()), graph.uses());
 /// trace.run(&[1.0]);
 /// let a = graph.ids().find(|&id| graph.node(id).name == "a").unwrap();
-/// let explanation = explain(&graph, &graph.uses(), &trace, a);
+/// let explanation = explain(&graph, Known::all(&trace, &uses), a);
 /// assert_eq!(plain_text(&explanation.question), "Why is ∂f / ∂a = 10?");
 /// ```
-pub fn explain(graph: &Graph, uses: &Uses, trace: &Trace, node: NodeId) -> Explanation {
-    let ladder = Ladder { graph, uses, trace, node };
+pub fn explain(graph: &Graph, known: Known<'_>, node: NodeId) -> Explanation {
+    let ladder = Ladder { graph, known, node };
     Explanation { question: ladder.question(), rungs: ladder.rungs() }
 }
 
 struct Ladder<'a> {
     graph: &'a Graph,
-    uses: &'a Uses,
-    trace: &'a Trace,
+    known: Known<'a>,
     node: NodeId,
 }
 
@@ -71,11 +70,16 @@ impl Ladder<'_> {
     }
 
     fn question(&self) -> Line {
-        match self.trace.grad(self.node) {
-            Some(grad) => {
-                vec![words("Why is "), self.adjoint(self.node), sign("="), gradient(grad, None), words("?")]
+        let grad = self.adjoint(self.node);
+        match self.known.grad(self.node) {
+            _ if self.known.trace().grad(self.node).is_none() => {
+                vec![words("Why does "), plain(self.this()), words(" need no gradient?")]
             }
-            None => vec![words("Why does "), plain(self.this()), words(" need no gradient?")],
+            None => vec![words("What will "), grad, words(" be?")],
+            number => {
+                let so_far = if self.known.whole_grad(self.node).is_some() { "?" } else { " so far?" };
+                vec![words("Why is "), grad, sign("="), gradient(number, None), words(so_far)]
+            }
         }
     }
 
@@ -88,7 +92,7 @@ impl Ladder<'_> {
             self.backward(&mut rungs);
             rungs.extend(self.leaves());
             if self.graph.len() <= LARGEST_SEARCHED {
-                rungs.extend(ways(self.graph, self.node, &paths(self.graph, self.trace, self.node), self.trace));
+                rungs.extend(ways(self.graph, self.node, self.known));
             }
         } else {
             let say = "No variable lies in it, so no slider can change it. Its gradient is not needed and never \
@@ -100,8 +104,8 @@ impl Ladder<'_> {
 
     /// Where a value is no number, and it began here.
     fn birth(&self) -> Option<Rung> {
-        let note = note(self.graph, self.trace, self.node).filter(|note| note.kind == NoteKind::Domain)?;
-        let value = value(self.trace.value(self.node), None);
+        let value = value(Some(self.known.value(self.node)?), None);
+        let note = note(self.graph, self.known.trace(), self.node).filter(|note| note.kind == NoteKind::Domain)?;
         let after = format!(" begins: {}. Every node above it computes with that.", note.text);
         Some(Rung { kind: RungKind::Note, say: vec![words("This is where "), value, words(after)], lines: vec![] })
     }
@@ -113,7 +117,7 @@ impl Ladder<'_> {
         if variable.nodes.len() < 2 {
             return None;
         }
-        let grads = || variable.nodes.iter().map(|&leaf| self.trace.grad(leaf).unwrap_or(f64::NAN));
+        let grads = || variable.nodes.iter().map(|&leaf| self.known.grad(leaf));
         let mut line = vec![partial(self.output_name(), name_math(&variable.name), None), sign("=")];
         if variable.nodes.len() <= MOST_TERMS {
             for (index, grad) in grads().enumerate() {
@@ -123,7 +127,7 @@ impl Ladder<'_> {
             }
             line.push(sign("="));
         }
-        line.push(gradient(grads().sum(), None));
+        line.push(gradient(grads().sum::<Option<f64>>(), None));
         let say = format!(
             "This is one of the {} leaves of {1} in the tree. The slider moves them all, so ∂{2}/∂{1} is their sum:",
             variable.nodes.len(),
@@ -136,7 +140,7 @@ impl Ladder<'_> {
     /// What the node is, and its forward computation with names and with numbers.
     fn forward(&self) -> Rung {
         let node = self.graph.node(self.node);
-        let result = value(self.trace.value(self.node), None);
+        let result = value(self.known.value(self.node), None);
         let (say, line) = match node.kind {
             NodeKind::Variable(_) => {
                 ("A variable: its slider sets its value.".to_owned(), vec![plain(self.this()), sign("="), result])
@@ -147,9 +151,11 @@ impl Ladder<'_> {
                 vec![plain(op_math(self.graph, self.node)), sign("="), result],
             ),
             NodeKind::Op(op) => {
-                let numbers = op_numbers(self.graph, self.node, |id| self.trace.value(id));
-                let computed = op_math(self.graph, self.node);
-                let mut line = vec![plain(self.this()), sign("="), plain(computed), sign("="), plain(numbers)];
+                let mut line = vec![plain(self.this()), sign("="), plain(op_math(self.graph, self.node))];
+                if self.graph.args(self.node).iter().all(|&arg| self.known.value(arg).is_some()) {
+                    let numbers = op_numbers(self.graph, self.node, |id| self.known.trace().value(id));
+                    line.extend([sign("="), plain(numbers)]);
+                }
                 line.extend([sign("="), result]);
                 (op.row().doc.to_owned(), line)
             }
@@ -160,17 +166,17 @@ impl Ladder<'_> {
     fn output(&self) -> Rung {
         let say = "This is the output itself: when it changes, the output changes by exactly as much. The backward pass \
                    starts here.";
-        let line = vec![self.adjoint(self.node), sign("="), gradient(1.0, None)];
+        let line = vec![self.adjoint(self.node), sign("="), gradient(self.known.grad(self.node), None)];
         Rung { kind: RungKind::Gradient, say: vec![words(say)], lines: vec![line] }
     }
 
     /// One rung per use, and the sum.
     fn backward(&self, rungs: &mut Vec<Rung>) {
-        let terms = self.uses.of(self.node);
+        let terms = self.known.uses().of(self.node);
         let say = match terms {
             [] => {
                 let say = vec![name(self.output_name(), self.graph.output()), words(" does not depend on it at all.")];
-                let line = vec![self.adjoint(self.node), sign("="), gradient(0.0, None)];
+                let line = vec![self.adjoint(self.node), sign("="), gradient(self.known.grad(self.node), None)];
                 rungs.push(Rung { kind: RungKind::Gradient, say, lines: vec![line] });
                 return;
             }
@@ -188,8 +194,14 @@ impl Ladder<'_> {
                     strongest = sorted(strongest, EdgeId::cmp);
                 }
                 rungs.extend(strongest.iter().map(|&edge| self.term(edge)));
+                let arrived = terms.iter().filter(|&&edge| self.known.flow(edge).is_some()).count();
+                let so_far = match arrived {
+                    0 => "; none of them has arrived yet".to_owned(),
+                    all if all == terms.len() => String::new(),
+                    some => format!("; {some} of {} {} arrived", terms.len(), if some == 1 { "has" } else { "have" }),
+                };
                 vec![words(format!(
-                    "It is used in {} places. A change reaches the output through every one of them, so the terms add up:",
+                    "It is used in {} places. A change reaches the output through every one of them, so the terms add up{so_far}:",
                     terms.len()
                 ))]
             }
@@ -198,22 +210,18 @@ impl Ladder<'_> {
     }
 
     fn size(&self, edge: EdgeId) -> f64 {
-        self.trace.flow(edge).map_or(0.0, |flow| flow.product.abs())
+        self.known.trace().flow(edge).map_or(0.0, |flow| flow.product.abs())
     }
 
     fn upstream(&self, user: NodeId) -> Rung {
-        let user_name = name(self.name_of(user), user);
-        let say = match user == self.graph.output() {
-            true => {
-                vec![words("Upstream: it feeds the output "), user_name, words(", where the backward pass starts:")]
-            }
-            false => vec![
-                words("Upstream: it feeds one node, "),
-                user_name,
-                words(", which already knows its own gradient:"),
-            ],
+        let grad = self.known.whole_grad(user);
+        let (feeds, known) = match (user == self.graph.output(), grad) {
+            (true, _) => ("Upstream: it feeds the output ", ", where the backward pass starts:"),
+            (false, Some(_)) => ("Upstream: it feeds one node, ", ", which already knows its own gradient:"),
+            (false, None) => ("Upstream: it feeds one node, ", ", which does not know its own gradient yet:"),
         };
-        let line = vec![self.adjoint(user), sign("="), gradient(self.trace.grad(user).unwrap_or(f64::NAN), Some(user))];
+        let say = vec![words(feeds), name(self.name_of(user), user), words(known)];
+        let line = vec![self.adjoint(user), sign("="), gradient(grad, Some(user))];
         Rung { kind: RungKind::Forward, say, lines: vec![line] }
     }
 
@@ -223,11 +231,18 @@ impl Ladder<'_> {
         (args.iter().filter(|&&arg| arg == self.node).count() > 1).then(|| self.graph.slot(edge))
     }
 
+    /// Whether this is one use of several and the output itself uses the node, so that ∂f/∂node alone
+    /// would be taken for the whole gradient.
+    fn is_direct(&self, edge: EdgeId) -> bool {
+        self.graph.target(edge) == self.graph.output() && self.known.uses().of(self.node).len() > 1
+    }
+
     /// ∂user/∂node along one edge; in x·x the two places are x₁ and x₂.
     fn local_partial(&self, edge: EdgeId) -> Part {
         let user = self.graph.target(edge);
         let place = match self.occurrence(edge) {
             Some(slot) => Math::subscript(self.this(), Math::number((slot + 1).to_string())),
+            None if self.is_direct(edge) => return direct_partial(self.name_of(user), self.this(), user),
             None => self.this(),
         };
         partial(self.name_of(user), place, Some(user))
@@ -235,15 +250,14 @@ impl Ladder<'_> {
 
     /// ∂user/∂node = formula = number.
     fn local_line(&self, edge: EdgeId) -> Line {
-        let local = self.trace.flow(edge).map_or(f64::NAN, |flow| flow.local);
+        let local = self.known.flow(edge).map(|flow| flow.local);
         let number = gradient(local, None);
         let mut line = vec![self.local_partial(edge)];
-        if let Some(formula) = local_formula(self.graph, edge) {
-            let shown = formula.plain();
+        // A formula that is a number already needs no other beside it.
+        if let Some(formula) = local_formula(self.graph, edge).filter(|formula| formula.plain() != number.text()) {
+            let constant = formula.plain().replace('−', "-").parse::<f64>().is_ok();
             line.extend([sign("="), plain(formula)]);
-            if shown == number.text() {
-                line.pop();
-                line.push(number);
+            if constant && local.is_none() {
                 return line;
             }
         }
@@ -258,6 +272,24 @@ impl Ladder<'_> {
         }
     }
 
+    /// What the user of an edge does to a gradient, with a space before it, and what is to be known
+    /// here. A later use by the same kind of operation does not say it again.
+    fn remarks(&self, edge: EdgeId) -> String {
+        let hint = |edge: EdgeId| match self.graph.node(self.graph.target(edge)).kind {
+            NodeKind::Op(op) => op.hint(self.graph.slot(edge)),
+            _ => "",
+        };
+        let said = self
+            .known
+            .uses()
+            .of(self.node)
+            .iter()
+            .take_while(|&&other| other != edge)
+            .any(|&other| hint(other) == hint(edge));
+        let space = if said || hint(edge).is_empty() { "" } else { " " };
+        format!("{space}{}{}", if said { "" } else { hint(edge) }, caveat(self.graph, self.known, edge))
+    }
+
     fn local(&self, edge: EdgeId) -> Rung {
         let user = self.graph.target(edge);
         let say = vec![
@@ -265,7 +297,7 @@ impl Ladder<'_> {
             name(self.name_of(user), user),
             words(" changes when "),
             plain(self.this()),
-            words(format!(" changes ({}).{}", self.rule(edge), caveat(self.graph, self.trace, edge))),
+            words(format!(" changes ({}).{}", self.rule(edge), self.remarks(edge))),
         ];
         Rung { kind: RungKind::Term(edge), say, lines: vec![self.local_line(edge)] }
     }
@@ -273,19 +305,18 @@ impl Ladder<'_> {
     /// Upstream × local of one use among several.
     fn term(&self, edge: EdgeId) -> Rung {
         let user = self.graph.target(edge);
-        let place = self.occurrence(edge).map(|slot| match ORDINALS.get(slot) {
-            Some(ordinal) => format!(" as its {ordinal} argument"),
-            None => format!(" as its argument number {}", slot + 1),
-        });
-        let rule = self.rule(edge);
+        let place = match self.occurrence(edge) {
+            Some(slot) => match ORDINALS.get(slot) {
+                Some(ordinal) => format!(" as its {ordinal} argument"),
+                None => format!(" as its argument number {}", slot + 1),
+            },
+            None if self.is_direct(edge) => " directly".to_owned(),
+            None => String::new(),
+        };
         let say = vec![
             words("Through "),
             name(self.name_of(user), user),
-            words(format!(
-                "{} ({rule}): upstream × local.{}",
-                place.unwrap_or_default(),
-                caveat(self.graph, self.trace, edge)
-            )),
+            words(format!("{place} ({}): upstream × local.{}", self.rule(edge), self.remarks(edge))),
         ];
         let mut line = vec![self.adjoint(user), sign("·"), self.local_partial(edge)];
         line.extend(self.product(edge));
@@ -294,15 +325,14 @@ impl Ladder<'_> {
 
     /// = upstream · local = product
     fn product(&self, edge: EdgeId) -> Line {
-        let Some(flow) = self.trace.flow(edge) else { return Vec::new() };
-        let user = self.graph.target(edge);
+        let (user, flow) = (self.graph.target(edge), self.known.flow(edge));
         vec![
             sign("="),
-            gradient(flow.upstream, Some(user)),
+            gradient(self.known.whole_grad(user), Some(user)),
             sign("·"),
-            factor(flow.local, None),
+            factor(flow.map(|flow| flow.local), None),
             sign("="),
-            gradient(flow.product, None),
+            gradient(flow.map(|flow| flow.product), None),
         ]
     }
 
@@ -312,18 +342,21 @@ impl Ladder<'_> {
         if let &[edge] = terms {
             line.extend([sign("="), self.adjoint(self.graph.target(edge)), sign("·"), self.local_partial(edge)]);
             line.extend(self.product(edge));
-            line.pop();
+            line.truncate(line.len() - 2);
         } else if terms.len() <= MOST_TERMS {
             for (index, &edge) in terms.iter().enumerate() {
-                let product = self.trace.flow(edge).map_or(f64::NAN, |flow| flow.product);
+                let product = self.known.flow(edge).map(|flow| flow.product);
                 line.push(sign(if index == 0 { "=" } else { "+" }));
                 line.push(if index == 0 { gradient(product, None) } else { factor(product, None) });
             }
-            line.push(sign("="));
         } else {
-            line.extend([sign("="), plain(Math::words(format!("sum of {} terms", terms.len()))), sign("=")]);
+            line.extend([sign("="), plain(Math::words(format!("sum of {} terms", terms.len())))]);
         }
-        line.push(gradient(self.trace.grad(self.node).unwrap_or(f64::NAN), None));
+        // A sum of which a part is not known equals nothing yet.
+        let grad = self.known.grad(self.node);
+        let partly = grad.is_some() && self.known.whole_grad(self.node).is_none();
+        line.push(if partly { words("; so far ") } else { sign("=") });
+        line.push(gradient(grad, None));
         line
     }
 }

@@ -20,7 +20,7 @@ pub use carried::carried;
 pub use edge::edge_line;
 pub use ladder::{LARGEST_SEARCHED, explain};
 pub use local::local_formula;
-pub use part::{Explanation, Line, Part, Role, Rung, RungKind, plain_text};
+pub use part::{Explanation, Line, Part, Role, Rung, RungKind, UNKNOWN, plain_text};
 pub use paths::{MOST_PATHS, Path, Paths, paths};
 pub use place::{Piece, place};
 pub use sentence::sentence;

@@ -85,19 +85,28 @@ pub(super) fn plain(math: Math) -> Part {
     Part::Formula { math, role: Role::Plain, node: None }
 }
 
-/// A value.
-pub(super) fn value(number: f64, node: Option<NodeId>) -> Part {
-    Part::Formula { math: number_math(number), role: Role::Value, node }
+/// What stands in the place of a number that is not known yet.
+pub const UNKNOWN: &str = "?";
+
+fn shown(number: Option<f64>) -> Math {
+    number.map_or_else(|| Math::words(UNKNOWN), number_math)
 }
 
-/// A gradient or local derivative; negative ones in a product stand in parentheses.
-pub(super) fn gradient(number: f64, node: Option<NodeId>) -> Part {
-    Part::Formula { math: number_math(number), role: Role::Gradient, node }
+/// A value, if it is known.
+pub(super) fn value(number: impl Into<Option<f64>>, node: Option<NodeId>) -> Part {
+    Part::Formula { math: shown(number.into()), role: Role::Value, node }
 }
 
-/// A factor after another one.
-pub(super) fn factor(number: f64, node: Option<NodeId>) -> Part {
-    let math = if number < 0.0 { Math::fenced("(", number_math(number), ")") } else { number_math(number) };
+/// A gradient or local derivative, if it is known.
+pub(super) fn gradient(number: impl Into<Option<f64>>, node: Option<NodeId>) -> Part {
+    Part::Formula { math: shown(number.into()), role: Role::Gradient, node }
+}
+
+/// A factor or term after another one: negative ones stand in parentheses.
+pub(super) fn factor(number: impl Into<Option<f64>>, node: Option<NodeId>) -> Part {
+    let number = number.into();
+    let negative = number.is_some_and(|number| number < 0.0);
+    let math = if negative { Math::fenced("(", shown(number), ")") } else { shown(number) };
     Part::Formula { math, role: Role::Gradient, node }
 }
 
@@ -132,6 +141,12 @@ pub(super) fn name(text: &str, node: NodeId) -> Part {
 pub(super) fn partial(top: &str, bottom: Math, node: Option<NodeId>) -> Part {
     let d = |math| Math::row([Math::operator("∂"), math]);
     Part::Formula { math: Math::fraction(d(name_math(top)), d(bottom)), role: Role::Plain, node }
+}
+
+/// The same with everything else held fixed, where ∂top/∂bottom would be read as the whole change.
+pub(super) fn direct_partial(top: &str, bottom: Math, node: NodeId) -> Part {
+    let Part::Formula { math, role, node } = partial(top, bottom, Some(node)) else { return words("") };
+    Part::Formula { math: Math::subscript(Math::fenced("(", math, ")"), Math::words("direct")), role, node }
 }
 
 impl Part {

@@ -46,11 +46,11 @@ fn escape(words: &str) -> String {
 /// comments between the lines.
 ///
 /// ```
-/// use chainrule::{autodiff::{Tape, Trace}, explain::{explain, tex}, graph, syntax::parse};
+/// use chainrule::{autodiff::{Known, Tape, Trace}, explain::{explain, tex}, graph, syntax::parse};
 /// let graph = graph::build(&parse("x^2").unwrap(), Default::default()).unwrap();
-/// let mut trace = Trace::new(Tape::new(&graph).into());
+/// let (mut trace, uses) = (Trace::new(Tape::new(&graph).into()), graph.uses());
 /// trace.run(&[3.0]);
-/// let text = tex(&explain(&graph, &graph.uses(), &trace, graph.output()));
+/// let text = tex(&explain(&graph, Known::all(&trace, &uses), graph.output()));
 /// assert!(text.contains(r"f &= x^{2} = 3^{2} = 9 \\"), "{text}");
 /// ```
 pub fn tex(explanation: &Explanation) -> String {

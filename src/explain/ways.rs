@@ -2,8 +2,8 @@
 
 use super::part::{Line, Rung, RungKind, called, factor, gradient, plain, plain_text, pointer, sign, words};
 use super::paths::{Path, Paths, paths};
-use crate::autodiff::Trace;
-use crate::graph::{EdgeId, Graph, NodeId, Uses};
+use crate::autodiff::Known;
+use crate::graph::{Graph, NodeId};
 use crate::typeset::{Digits, Math, name_text, number, number_with};
 
 /// Of longer paths only so many nodes at either end are shown.
@@ -29,39 +29,42 @@ pub struct Legend {
     pub sum: Option<String>,
 }
 
-/// The legend of a node; `known` tells of each edge whether its numbers may be shown at the moment.
+/// The legend of a node, with the numbers that are known.
 ///
 /// ```
-/// use chainrule::{autodiff::{Tape, Trace}, explain::legend, graph, syntax::parse};
+/// use chainrule::{autodiff::{Known, Tape, Trace}, explain::legend, graph, syntax::parse};
 /// let graph = graph::build(&parse("x*x").unwrap(), Default::default()).unwrap();
-/// let mut trace = Trace::new(Tape::new(&graph).into());
+/// let (mut trace, uses) = (Trace::new(Tape::new(&graph).into()), graph.uses());
 /// trace.run(&[3.0]);
-/// let legend = legend(&graph, &graph.uses(), &trace, graph.variables()[0].nodes[0], |_| true);
+/// let legend = legend(&graph, Known::all(&trace, &uses), graph.variables()[0].nodes[0]);
 /// assert_eq!(legend.lines[0], ("f ← x".into(), "3".into()));
 /// assert_eq!(legend.sum.unwrap(), "sum of 2 paths: 6");
 /// ```
-pub fn legend(graph: &Graph, uses: &Uses, trace: &Trace, node: NodeId, known: impl Fn(EdgeId) -> bool) -> Legend {
+pub fn legend(graph: &Graph, known: Known<'_>, node: NodeId) -> Legend {
     if !graph.node(node).active || node == graph.output() {
         return Legend::default();
     }
-    let Paths { count, mut strongest } = paths(graph, trace, node);
+    let Paths { count, mut strongest } = paths(graph, known.trace(), node);
     strongest.truncate(LEGEND_LINES);
     let text = |path: &Path| {
-        let known = path.edges.iter().all(|&edge| known(edge));
-        let product = if known { product_text(trace, path) } else { String::new() };
+        let product = if told(known, path) { product_text(known, path) } else { String::new() };
         (plain_text(&chain(graph, path, LEGEND_ENDS)), product)
     };
-    let known = count > 1.0 && uses.of(node).iter().all(|&edge| known(edge));
-    let sum =
-        trace.grad(node).filter(|_| known).map(|grad| format!("sum of {} paths: {}", counted(count), short(grad)));
+    let sum = known.whole_grad(node).filter(|_| count > 1.0);
+    let sum = sum.map(|grad| format!("sum of {} paths: {}", counted(count), short(grad)));
     Legend { lines: strongest.iter().map(text).collect(), paths: strongest, sum }
 }
 
+/// Whether all numbers along a path are known.
+fn told(known: Known<'_>, path: &Path) -> bool {
+    path.edges.iter().all(|&edge| known.flow(edge).is_some())
+}
+
 /// 10 · 1 · 4 = 40, with the digits that nodes have in the picture.
-fn product_text(trace: &Trace, path: &Path) -> String {
+fn product_text(known: Known<'_>, path: &Path) -> String {
     let mut text = String::new();
     for place in shown(path.edges.len(), LEGEND_ENDS) {
-        let local = place.map(|place| trace.flow(path.edges[place]).map_or(f64::NAN, |flow| flow.local));
+        let local = place.map(|place| known.flow(path.edges[place]).map_or(f64::NAN, |flow| flow.local));
         let first = text.is_empty();
         text += if first { "" } else { " · " };
         match local {
@@ -86,13 +89,14 @@ fn counted(count: f64) -> String {
 }
 
 /// What the paths say; nothing where every path is a single edge, for that was said before.
-pub(super) fn ways(graph: &Graph, node: NodeId, paths: &Paths, trace: &Trace) -> Vec<Rung> {
+pub(super) fn ways(graph: &Graph, node: NodeId, known: Known<'_>) -> Vec<Rung> {
+    let paths = paths(graph, known.trace(), node);
     let listed = paths.strongest.len();
     let all = listed as f64 == paths.count;
     if listed == 0 || (all && paths.strongest.iter().all(|path| path.edges.len() < 2)) {
         return Vec::new();
     }
-    let from = called(&graph.node(node).name, trace.value(node));
+    let from = called(&graph.node(node).name, known.trace().value(node));
     let to = match graph.node(graph.output()).name.as_str() {
         "" => "f".to_owned(),
         name => name_text(name),
@@ -114,7 +118,7 @@ pub(super) fn ways(graph: &Graph, node: NodeId, paths: &Paths, trace: &Trace) ->
     let heading = Rung { kind: RungKind::Paths, say: vec![words(say)], lines: vec![] };
     let ways = paths.strongest.iter().filter_map(|path| {
         let kind = RungKind::Path(*path.edges.last()?);
-        Some(Rung { kind, say: vec![], lines: vec![chain(graph, path, ENDS), product(trace, path)] })
+        Some(Rung { kind, say: vec![], lines: vec![chain(graph, path, ENDS), product(known, path)] })
     });
     std::iter::once(heading).chain(ways).collect()
 }
@@ -133,7 +137,7 @@ fn chain(graph: &Graph, path: &Path, ends: usize) -> Line {
 }
 
 /// 10 · 1 · 4 = 40
-fn product(trace: &Trace, path: &Path) -> Line {
+fn product(known: Known<'_>, path: &Path) -> Line {
     let mut line = Vec::new();
     for place in shown(path.edges.len(), ENDS) {
         if !line.is_empty() {
@@ -141,14 +145,14 @@ fn product(trace: &Trace, path: &Path) -> Line {
         }
         line.push(match place {
             Some(place) => {
-                let local = trace.flow(path.edges[place]).map_or(f64::NAN, |flow| flow.local);
+                let local = known.flow(path.edges[place]).map(|flow| flow.local);
                 if line.is_empty() { gradient(local, None) } else { factor(local, None) }
             }
             None => plain(Math::words("…")),
         });
     }
     if path.edges.len() > 1 {
-        line.extend([sign("="), gradient(path.product, None)]);
+        line.extend([sign("="), gradient(Some(path.product).filter(|_| told(known, path)), None)]);
     }
     line
 }

@@ -31,6 +31,9 @@ pub struct Row {
     pub domain: fn(&[f64]) -> Option<&'static str>,
     /// Why there is no derivative at these arguments, if there is none, and which convention holds.
     pub kink: fn(&[f64]) -> Option<&'static str>,
+    /// What happens to the gradient on its way back to each argument, in one sentence; none where the
+    /// formula says enough.
+    pub hints: &'static [&'static str],
     /// One sentence for help and README.
     pub doc: &'static str,
     /// An example in our language that stands in the language table.
@@ -290,6 +293,12 @@ impl Op {
     pub fn rule(self, slot: usize) -> &'static str {
         let rules = self.row().rules;
         rules[slot.min(rules.len() - 1)]
+    }
+
+    /// What happens to the gradient on its way back to argument `slot`: empty, or one sentence.
+    pub fn hint(self, slot: usize) -> &'static str {
+        let hints = self.row().hints;
+        hints.get(slot).or(hints.last()).copied().unwrap_or_default()
     }
 
     /// The operation called by this name or alias, to the letter.

@@ -65,6 +65,7 @@ macro_rules! operations {
             rules: [$($rule:literal),+],
             $(domain: [$($domain:tt)+],)?
             $(kinks: [$($kink:tt)+],)?
+            $(hints: [$($hint:literal),+],)?
             doc: $doc:literal, example: $example:literal,
         }
     )*) => {
@@ -87,6 +88,7 @@ macro_rules! operations {
             rules: &[$($rule),+],
             domain: reason!($($($domain)+)?),
             kink: reason!($($($kink)+)?),
+            hints: &[$($($hint),+)?],
             doc: $doc,
             example: $example,
         }),*];
@@ -126,6 +128,7 @@ operations! {
         value: [a, b] a + b,
         partials: { [a, b, y] 1.0, 1.0 },
         rules: ["sum rule"],
+        hints: ["A sum hands its gradient on unchanged."],
         doc: "Adds two numbers; hands its gradient on to both unchanged.", example: "x + y",
     }
     Sub {
@@ -134,6 +137,8 @@ operations! {
         value: [a, b] a - b,
         partials: { [a, b, y] 1.0, -1.0 },
         rules: ["sum rule", "difference rule"],
+        hints: ["A difference hands its gradient on unchanged to what stands first.",
+            "A difference turns the sign of the gradient for what it takes away."],
         doc: "Subtracts the second number; its gradient reaches that one with the sign turned.", example: "x - y",
     }
     Mul {
@@ -142,6 +147,7 @@ operations! {
         value: [a, b] a * b,
         partials: { [a, b, y] b, a },
         rules: ["product rule"],
+        hints: ["A product swaps: each factor receives the gradient times the other one."],
         doc: "Multiplies; each factor receives the gradient scaled by the other.", example: "2x y",
     }
     Div {
@@ -151,6 +157,8 @@ operations! {
         partials: { [a, b, y] 1.0 / b, -y / b },
         rules: ["quotient rule"],
         domain: [a, b: a == 0.0 && b == 0.0 => "0 divided by 0", b == 0.0 => "division by 0"],
+        hints: ["A quotient divides the gradient of its numerator by the denominator.",
+            "A denominator receives the gradient times the quotient over itself, with the sign turned."],
         doc: "Divides the first number by the second.", example: "x/y",
     }
     Neg {
@@ -159,6 +167,7 @@ operations! {
         value: [a] -a,
         partials: { [a, y] -1.0 },
         rules: ["constant factor rule"],
+        hints: ["A minus turns the sign of the gradient."],
         doc: "Turns the sign; binds looser than a power, so -x^2 is -(x^2).", example: "-x",
     }
     Pow {
@@ -174,6 +183,8 @@ operations! {
             a == 0.0 && b < 0.0 => "division by 0 (zero to a negative power)",
             a < 0.0 && b.fract() != 0.0 => "a negative number to a power that is not whole"],
         kinks: [a, b: a == 0.0 && b > 0.0 && b < 1.0 => "the slope is vertical here"],
+        hints: ["A power scales the gradient of its base by the exponent times the next lower power.",
+            "A power grows with its exponent in proportion to itself, times the logarithm of its base."],
         doc: "Raises the first number to the power of the second.", example: "x^2",
     }
     Sqrt {
@@ -184,6 +195,7 @@ operations! {
         rules: ["square root rule"],
         domain: [a: a < 0.0 => "square root of a negative number"],
         kinks: [a: a == 0.0 => "the slope is vertical here"],
+        hints: ["A square root is steep near 0, where it makes the gradient large, and flatter and flatter beyond."],
         doc: "Square root.", example: "sqrt(x)",
     }
     Cbrt {
@@ -201,6 +213,7 @@ operations! {
         value: [a] exp(a),
         partials: { [a, y] y },
         rules: ["exponential rule"],
+        hints: ["An exponential scales the gradient by its own value: huge for large arguments, almost nothing for very negative ones."],
         doc: "e to the power of x: the function that is its own derivative.", example: "exp(x)",
     }
     Ln {
@@ -210,6 +223,7 @@ operations! {
         partials: { [a, y] 1.0 / a },
         rules: ["logarithm rule"],
         domain: [a: a < 0.0 => "ln of a negative number", a == 0.0 => "ln of 0"],
+        hints: ["A logarithm divides the gradient by its argument, so an argument near 0 makes it large."],
         doc: "Natural logarithm; log is the same, as in NumPy, JAX and PyTorch.", example: "ln(x)",
     }
     Log2 {
@@ -248,6 +262,7 @@ operations! {
         partials: { [a, y] cos(a) },
         rules: ["sine rule"],
         domain: [a: a.is_infinite() => "sine of infinity"],
+        hints: ["The slope of a sine lies between −1 and 1: no gradient grows on its way through it."],
         doc: "Sine of an angle in radians.", example: "sin(x)",
     }
     Cos {
@@ -257,6 +272,7 @@ operations! {
         partials: { [a, y] -sin(a) },
         rules: ["cosine rule"],
         domain: [a: a.is_infinite() => "cosine of infinity"],
+        hints: ["The slope of a cosine lies between −1 and 1: no gradient grows on its way through it."],
         doc: "Cosine of an angle in radians.", example: "cos(x)",
     }
     Tan {
@@ -327,6 +343,7 @@ operations! {
         value: [a] tanh(a),
         partials: { [a, y] 1.0 / pow(cosh(a), 2.0) },
         rules: ["hyperbolic tangent rule"],
+        hints: ["Tanh lets the gradient through near 0, where its slope is almost 1; far out it saturates and lets hardly anything through."],
         doc: "Hyperbolic tangent; its slope 1/cosh² equals 1 − tanh² and keeps its digits in the tails.", example: "tanh(x)",
     }
     Asinh {
@@ -363,6 +380,7 @@ operations! {
         partials: { [a, y] sign(a) },
         rules: ["absolute value rule"],
         kinks: [a: a == 0.0 => "not differentiable here; 0 by convention"],
+        hints: ["An absolute value hands the gradient on with the sign of its argument."],
         doc: "Absolute value; at 0 its derivative is 0 by convention, as in PyTorch.", example: "|x|",
     }
     Sign {
@@ -372,6 +390,7 @@ operations! {
         partials: { [a, y] 0.0 },
         rules: ["step rule"],
         kinks: [a: a == 0.0 => "not differentiable here; 0 by convention"],
+        hints: ["Flat between its jumps, it stops the gradient."],
         doc: "−1, 0 or 1; flat, so its derivative is 0.", example: "sign(x)",
     }
     Step {
@@ -381,6 +400,7 @@ operations! {
         partials: { [a, y] 0.0 },
         rules: ["step rule"],
         kinks: [a: a == 0.0 => "not differentiable here; 0 by convention"],
+        hints: ["Flat on both sides of its jump, it stops the gradient."],
         doc: "1 for positive numbers, else 0: the derivative of relu.", example: "step(x)",
     }
     Floor {
@@ -390,6 +410,7 @@ operations! {
         partials: { [a, y] 0.0 },
         rules: ["step rule"],
         kinks: [a: a.fract() == 0.0 => "not differentiable here; 0 by convention"],
+        hints: ["Flat between its jumps, it stops the gradient."],
         doc: "Largest whole number below or at x; flat between the jumps.", example: "floor(x)",
     }
     Ceil {
@@ -399,6 +420,7 @@ operations! {
         partials: { [a, y] 0.0 },
         rules: ["step rule"],
         kinks: [a: a.fract() == 0.0 => "not differentiable here; 0 by convention"],
+        hints: ["Flat between its jumps, it stops the gradient."],
         doc: "Smallest whole number above or at x; flat between the jumps.", example: "ceil(x)",
     }
     Round {
@@ -408,6 +430,7 @@ operations! {
         partials: { [a, y] 0.0 },
         rules: ["step rule"],
         kinks: [a: abs(a.fract()) == 0.5 => "not differentiable here; 0 by convention"],
+        hints: ["Flat between its jumps, it stops the gradient."],
         doc: "Nearest whole number, halves away from zero; flat between the jumps.", example: "round(x)",
     }
     Min {
@@ -417,6 +440,7 @@ operations! {
         partials: { [..] extreme_shares; "{a < b: 1, a = b: 1/2, 0}", "{b < a: 1, a = b: 1/2, 0}" },
         rules: ["minimum rule"],
         kinks: [.. tie],
+        hints: ["A minimum routes the gradient to the smallest argument; the others receive 0."],
         doc: "Smallest argument; the gradient goes to the winner, equal ones share it.", example: "min(x, y)",
     }
     Max {
@@ -426,6 +450,7 @@ operations! {
         partials: { [..] extreme_shares; "{a > b: 1, a = b: 1/2, 0}", "{b > a: 1, a = b: 1/2, 0}" },
         rules: ["maximum rule"],
         kinks: [.. tie],
+        hints: ["A maximum routes the gradient to the largest argument; the others receive 0."],
         doc: "Largest argument; the gradient goes to the winner, equal ones share it.", example: "max(x, y, 0)",
     }
     Clamp {
@@ -439,6 +464,8 @@ operations! {
         },
         rules: ["clamp rule"],
         kinks: [a, b, c: a == b || a == c => "not differentiable here; 1 toward the number by convention"],
+        hints: ["A clamp lets the gradient through between its bounds and stops it beyond.",
+            "A bound receives the gradient only while it holds the number back."],
         doc: "Holds x between two bounds: clamp(x, low, high).", example: "clamp(x, 0, 1)",
     }
     Hypot {
@@ -457,6 +484,7 @@ operations! {
         partials: { [a, y] step(a) },
         rules: ["relu rule"],
         kinks: [a: a == 0.0 => "not differentiable here; 0 by convention"],
+        hints: ["Relu is a gate: it hands the gradient on unchanged where its argument is positive, and is closed elsewhere."],
         doc: "max(x, 0); at 0 its derivative is 0 by convention, as in PyTorch and JAX.", example: "relu(x)",
     }
     LeakyRelu {
@@ -466,6 +494,7 @@ operations! {
         partials: { [a, y] if a > 0.0 { 1.0 } else { 0.01 } },
         rules: ["leaky relu rule"],
         kinks: [a: a == 0.0 => "not differentiable here; 0.01 by convention"],
+        hints: ["A gate that never closes: it hands the gradient on unchanged where its argument is positive, and a hundredth of it elsewhere."],
         doc: "x for positive numbers, else 0.01 x.", example: "leaky_relu(x)",
     }
     Elu {
@@ -491,6 +520,7 @@ operations! {
         value: [a] sigmoid(a),
         partials: { [a, y] y * sigmoid(-a) },
         rules: ["sigmoid rule"],
+        hints: ["A sigmoid lets at most a quarter of the gradient through, at 0; far out it saturates and lets hardly anything through."],
         doc: "Squashes any number into (0, 1); steepest at 0, flat in the tails.", example: "σ(x)",
     }
     Softplus {
@@ -499,6 +529,7 @@ operations! {
         value: [a] softplus(a),
         partials: { [a, y] sigmoid(a) },
         rules: ["softplus rule"],
+        hints: ["Softplus is a soft gate: it lets hardly anything through for very negative arguments, and almost all for large ones."],
         doc: "ln(1 + exp(x)): a smooth relu, whose slope is the sigmoid.", example: "softplus(x)",
     }
     Silu {
@@ -595,6 +626,7 @@ operations! {
         value: [..] piecewise,
         partials: { [..] case_shares; "0", "{a = 0: 0, 1}", "{a = 0: 1, 0}" },
         rules: ["case rule"],
+        hints: ["A condition receives no gradient: it only chooses.", "The case that holds receives the gradient; the others receive nothing."],
         doc: "The first case whose condition holds, as in Desmos; the last value, if there is one, holds otherwise.", example: "{x < 0: x^2, x}",
     }
 }

@@ -4,7 +4,7 @@ use web_sys::Event;
 
 use super::dom::{closest, inside};
 use super::store::Store;
-use crate::app::Action;
+use crate::app::{Action, State};
 use crate::explain::{edge_line, plain_text};
 use crate::graph::EdgeId;
 
@@ -22,16 +22,17 @@ pub(super) fn edge_of(event: &Event) -> Option<EdgeId> {
     closest(event, "[data-hit]")?.get_attribute("data-hit")?.parse().ok().map(EdgeId)
 }
 
-/// The pointer came to an edge: its tooltip says what travels along it now.
+/// The pointer came to an edge: from now on its tooltip says what travels along it.
 pub(super) fn tell(store: &Store, event: &Event) {
     let (Some(edge), Some(line)) = (edge_of(event), closest(event, "[data-hit]")) else { return };
-    let text = store.read(|state| {
-        let known = edge.index() < state.model.graph.edge_count();
-        known.then(|| plain_text(&edge_line(&state.model.graph, &state.trace, edge)).replace(" / ", "/"))
-    });
     if let Some(title) = inside(&line, "title") {
-        title.set_text_content(text.as_deref());
+        store.adopt(|live| live.tree.iter_mut().for_each(|tree| tree.tell(edge, &title)));
     }
+}
+
+/// What travels along an edge now.
+pub(super) fn line(state: &State, edge: EdgeId) -> String {
+    plain_text(&edge_line(&state.model.graph, state.known(), edge)).replace(" / ", "/")
 }
 
 /// Chooses an edge, or lets go of it if it is the chosen one.

@@ -51,8 +51,8 @@ impl Shown {
         let (model, node) = (&state.model, state.explained());
         Shown {
             node,
-            grad: state.trace.grad(node),
-            explanation: explain(&model.graph, &model.uses, &state.trace, node),
+            grad: state.grad(node),
+            explanation: explain(&model.graph, state.known(), node),
             place: place(&model.source, &model.graph, &model.uses, node),
             uses: model.uses.of(node).to_vec(),
             chosen_use: state.chosen_use,

@@ -7,7 +7,7 @@ use yew::Callback;
 use crate::app::help::{name, titled};
 use crate::app::{Model, Player, State};
 use crate::explain::plain_text;
-use crate::ui::dom::{document, inside, set_attribute, set_class};
+use crate::ui::dom::{all_inside, document, inside, set_attribute, set_class};
 
 /// The bar with which one steps through both passes.
 pub(in crate::ui) struct TransportSlots {
@@ -19,6 +19,8 @@ pub(in crate::ui) struct TransportSlots {
     pass: Element,
     count: Element,
     speed: Element,
+    /// The buttons that lead nowhere at the start, and at the end.
+    ends: [Vec<Element>; 2],
     /// Draws the sentence, which changes its structure and not only its numbers.
     redraw: Callback<()>,
     /// Outer none: nothing was written yet.
@@ -36,6 +38,7 @@ impl TransportSlots {
             pass: inside(root, ".pass")?,
             count: inside(root, ".count")?,
             speed: inside(root, ".speed")?,
+            ends: [all_inside(root, ".start, .back"), all_inside(root, ".next")],
             root: root.clone(),
             redraw,
             shown: None,
@@ -83,6 +86,12 @@ impl TransportSlots {
             moment if moment <= forward => ("Forward", format!("{moment} / {forward}")),
             moment => ("Backward", format!("{} / {}", moment - forward, steps - forward)),
         };
+        // Still buttons, so that the focus stays where it is.
+        for (buttons, reached) in self.ends.iter().zip([state.moment == Some(0), state.moment == Some(steps)]) {
+            buttons
+                .iter()
+                .for_each(|button| set_attribute(button, "aria-disabled", if reached { "true" } else { "false" }));
+        }
         self.pass.set_text_content(Some(pass));
         self.count.set_text_content(Some(&count));
         // The longest there will be: the timeline must not move under the hand that drags it.

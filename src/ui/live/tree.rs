@@ -10,7 +10,7 @@ use crate::explain::local_formula;
 use crate::graph::{EdgeId, NodeId};
 use crate::typeset::{Digits, number_with};
 use crate::ui::dom::{inside, set_attribute, set_class};
-use crate::ui::edges::USE_COLOURS;
+use crate::ui::edges::{self, USE_COLOURS};
 
 /// With more characters than these in value and gradient together, both are set smaller, and
 /// smaller again.
@@ -31,6 +31,8 @@ pub(in crate::ui) struct TreeSlots {
     ways: WaySlots,
     /// Whether the drawing is in forward mode; none if nothing was written yet.
     forward: Option<bool>,
+    /// The tooltip of the edge that was pointed at last.
+    told: Option<(EdgeId, Element, String)>,
     lit: Option<Lit>,
     step: Option<Step>,
     moment: Option<usize>,
@@ -90,8 +92,17 @@ impl TreeSlots {
             colour: None,
         });
         let edges = edges.collect();
-        let ways = WaySlots::adopt(root);
-        let slots = TreeSlots { model, nodes, edges, ways, forward: None, lit: None, step: None, moment: None };
+        let slots = TreeSlots {
+            model,
+            nodes,
+            edges,
+            ways: WaySlots::adopt(root),
+            told: None,
+            forward: None,
+            lit: None,
+            step: None,
+            moment: None,
+        };
         slots.darken();
         slots
     }
@@ -150,6 +161,13 @@ impl TreeSlots {
             self.moment = state.moment;
             self.act(state.step());
         }
+        if let Some((edge, title, shown)) = &mut self.told {
+            let line = edges::line(state, *edge);
+            if *shown != line {
+                title.set_text_content(Some(&line));
+                *shown = line;
+            }
+        }
         let lit = (state.lit(), state.selection);
         if self.ways.write(state, state.lit()) {
             for slot in &mut self.edges {
@@ -160,6 +178,11 @@ impl TreeSlots {
             self.lit = Some(lit);
             self.light(lit);
         }
+    }
+
+    /// Keeps the tooltip of an edge true from now on.
+    pub fn tell(&mut self, edge: EdgeId, title: &Element) {
+        self.told = Some((edge, title.clone(), String::new())).filter(|_| edge.index() < self.model.graph.edge_count());
     }
 
     /// Lights up the node and the edges of a step, after those of the step before.

@@ -36,8 +36,7 @@ impl WaySlots {
     pub fn write(&mut self, state: &State, node: Option<NodeId>) -> bool {
         let model = &state.model;
         let node = node.filter(|_| model.graph.len() <= LARGEST_SEARCHED);
-        let known = |edge| state.flow(edge).is_some();
-        let legend = node.map(|node| legend(&model.graph, &model.uses, &state.trace, node, known)).unwrap_or_default();
+        let legend = node.map(|node| legend(&model.graph, state.known(), node)).unwrap_or_default();
         let ways = |legend: &Legend| legend.paths.iter().map(|path| path.edges.clone()).collect::<Vec<_>>();
         let others = self.node != node || ways(&self.shown) != ways(&legend);
         if others {
