@@ -391,12 +391,33 @@ fn an_edge_chooses_its_node_and_one_use_of_it() {
 fn every_partial_is_checked_and_a_difference_has_its_reason() {
     let trust = trust::check_all(&after([typed("x*y + sin(x)"), moved("x", 2.0), moved("y", -3.0)])).unwrap();
     assert_eq!(trust.reason, None);
-    assert_eq!(trust.checks.len(), 2);
-    assert!(trust.checks.iter().all(|(_, _, check)| check.error() < 1e-8));
-    let kink = trust::check_all(&after([typed("3*relu(x)"), moved("x", 0.0)])).unwrap();
-    assert_eq!(kink.reason.as_deref(), Some("at a: not differentiable here; 0 by convention"));
-    let outside = trust::check_all(&after([typed("ln(x)"), moved("x", -1.0)])).unwrap();
-    assert_eq!(outside.reason.as_deref(), Some("at f: ln of a negative number"));
+    assert_eq!(trust.rows.len(), 2);
+    for row in &trust.rows {
+        let formula = row.formula.expect("it is small");
+        assert!(row.check.error() < 1e-8);
+        assert!((row.forward - row.check.backward).abs() + (formula - row.check.backward).abs() < 1e-12);
+    }
+    for (text, x, expected) in [
+        (
+            "3*relu(x)",
+            0.0,
+            "at a: not differentiable here; 0 by convention; toward x the slope is 0 on the left and 3 on the right",
+        ),
+        // The two sides cancel: the central difference agrees, and the derivative exists no more for that.
+        (
+            "|x|",
+            0.0,
+            "at f: not differentiable here; 0 by convention; toward x the slope is −1 on the left and 1 on the right",
+        ),
+        ("ln(x)", -1.0, "at f: ln of a negative number"),
+        ("sqrt(x)", 0.0, "at f: the slope is vertical here"),
+        ("sin(1000000*x)", 1.0, "f bends or jumps too fast here for the step of the difference"),
+    ] {
+        let trust = trust::check_all(&after([typed(text), moved("x", x)])).unwrap();
+        assert_eq!(trust.reason.as_deref(), Some(expected), "{text}");
+    }
+    // A kink that the output does not feel is no reason.
+    assert_eq!(trust::check_all(&after([typed("x + 0*|y|"), moved("y", 0.0)])).unwrap().reason, None);
     assert_eq!(trust::check_all(&after([typed("2 + 3")])), None);
 }
 

@@ -6,7 +6,7 @@ use crate::syntax::{Program, Statement, StatementKind, TermKind};
 use crate::typeset::{Math, expression, name_math};
 
 /// The partial derivatives of the first variables only are written out.
-const MOST_VARIABLES: usize = 6;
+pub(super) const MOST_VARIABLES: usize = 6;
 
 /// With more variables than this, second derivatives are numbers in a table only.
 const MOST_TWICE: usize = 3;

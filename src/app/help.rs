@@ -76,7 +76,7 @@ pub const THINGS: &[Thing] = &[
     thing("ends", "End of the slider", "The slider's smallest or largest value; type another to change its range."),
     thing("result", "Output", "The value of the function at these values of the variables: the end of the forward pass."),
     thing("partial", "Partial derivative", "How fast the output changes when this variable alone moves a little: the end of the backward pass. At 3, a small step adds three times as much to the output."),
-    thing("trust", "Checked", "Each gradient of the backward pass is compared with a slope that is measured: the function just left and right of this point, their difference divided by the distance. Open it to see the numbers."),
+    thing("trust", "Checked", "Each gradient of the backward pass is compared with forward mode, with the formula, and with a measured slope: f just left and right of this point, their difference divided by the distance."),
     thing("derivative", "Derivative as a formula", "The derivative for all values at once, found with the rules of calculus; at the present values it gives the gradient above."),
     thing("second", "Second derivatives", "How fast each derivative itself changes: how much the function bends, and, for two different variables, how each one's slope depends on the other. Found by differentiating the formula once more."),
     thing("steps", "Every step, by name", "The computation as a table, the output first: each node's formula, its value, and its gradient, which is how fast the output changes when that node changes. Choose a line to see why."),

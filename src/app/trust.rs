@@ -1,19 +1,56 @@
-//! The backward pass held against central differences at the present point.
+//! The backward pass held against three others at the present point: central differences, the
+//! derivative as a formula, and forward mode.
 
 use super::State;
-use crate::autodiff::{Check, NoteKind, check, note};
+use super::derivatives::MOST_VARIABLES;
+use crate::autodiff::{Check, NoteKind, Tangents, Trace, check, note};
+use crate::typeset::{Digits, name_text, number_with};
 
-/// Relative error up to which both are the same: what a central difference can be off by itself.
+/// Relative error up to which a central difference is the same: what it can be off by itself.
 const TOLERANCE: f64 = 1e-5;
+
+/// The same for what is only rounded in another order.
+const ROUNDING: f64 = 1e-7;
+
+/// At a kink the slopes of the two sides differ by more than this.
+const KINKED: f64 = 1e-3;
 
 /// On larger graphs each check costs two more forward passes than a pause has room for.
 const MOST_WORK: usize = 2_000_000;
 
+/// One partial derivative, found in several ways.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The variable.
+    pub name: String,
+    /// Its value.
+    pub at: f64,
+    /// The backward pass and the differences.
+    pub check: Check,
+    /// The output's tangent in forward mode.
+    pub forward: f64,
+    /// The derivative as a formula, computed here; none where it is not written out.
+    pub formula: Option<f64>,
+}
+
+impl Row {
+    fn agrees(&self) -> bool {
+        let same = |other: f64| (other - self.check.backward).abs() <= ROUNDING * self.check.backward.abs().max(1.0);
+        self.check.error() <= TOLERANCE && same(self.forward) && self.formula.is_none_or(same)
+    }
+
+    /// Whether the slopes of the two sides are different numbers.
+    fn is_kinked(&self) -> bool {
+        let Check { left, right, .. } = self.check;
+        (right - left).abs() > KINKED * left.abs().max(right.abs()).max(1.0)
+    }
+}
+
 /// What the check of the partial derivatives says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trust {
-    /// Variable, its value, and its check.
-    pub checks: Vec<(String, f64, Check)>,
+    /// By variable.
+    pub rows: Vec<Row>,
     /// Why they differ, if they do.
     pub reason: Option<String>,
 }
@@ -24,7 +61,9 @@ pub struct Trust {
 /// use chainrule::app::{State, trust};
 /// let trust = trust::check_all(&State::default()).unwrap();
 /// assert!(trust.reason.is_none());
-/// assert!((trust.checks[0].2.central - 40.0).abs() < 1e-6);
+/// let row = &trust.rows[0];
+/// assert!((row.check.central - 40.0).abs() < 1e-6);
+/// assert_eq!((row.check.backward, row.forward, row.formula), (40.0, 40.0, Some(40.0)));
 /// ```
 pub fn check_all(state: &State) -> Option<Trust> {
     let graph = &state.model.graph;
@@ -33,24 +72,53 @@ pub fn check_all(state: &State) -> Option<Trust> {
         return None;
     }
     let inputs = state.inputs();
-    let checks: Vec<(String, f64, Check)> = variables
-        .iter()
-        .enumerate()
-        .map(|(index, variable)| (variable.name.clone(), inputs[index], check(&state.trace, &inputs, index)))
-        .collect();
-    let agrees = |check: &Check| check.error() <= TOLERANCE;
-    let reason = (!checks.iter().all(|(_, _, check)| agrees(check))).then(|| reason(state));
-    Some(Trust { checks, reason })
+    let row = |(index, at): (usize, &f64)| {
+        let mut tangents = Tangents::new(state.model.tape.clone(), index);
+        tangents.run(&state.trace);
+        // Only of as many as are written out: to find more would take too long.
+        let derived = (index < MOST_VARIABLES).then(|| state.model.partial_tape(index)).flatten();
+        let formula = derived.map(|derived| {
+            let mut trace = Trace::new(derived.tape.clone());
+            trace.forward(&inputs);
+            trace.output()
+        });
+        Row {
+            name: variables[index].name.clone(),
+            at: *at,
+            check: check(&state.trace, &inputs, index),
+            forward: tangents.of(graph.output()),
+            formula,
+        }
+    };
+    let rows: Vec<Row> = inputs.iter().enumerate().map(row).collect();
+    let reason = reason(state, &rows);
+    Some(Trust { rows, reason })
 }
 
-/// What the graph knows of the point: a place without a value, a kink, or else that f bends fast.
-fn reason(state: &State) -> String {
+/// Why they differ: what the graph knows of the point, a place without a value or a kink, or else
+/// what such numbers can be off by. At a kink that is symmetric they agree, and there is a reason
+/// all the same.
+fn reason(state: &State, rows: &[Row]) -> Option<String> {
     let graph = &state.model.graph;
     let notes = || graph.ids().filter_map(|id| Some((id, note(graph, &state.trace, id)?)));
     let born = notes().find(|(_, note)| note.kind == NoteKind::Domain);
-    let (node, text) = match born.or_else(|| notes().next()) {
-        Some((id, note)) => (&graph.node(id).name, note.text),
-        None => return "f bends or jumps too fast here for the step of the difference".to_owned(),
+    let differing = rows.iter().find(|row| !row.agrees());
+    let Some((id, note)) = born.or_else(|| notes().next()) else {
+        let Row { check, formula, .. } = differing?;
+        return Some(match formula {
+            _ if check.error() > TOLERANCE => "f bends or jumps too fast here for the step of the difference".into(),
+            Some(formula) if formula.is_nan() => "the formula has no number here".to_owned(),
+            _ => "large numbers that cancel each other are rounded differently".to_owned(),
+        });
     };
-    format!("at {node}: {text}")
+    let kinked = rows.iter().find(|row| row.is_kinked());
+    let row = kinked.or(differing)?;
+    let mut reason = format!("at {}: {}", name_text(&graph.node(id).name), note.text);
+    if row.is_kinked() {
+        let slope = |slope: f64| number_with(slope, Digits(4));
+        let (left, right) = (slope(row.check.left), slope(row.check.right));
+        reason +=
+            &format!("; toward {} the slope is {left} on the left and {right} on the right", name_text(&row.name));
+    }
+    Some(reason)
 }

@@ -11,6 +11,10 @@ pub struct Check {
     pub central: f64,
     /// The step h.
     pub step: f64,
+    /// (f(x) − f(x − h)) / h, the slope from the left.
+    pub left: f64,
+    /// (f(x + h) − f(x)) / h, the slope from the right.
+    pub right: f64,
 }
 
 impl Check {
@@ -39,7 +43,7 @@ pub fn check(trace: &Trace, inputs: &[f64], variable: usize) -> Check {
     let mut trace = trace.clone();
     let mut inputs = inputs.to_vec();
     trace.run(&inputs);
-    let backward = trace.partial(variable);
+    let (backward, here) = (trace.partial(variable), trace.output());
     let x = inputs[variable];
     let step = f64::EPSILON.cbrt() * x.abs().max(1.0);
     let mut at = |x: f64| {
@@ -48,6 +52,12 @@ pub fn check(trace: &Trace, inputs: &[f64], variable: usize) -> Check {
         trace.output()
     };
     let (right, left) = (x + step, x - step);
-    let central = (at(right) - at(left)) / (right - left);
-    Check { backward, central, step }
+    let (above, below) = (at(right), at(left));
+    Check {
+        backward,
+        central: (above - below) / (right - left),
+        step,
+        left: (here - below) / (x - left),
+        right: (above - here) / (right - x),
+    }
 }

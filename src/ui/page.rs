@@ -12,6 +12,7 @@ use super::result::Outcome;
 use super::steps::Steps;
 use super::store::Store;
 use super::tree::Tree;
+use super::trust::Checked;
 use super::variables::Variables;
 use super::why::Why;
 
@@ -43,6 +44,7 @@ pub(super) fn Page() -> Html {
                     <Variables store={store.clone()} model={view.model.clone()} data={view.data.clone()} />
                     <Outcome store={store.clone()} model={view.model.clone()} />
                 </div>
+                <Checked store={store.clone()} model={view.model.clone()} />
                 <Derivatives store={store.clone()} model={view.model.clone()} />
                 <Steps store={store.clone()} model={view.model.clone()} />
             </aside>

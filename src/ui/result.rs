@@ -5,7 +5,6 @@ use yew::prelude::*;
 
 use super::live::OutcomeSlots;
 use super::store::{Shared, Store};
-use super::trust::Checked;
 use crate::app::Model;
 use crate::typeset::name_text;
 
@@ -44,7 +43,6 @@ pub(super) fn Outcome(props: &Props) -> Html {
                 }
             </dl>
             <p class="reason"></p>
-            <Checked store={props.store.clone()} model={props.model.clone()} />
         </section>
     }
 }
