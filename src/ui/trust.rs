@@ -34,8 +34,6 @@ pub(super) fn Checked(props: &Props) -> Html {
     let Some(trust) = &*shown else { return html! {} };
     let at: Vec<String> =
         trust.rows.iter().map(|row| format!("{} = {}", name_text(&row.name), number(row.at))).collect();
-    let mut steps: Vec<String> = trust.rows.iter().map(|row| number_with(row.check.step, Digits(2))).collect();
-    steps.dedup();
     let written = trust.rows.iter().any(|row| row.formula.is_some());
     let (sign, words) = match &trust.reason {
         None if written => ("✓", "Checked in three ways".to_owned()),
@@ -57,7 +55,7 @@ pub(super) fn Checked(props: &Props) -> Html {
                 <p>
                     { format!("At {}, the gradient of the backward pass beside what forward mode carries up", at.join(", ")) }
                     if written { { ", what the derivative as a formula gives" } }
-                    { format!(", and the slope between two points, (f(x + h) − f(x − h)) / 2h with h = {}.", steps.join(", ")) }
+                    { ", and the slope between two points, (f(x + h) − f(x − h)) / 2h." }
                 </p>
                 <div class="rows" tabindex="0" role="region" aria-label="Checks">
                     <table>
@@ -72,6 +70,7 @@ pub(super) fn Checked(props: &Props) -> Html {
                                 { line("formula", &|row| row.formula.map(number).unwrap_or_default()) }
                             }
                             { line("slope", &|row| number(row.check.central)) }
+                            { line("its h", &|row| number_with(row.check.step, Digits(2))) }
                             { line("its error", &|row| number_with(row.check.error(), Digits(2))) }
                             if trust.reason.is_some() {
                                 { line("on the left", &|row| number_with(row.check.left, Digits(5))) }
