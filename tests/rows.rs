@@ -133,4 +133,15 @@ fn the_fitted_curve_ends_at_the_prediction() {
     let fit = state.data.fit.as_ref().unwrap();
     assert_eq!(state.model.graph.node(fit.node).name, "p");
     assert_eq!(state.model.program.variables[fit.target], "y");
+    assert_eq!(state.predictions(), [1.0, 2.0, 3.0]);
+    let scatter = state.scatter(100.0, 60.0).unwrap();
+    assert_eq!(scatter.dots.len(), 3);
+    // The line m = b = 1 leaves the picture through the right side, above the middle of the rows' range.
+    let path = state.fitted_curve(&scatter.window).unwrap();
+    let last: Vec<f64> = path.rsplit(['L', ' ', ',']).take(2).map(|number| number.parse().unwrap()).collect();
+    let (x, y) = (scatter.window.x.max, scatter.window.py(scatter.window.x.max + 1.0));
+    assert!((last[1] - scatter.window.px(x)).abs() < 0.1 && (last[0] - y).abs() < 0.1, "{path}");
+    // Two inputs make no curve.
+    let plane = after(State::default(), [Action::Type("(u*x + v*z - y)^2".into()), text("x,z,y\n1,2,3")]);
+    assert_eq!((plane.scatter(100.0, 60.0), plane.predictions()), (None, vec![3.0]));
 }

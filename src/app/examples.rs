@@ -144,18 +144,18 @@ pub static EXAMPLES: &[Example] = &[
         "One network used on four points: the gradients of all four uses meet in its nine parameters."),
     example(FITS, "Line fit", "p = m*x + b\n(p - y)^2", &[at("m", -1.0), at("b", 4.0)],
         "Five points and a line: the mean of the squares is a bowl, and descent finds its floor.")
-        .with("data.rows=x,y\n0,1.1\n1,2.9\n2,5.2\n3,6.8\n4,9.1&data.row=1&descent.rate=0.1&plot.axis=x"),
+        .with("data.rows=x,y\n0,1.1\n1,2.9\n2,5.2\n3,6.8\n4,9.1&data.row=1&descent.rate=0.1&plot.axis=m&plot.and=b"),
     example(FITS, "Polynomial fit", "p = a*x^2 + b*x + c\n(p - y)^2", &[at("a", 0.0), at("b", 0.0), at("c", 0.0)],
         "The curve is bent, and yet the loss is a bowl in a, b and c.")
         .with("data.rows=x,y\n-2,4.9\n-1.5,2.4\n-1,0.9\n-0.5,-0.6\n0,-1.1\n0.5,-1.4\n1,-0.8\n1.5,0.1\n2,1.2&data.row=1&\
-            descent.by=momentum&descent.rate=0.02&plot.axis=x"),
+            descent.by=momentum&descent.rate=0.02"),
     example(FITS, "Logistic regression", "p = σ(w*x + b)\n-(y*ln(p) + (1 - y)*ln(1 - p))", &[at("w", 0.0), at("b", 0.0)],
         "Hours of learning and whether the test was passed: p becomes the chance of passing.")
-        .with("data.rows=x,y\n0.5,0\n1,0\n1.5,0\n2,1\n2.5,0\n3,1\n3.5,0\n4,1\n4.5,1\n5,1&data.row=1&descent.rate=0.5&plot.axis=x"),
+        .with("data.rows=x,y\n0.5,0\n1,0\n1.5,0\n2,1\n2.5,0\n3,1\n3.5,0\n4,1\n4.5,1\n5,1&data.row=1&descent.rate=0.5&plot.axis=w&plot.and=b"),
     example(FITS, "One neuron", "a = tanh(w*x + b)\n(a - y)^2", &[at("w", -0.5), at("b", 1.0)],
         "It begins with the wrong sign of w, and its gradient turns it round.")
         .with("data.rows=x,y\n-2,-0.97\n-1.5,-0.92\n-1,-0.78\n-0.5,-0.46\n0,0.08\n0.5,0.57\n1,0.83\n1.5,0.94\n2,0.98&data.row=1&\
-            descent.rate=0.3&plot.axis=x"),
+            descent.rate=0.3&plot.axis=w&plot.and=b"),
     example(FITS, "XOR with three hidden neurons",
         "h1 = tanh(a1*x1 + b1*x2 + c1)\nh2 = tanh(a2*x1 + b2*x2 + c2)\nh3 = tanh(a3*x1 + b3*x2 + c3)\n\
          p = σ(v1*h1 + v2*h2 + v3*h3 + d)\n(p - y)^2",

@@ -108,6 +108,7 @@ pub const THINGS: &[Thing] = &[
     thing("copy-line", "Copy this line as TeX", "Copies this line for a paper or a lecture."),
     thing("data", "Rows of data", "Rows of numbers that stand in for variables: the function becomes a loss, and what counts is its mean over the rows. The first line has the variables' names."),
     thing("mean", "Mean over the rows", "The average of the output over all rows: what a descent makes small. Its gradient is the average of the rows' gradients."),
+    thing("scatter", "Rows and curve", "Every row as a dot, and as a line what the function predicts at the present sliders: the better the fit, the closer the line comes to the dots."),
     thing("row", "Row in the tree", "The tree computes one row at a time: choose which. Moving a slider of the data leaves the row."),
     thing("batch", "Batch", "How many rows a descent looks at in one step: all of them give the true gradient, fewer a rough one that costs less. The rows are shuffled; the same seed gives the same order."),
     thing("close", "Close this explanation", "Goes back to the explanation of the first variable.").keys(&[("Esc", "")]),

@@ -10,12 +10,17 @@ use super::live::DataSlots;
 use super::store::{Shared, Store};
 use crate::app::help::name;
 use crate::app::rows::{Change, Data, Options};
-use crate::app::{Action, Model};
+use crate::app::{Action, Model, Scatter};
 use crate::data::{Batching, LONGEST_TEXT};
+use crate::plot::Window;
 use crate::typeset::{name_text, number};
 
 /// What a mini-batch holds before one says otherwise.
 const USUAL_BATCH: usize = 8;
+
+/// Size of the picture in its own units.
+const WIDTH: f64 = 280.0;
+const HEIGHT: f64 = 150.0;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
@@ -29,11 +34,13 @@ pub(super) struct Props {
 pub(super) fn Table(props: &Props) -> Html {
     let Props { store, model, data, options } = props;
     let (root, area) = (use_node_ref(), use_node_ref());
+    let scatter = store.read(|state| state.scatter(WIDTH, HEIGHT));
     {
         let (store, root) = (store.clone(), root.clone());
+        let window = scatter.as_ref().map(|scatter| scatter.window);
         use_effect_with((model.clone(), data.clone()), move |(model, _)| {
             if let Some(root) = root.cast::<Element>() {
-                store.adopt(|live| live.data = Some(DataSlots::adopt(model.0.clone(), &root)));
+                store.adopt(|live| live.data = Some(DataSlots::adopt(model.0.clone(), &root, window)));
             }
         });
     }
@@ -66,7 +73,7 @@ pub(super) fn Table(props: &Props) -> Html {
             }
             <div class="data-view">
                 if !data.rows.is_empty() {
-                    { view(props) }
+                    { view(props, scatter.as_ref()) }
                 }
                 { remarks(data, options) }
             </div>
@@ -111,7 +118,7 @@ fn editor(store: &Store, area: &NodeRef, bad: bool) -> Html {
 }
 
 /// The rows around the picked one, the mean over all, and how a descent goes through them.
-fn view(props: &Props) -> Html {
+fn view(props: &Props, scatter: Option<&Scatter>) -> Html {
     let Props { store, model, data, options } = props;
     let Some(table) = &data.table else { return html! {} };
     let in_view = store.read(|state| state.rows_in_view());
@@ -134,17 +141,24 @@ fn view(props: &Props) -> Html {
         Some(row) => row.saturating_add_signed(by).min(count - 1),
         None => 0,
     };
+    let prediction = data.fit.as_ref().map(|fit| name_text(&model.graph.node(fit.node).name));
     let unused = |column: usize| (!data.used.contains(&column)).then_some("unused");
     html! {
         <>
             <p class="mean" data-help="mean">{ format!("Mean of {output} over {count} {}", if count == 1 { "row" } else { "rows" }) }
                 <output class="number" data-mean=""></output></p>
+            if let Some(scatter) = scatter {
+                { picture(props, scatter) }
+            }
             <div class="rows" tabindex="0" role="region" aria-label="Rows">
                 <table {onclick}>
                     <thead><tr>
                         <th scope="col">{ "row" }</th>
                         for (column, name) in table.names.iter().enumerate() {
                             <th scope="col" class={classes!(unused(column))}>{ name_text(name) }</th>
+                        }
+                        if let Some(prediction) = &prediction {
+                            <th scope="col" class="prediction" title="What the function predicts for the row">{ prediction }</th>
                         }
                         <th scope="col" class="value">{ output }</th>
                     </tr></thead>
@@ -155,6 +169,9 @@ fn view(props: &Props) -> Html {
                                     aria-label={format!("Show row {} in the tree", row + 1)}>{ row + 1 }</button></th>
                                 for (column, &value) in table.rows[row].iter().enumerate() {
                                     <td class={classes!(unused(column))}>{ number(value) }</td>
+                                }
+                                if prediction.is_some() {
+                                    <td class="prediction"></td>
                                 }
                                 <td class="value"></td>
                             </tr>
@@ -174,6 +191,34 @@ fn view(props: &Props) -> Html {
             <p class="average"></p>
             { batches(store, options) }
         </>
+    }
+}
+
+/// The rows as dots, and the curve that is fitted to them, which is drawn into its path.
+fn picture(props: &Props, scatter: &Scatter) -> Html {
+    let Props { model, data, options, .. } = props;
+    let name = |column: usize| name_text(&model.graph.variables()[data.columns[column]].name);
+    let Window { width, height, .. } = scatter.window;
+    let one = |number: f64| format!("{number:.1}");
+    let label = format!("{} over {}: the rows as dots, the fitted curve as a line", name(1), name(0));
+    html! {
+        <svg class="scatter" viewBox={format!("-34 -14 {} {}", width + 38.0, height + 34.0)} role="img" aria-label={label} data-help="scatter">
+            <clipPath id="scatter-frame"><rect width={width.to_string()} height={height.to_string()} /></clipPath>
+            for &x in &scatter.x.values {
+                <line class="grid" x1={one(scatter.window.px(x))} x2={one(scatter.window.px(x))} y2={height.to_string()} />
+                <text x={one(scatter.window.px(x))} y={(height + 15.0).to_string()} text-anchor="middle">{ number(x) }</text>
+            }
+            for &y in &scatter.y.values {
+                <line class="grid" y1={one(scatter.window.py(y))} y2={one(scatter.window.py(y))} x2={width.to_string()} />
+                <text x="-6" y={one(scatter.window.py(y) + 4.0)} text-anchor="end">{ number(y) }</text>
+            }
+            <text class="axis" x={width.to_string()} y={(height + 15.0).to_string()} text-anchor="end">{ name(0) }</text>
+            <text class="axis" x="-6" y="-3" text-anchor="end">{ name(1) }</text>
+            <path class="fitted" clip-path="url(#scatter-frame)" />
+            for (row, &(x, y)) in scatter.dots.iter().enumerate() {
+                <circle class={classes!("dot", (options.row == Some(row)).then_some("picked"))} cx={one(x)} cy={one(y)} r={if options.row == Some(row) { "6" } else { "4" }} />
+            }
+        </svg>
     }
 }
 

@@ -4,8 +4,9 @@ use web_sys::Element;
 
 use super::figure::Figure;
 use crate::app::{Model, State};
+use crate::plot::Window;
 use crate::typeset::number;
-use crate::ui::dom::{all_inside, inside, set_class};
+use crate::ui::dom::{all_inside, inside, set_attribute, set_class};
 
 /// Nodes times rows that are computed within an event; more follow in a pause.
 const MOST_WORK: usize = 100_000;
@@ -16,17 +17,25 @@ pub(in crate::ui) struct DataSlots {
     root: Element,
     mean: Option<Figure>,
     values: Vec<Figure>,
+    predictions: Vec<Figure>,
+    /// The fitted curve, and the part of the plane it is drawn in.
+    curve: Option<(Element, Window)>,
     sentence: Option<Element>,
     shown: String,
 }
 
 impl DataSlots {
-    pub fn adopt(model: Rc<Model>, root: &Element) -> DataSlots {
-        let cells = all_inside(root, "td.value");
+    pub fn adopt(model: Rc<Model>, root: &Element, window: Option<Window>) -> DataSlots {
+        let figures = |selector| {
+            let cells = all_inside(root, selector).into_iter();
+            cells.map(|cell| Figure::new(&cell, Some("data-value"), Some(cell.clone()))).collect()
+        };
         DataSlots {
             model,
             mean: inside(root, "[data-mean]").map(|mean| Figure::new(&mean, Some("data-value"), Some(mean.clone()))),
-            values: cells.iter().map(|cell| Figure::new(cell, Some("data-value"), Some(cell.clone()))).collect(),
+            values: figures("td.value"),
+            predictions: figures("td.prediction"),
+            curve: inside(root, ".fitted").zip(window),
             sentence: inside(root, ".average"),
             shown: String::new(),
             root: root.clone(),
@@ -46,6 +55,15 @@ impl DataSlots {
         mean.show(Some(now.value), number);
         for (slot, value) in self.values.iter_mut().zip(now.values) {
             slot.show(Some(value), number);
+        }
+        for (slot, value) in self.predictions.iter_mut().zip(state.predictions()) {
+            slot.show(Some(value), number);
+        }
+        if let Some((curve, window)) = &self.curve {
+            let path = state.fitted_curve(window).unwrap_or_default();
+            if curve.get_attribute("d").as_deref() != Some(&path) {
+                set_attribute(curve, "d", &path);
+            }
         }
         if let Some(sentence) = self.sentence.as_ref().filter(|_| now.sentence != self.shown) {
             sentence.set_text_content(Some(&now.sentence));
