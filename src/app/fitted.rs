@@ -43,7 +43,7 @@ impl State {
         };
         let window = Window { x: range(0, 0.08), y: range(1, 0.2), width, height };
         let dots = data.rows.iter().take(MOST_DOTS).map(|row| (window.px(row[0]), window.py(row[1]))).collect();
-        Some(Scatter { window, dots, x: ticks(window.x, 5), y: ticks(window.y, 4) })
+        Some(Scatter { window, dots, x: ticks(window.x, 5), y: ticks(window.y, 3) })
     }
 
     /// The fitted curve at the present sliders as an SVG path.

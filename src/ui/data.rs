@@ -202,7 +202,7 @@ fn picture(props: &Props, scatter: &Scatter) -> Html {
     let one = |number: f64| format!("{number:.1}");
     let label = format!("{} over {}: the rows as dots, the fitted curve as a line", name(1), name(0));
     html! {
-        <svg class="scatter" viewBox={format!("-34 -14 {} {}", width + 38.0, height + 34.0)} role="img" aria-label={label} data-help="scatter">
+        <svg class="scatter" viewBox={format!("-34 -6 {} {}", width + 38.0, height + 26.0)} role="img" aria-label={label} data-help="scatter">
             <clipPath id="scatter-frame"><rect width={width.to_string()} height={height.to_string()} /></clipPath>
             for &x in &scatter.x.values {
                 <line class="grid" x1={one(scatter.window.px(x))} x2={one(scatter.window.px(x))} y2={height.to_string()} />
@@ -212,8 +212,8 @@ fn picture(props: &Props, scatter: &Scatter) -> Html {
                 <line class="grid" y1={one(scatter.window.py(y))} y2={one(scatter.window.py(y))} x2={width.to_string()} />
                 <text x="-6" y={one(scatter.window.py(y) + 4.0)} text-anchor="end">{ number(y) }</text>
             }
-            <text class="axis" x={width.to_string()} y={(height + 15.0).to_string()} text-anchor="end">{ name(0) }</text>
-            <text class="axis" x="-6" y="-3" text-anchor="end">{ name(1) }</text>
+            <text class="axis" x={(width - 5.0).to_string()} y={(height - 6.0).to_string()} text-anchor="end">{ name(0) }</text>
+            <text class="axis" x="5" y="13">{ name(1) }</text>
             <path class="fitted" clip-path="url(#scatter-frame)" />
             for (row, &(x, y)) in scatter.dots.iter().enumerate() {
                 <circle class={classes!("dot", (options.row == Some(row)).then_some("picked"))} cx={one(x)} cy={one(y)} r={if options.row == Some(row) { "6" } else { "4" }} />

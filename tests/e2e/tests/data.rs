@@ -24,7 +24,9 @@ fn rows_that_are_typed_have_a_mean_and_one_of_them_is_in_the_tree() {
         assert_close(page.number("[data-result]", "data-value").await, 9.0, "its loss");
         assert_eq!(page.attr("tr.picked", "data-pick").await.as_deref(), Some("2"));
 
+        let line = page.attr(".fitted", "d").await;
         page.slide_with_keys("m", 2.0).await;
+        assert_ne!(page.attr(".fitted", "d").await, line, "the fitted line turns");
         assert_close(page.number("[data-mean]", "data-value").await, (0.0 + 1.0 + 1.0) / 3.0, "the mean follows");
         page.slide_with_keys("x", 1.0).await;
         assert_eq!(page.count("tr.picked").await, 0, "a slider of the data leaves the row");
