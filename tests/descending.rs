@@ -116,6 +116,17 @@ fn two_plans_go_from_the_same_start() {
     let follows =
         state.inputs().iter().zip(first.last().unwrap()).all(|(slider, point)| (slider - point).abs() < 1e-14);
     assert!(follows, "{:?}", state.inputs());
+    // The run ends with the first; run again, and the rival goes on alone.
+    let quick = open("e=(4*x%2B1)%5E2&descent.rate=0.03&descent.against=gd&descent.against.rate=0.005");
+    let state = after(quick, [Change::Run(true), Change::Beat(10_000)]);
+    let steps = |state: &State| [0, 1].map(|run| state.course().unwrap().runs[run].steps());
+    let [first, rival] = steps(&state);
+    assert!(!state.descending.running && first == rival && state.verdict().is_some());
+    let state = after(state, [Change::Run(true)]);
+    assert!(state.descending.running);
+    let state = after(state, [Change::Beat(10_000)]);
+    assert!(steps(&state)[1] > rival + 50 && steps(&state)[0] == first, "{:?}", steps(&state));
+    assert!(!state.descending.running);
 }
 
 #[test]

@@ -8,8 +8,11 @@ use std::rc::Rc;
 use super::descending::{Options, Pace};
 use super::{Hessian, Input, Model, State, Walk};
 use crate::data::{Batches, Batching, Objective};
-use crate::descent::{Descent, Plan, Terrain, Verdict};
+use crate::descent::{Descent, Optimizer, Plan, Terrain, Verdict};
 use crate::explain::Line;
+
+/// Nodes times rows up to which the next step is told before it is done.
+const MOST_WORK: usize = 50_000;
 
 /// The descent as it goes on.
 #[derive(Clone, Debug, Default)]
@@ -57,6 +60,17 @@ pub struct Update {
     pub done: bool,
     /// Its lines, variable by variable.
     pub lines: Vec<Line>,
+}
+
+/// What of the settings the page is built from; its numbers are written into it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shape {
+    /// The method, and that of the rival if there is one.
+    pub optimizers: [Option<&'static Optimizer>; 2],
+    /// Up instead of down.
+    pub maximise: bool,
+    /// The variables that move, and those that could.
+    pub over: [Vec<usize>; 2],
 }
 
 /// The objective as ground to descend on.
@@ -152,10 +166,25 @@ impl Course {
 }
 
 impl State {
+    /// What the page is built from.
+    pub fn descent_shape(&self) -> Shape {
+        let options = &self.document.descent;
+        Shape {
+            optimizers: [Some(options.plan.optimizer), options.rival.as_ref().map(|rival| rival.optimizer)],
+            maximise: options.plan.maximise,
+            over: [self.descended(), self.movable()],
+        }
+    }
+
+    /// The variables that are no columns of the data.
+    fn movable(&self) -> Vec<usize> {
+        (0..self.model.graph.variables().len()).filter(|variable| !self.data.columns.contains(variable)).collect()
+    }
+
     /// The variables that move, in the order of the graph's.
     pub fn descended(&self) -> Vec<usize> {
         let variables = self.model.graph.variables();
-        let free: Vec<usize> = (0..variables.len()).filter(|variable| !self.data.columns.contains(variable)).collect();
+        let free = self.movable();
         let over = &self.document.descent.over;
         let chosen: Vec<usize> =
             free.iter().copied().filter(|&variable| over.contains(&variables[variable].name)).collect();
@@ -179,9 +208,10 @@ impl State {
         self.descending.course.as_ref().is_some_and(|course| far(course) && course.is_here(self))
     }
 
-    /// The update in numbers, of the first variables: the last one, or the next one at a start.
-    pub fn update(&self, most: usize) -> Option<Update> {
+    /// The update in numbers, in about so many lines: the last one, or the next one at a start.
+    pub fn update(&self, lines: usize) -> Option<Update> {
         let variables = self.descended();
+        let most = (lines / self.document.descent.plan.optimizer.rule.len()).max(1);
         let name = |place: usize| &self.model.graph.variables()[variables[place]].name;
         let places = 0..variables.len().min(most);
         let done = self.course().map(|course| &course.runs[0]).filter(|run| run.steps() > 0);
@@ -191,9 +221,24 @@ impl State {
         }
         let plan = &self.document.descent.plan;
         let mut ground = Ground::new(self, &variables, plan.optimizer.needs_hessian());
+        if ground.objective.work() > MOST_WORK {
+            return None;
+        }
         let run = Descent::new(plan.clone(), &self.at(&variables), &mut ground);
         let lines = places.filter_map(|place| run.next_lines(place, name(place), &mut ground)).flatten();
         Some(Update { step: 1, done: false, lines: lines.collect() }).filter(|update| !update.lines.is_empty())
+    }
+
+    /// The first run's value, and steps done; the objective's at a start.
+    pub fn standing(&self) -> (usize, Option<f64>) {
+        match self.course() {
+            Some(course) => (course.runs[0].steps(), Some(course.runs[0].value())),
+            None if self.data.rows.is_empty() => (0, Some(self.trace.output())),
+            None => {
+                let mut objective = self.objective();
+                (0, (objective.work() <= MOST_WORK).then(|| objective.value()))
+            }
+        }
     }
 
     /// Why the chosen method cannot go, if it cannot.
@@ -268,14 +313,20 @@ impl State {
             return;
         }
         let (mut course, mut ground) = self.take_course();
-        for run in &mut course.runs {
-            for _ in 0..steps {
-                if by_clock && run.verdict().is_some() || !run.step(&mut ground) {
-                    break;
+        let over = |course: &Course, run: usize| course.runs.get(run).is_none_or(|run| run.verdict().is_some());
+        // The run ends with the first one; whoever goes on then sees how the rival ends.
+        let alone = by_clock && over(&course, 0);
+        for _ in 0..steps {
+            for run in &mut course.runs {
+                if !(by_clock && run.verdict().is_some()) {
+                    run.step(&mut ground);
                 }
             }
+            if over(&course, usize::from(alone)) {
+                self.descending.running = false;
+                break;
+            }
         }
-        self.descending.running &= course.runs.iter().any(|run| run.verdict().is_none());
         self.follow_course(course);
     }
 

@@ -209,7 +209,12 @@ pub(super) fn change(state: &mut State, change: Change) {
         Change::Run(running) => {
             state.descending.running = running;
             if running {
-                state.take_steps(1, false);
+                // Where the first one is over and its rival is not, that one goes on alone.
+                let alone = state.course().is_some_and(|course| {
+                    let [over, left] = [0, 1].map(|run| course.runs.get(run).map(|run| run.verdict().is_some()));
+                    (over, left) == (Some(true), Some(false))
+                });
+                state.take_steps(1, alone);
             }
         }
         Change::Beat(steps) => {

@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use gloo_events::{EventListener, EventListenerOptions};
+use gloo_render::{AnimationFrame, request_animation_frame};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HashChangeEvent, KeyboardEvent};
@@ -10,6 +11,7 @@ use web_sys::{HashChangeEvent, KeyboardEvent};
 use super::dom::{closest, document, set_attribute, window};
 use super::help;
 use super::store::Store;
+use crate::app::descending::{Change, Pace};
 use crate::app::{Action, State, Theme, Walk, link};
 
 /// The address follows a pause: browsers refuse more than a few writes a second, and each costs a frame.
@@ -26,12 +28,26 @@ const LONGEST_ADDRESS: usize = 100_000;
 
 const THEME_KEY: &str = "chainrule-theme";
 
+/// What a fast descent takes of a frame, in milliseconds, and its steps at most.
+const FRAME_MS: f64 = 8.0;
+const MOST_STEPS: usize = 5_000;
+
+/// What waits for the next step of a descent: dropped, it does not come.
+#[allow(dead_code)] // held, never read
+enum Timer {
+    Frame(AnimationFrame),
+    Pause(Timeout),
+}
+
 /// Timers that run and listeners that listen.
 #[derive(Default)]
 pub(super) struct Effects {
     address: RefCell<Option<Timeout>>,
     settling: RefCell<Option<Timeout>>,
     beat: RefCell<Option<(u32, Timeout)>>,
+    descent: RefCell<Option<(Pace, Timer)>>,
+    /// Steps in a beat of a fast descent.
+    stride: Cell<usize>,
     listeners: RefCell<Vec<EventListener>>,
     /// When the first change came that the address does not have yet.
     unwritten_since: Cell<Option<f64>>,
@@ -102,6 +118,40 @@ impl Effects {
             (beat, Timeout::new(beat, step))
         });
         *self.beat.borrow_mut() = timer;
+    }
+
+    /// Keeps a descent going, or stops it, as the state says.
+    pub fn keep_descending(&self, store: &Store) {
+        let due = store.read(|state| state.descending.running.then_some(state.descending.pace));
+        if due == self.descent.borrow().as_ref().map(|(pace, _)| *pace) {
+            return;
+        }
+        let later = store.clone();
+        let beat = move || {
+            // The next beat is planned by the dispatch of this one.
+            later.effects().descent.take();
+            let steps = later.effects().stride.get().max(1);
+            let start = Effects::now();
+            later.dispatch(Action::Descend(Change::Beat(if due == Some(Pace::Fast) { steps } else { 1 })));
+            let took = Effects::now() - start;
+            let steps = if took < FRAME_MS / 2.0 {
+                steps * 2
+            } else if took > FRAME_MS {
+                steps / 2
+            } else {
+                steps
+            };
+            later.effects().stride.set(steps.min(MOST_STEPS));
+        };
+        let timer = due.map(|pace| {
+            let timer = match pace {
+                Pace::Fast => Timer::Frame(request_animation_frame(move |_| beat())),
+                Pace::Normal => Timer::Pause(Timeout::new(50, beat)),
+                Pace::Slow => Timer::Pause(Timeout::new(500, beat)),
+            };
+            (pace, timer)
+        });
+        *self.descent.borrow_mut() = timer;
     }
 
     /// Writes the state into the address without a new entry in the browser's history.

@@ -6,6 +6,7 @@
 
 mod data;
 mod derivative;
+mod descend;
 mod dom;
 mod echo;
 mod edges;

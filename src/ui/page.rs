@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::data::Table;
 use super::derivative::Derivatives;
+use super::descend::Descend;
 use super::function::Function;
 use super::header::Header;
 use super::help;
@@ -52,6 +53,7 @@ pub(super) fn Page() -> Html {
                 stale={view.failure.is_some()} />
             <aside class="side" aria-label="Explanation">
                 <Why store={store.clone()} model={view.model.clone()} />
+                <Descend store={store.clone()} model={view.model.clone()} shape={view.descent.clone()} />
                 <Table store={store.clone()} model={view.model.clone()} data={view.data.clone()} options={view.rows.clone()} />
             </aside>
             { help::panel() }

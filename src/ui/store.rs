@@ -8,7 +8,7 @@ use yew::{AttrValue, Callback};
 use super::effects::Effects;
 use super::live::{Live, TransportSlots};
 use crate::app::rows::{self, Data};
-use crate::app::{Action, Failure, Model, State, Theme, reduce, speech};
+use crate::app::{Action, Failure, Model, Shape, State, Theme, reduce, speech};
 use crate::autodiff::Tangents;
 use crate::graph::{NodeId, Options};
 
@@ -54,6 +54,7 @@ pub(super) struct View {
     pub large_plot: bool,
     pub data: Shared<Data>,
     pub rows: rows::Options,
+    pub descent: Shape,
 }
 
 impl View {
@@ -70,6 +71,7 @@ impl View {
             large_plot: state.document.plot.large,
             data: Shared(state.data.clone()),
             rows: state.document.data.clone(),
+            descent: state.descent_shape(),
         }
     }
 }
@@ -171,7 +173,10 @@ impl Store {
         let stepped = matches!(action, Action::Step(_) | Action::Play(_));
         let points = matches!(action, Action::Hover(_));
         let chooses = matches!(action, Action::Select(_) | Action::SelectEdge(_));
-        let light = stepped || points || chooses || matches!(action, Action::Settle | Action::SetSpeed(_));
+        let light = (stepped && !self.read(|state| state.descending.watching))
+            || points
+            || chooses
+            || matches!(action, Action::Settle | Action::SetSpeed(_));
         let state = self.0.state.borrow_mut().take().expect("dispatch is not called from within reduce");
         let after = reduce(state, action);
         *self.0.state.borrow_mut() = Some(after);
@@ -194,6 +199,7 @@ impl Store {
             self.0.effects.document_changed(self);
         }
         self.0.effects.keep_time(self);
+        self.0.effects.keep_descending(self);
         if stepped {
             self.stepped();
         }
@@ -218,6 +224,16 @@ impl Store {
     /// Writes all numbers and lights again.
     pub fn refresh(&self) {
         self.read(|state| self.0.live.borrow_mut().write(state));
+    }
+
+    /// Draws what of the descent is too much for every event.
+    pub fn draw_descent(&self) {
+        self.read(|state| {
+            let mut live = self.0.live.borrow_mut();
+            if let Some(descent) = live.descent.as_mut().filter(|descent| Rc::ptr_eq(&descent.model, &state.model)) {
+                descent.draw(state);
+            }
+        });
     }
 
     /// Lets a component hand over the elements that numbers are written into, and fills them.

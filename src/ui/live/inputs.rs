@@ -73,7 +73,7 @@ impl InputSlot {
 }
 
 /// Setting an equal value would move the caret.
-fn set_value(input: &HtmlInputElement, text: &str) {
+pub(super) fn set_value(input: &HtmlInputElement, text: &str) {
     if input.value() != text {
         input.set_value(text);
     }

@@ -4,6 +4,7 @@
 //! new trace is compared with what stands there, and only strings that changed are written,
 //! within the event that changed them.
 
+mod descend;
 mod figure;
 mod formulas;
 mod inputs;
@@ -18,6 +19,7 @@ use std::rc::Rc;
 
 use crate::app::{Model, State};
 
+pub(super) use descend::DescentSlots;
 pub(super) use formulas::FormulaSlots;
 pub(super) use inputs::InputSlots;
 pub(super) use panel::{OutcomeSlots, StepSlots};
@@ -37,6 +39,7 @@ pub(super) struct Live {
     pub text: Option<TextSlots>,
     pub transport: Option<TransportSlots>,
     pub data: Option<DataSlots>,
+    pub descent: Option<DescentSlots>,
 }
 
 impl Live {
@@ -63,6 +66,9 @@ impl Live {
         }
         if let Some(data) = self.data.as_mut().filter(|data| current(&data.model)) {
             data.write(state, false);
+        }
+        if let Some(descent) = self.descent.as_mut().filter(|descent| current(&descent.model)) {
+            descent.write(state);
         }
         if let Some(text) = &mut self.text {
             text.write(state);
