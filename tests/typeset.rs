@@ -19,6 +19,17 @@ fn check<T: Copy>(result: impl Fn(T) -> String, table: &[(T, &str)]) {
 }
 
 #[test]
+fn fractions_in_a_line_hold_together_what_they_must() {
+    let x = || name_math("x");
+    let with = |sign: &str| Math::row([x(), Math::operator(sign), Math::number("2")]);
+    let text = |top: Math, bottom: Math| Math::fraction(top, bottom).plain();
+    assert_eq!(text(x(), with("+")), "x / (x + 2)");
+    assert_eq!(text(with("−"), with("·")), "(x − 2) / (x · 2)");
+    assert_eq!(text(with("·"), Math::superscript(x(), Math::number("2"))), "x · 2 / x²");
+    assert_eq!(text(x(), Math::call(name_math("ln"), [with("+")])), "x / ln(x + 2)");
+}
+
+#[test]
 fn numbers() {
     check(
         number,
@@ -328,7 +339,7 @@ fn what_a_node_computes() {
             ("log2(x)", "log₂(x)"),
             ("pi + x", "π + x"),
             ("1e-7 + x", "10⁻⁷ + x"),
-            ("{x < 0: y, z}", "y if a, z otherwise"),
+            ("{x < 0: y, z}", "{y if a, z otherwise}"),
             ("h = x + 1; h^3", "h³"),
         ],
     );
@@ -342,7 +353,7 @@ fn what_a_node_computes() {
             ("sin(x)", "sine of x"),
             ("max(x, y, 0)", "maximum of x, y and 0"),
             ("log_3(x)", "logarithm to the base 3 of x"),
-            ("{x < 0: y, z}", "y if a, z otherwise"),
+            ("{x < 0: y, z}", "{y if a, z otherwise}"),
             ("π + x", "pi plus x"),
         ],
     );

@@ -30,10 +30,10 @@ pub fn note(graph: &Graph, trace: &Trace, node: NodeId) -> Option<Note> {
         if args.iter().any(|arg| !arg.is_finite()) && !(value.is_nan() && args.iter().all(|arg| !arg.is_nan())) {
             return None;
         }
-        let text = (op.row().domain)(&args).unwrap_or(if value.is_nan() {
-            "not defined here"
-        } else {
-            "too large for a floating-point number"
+        let text = (op.row().domain)(&args).unwrap_or(match value.is_nan() {
+            true if args.iter().any(|arg| arg.is_infinite()) => "infinite values leave no number, as in ∞ − ∞ or 0 · ∞",
+            true => "not defined here",
+            false => "too large for a floating-point number",
         });
         return Some(Note { kind: NoteKind::Domain, text });
     }

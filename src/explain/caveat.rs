@@ -9,7 +9,8 @@ pub(super) fn caveat(graph: &Graph, known: Known<'_>, edge: EdgeId) -> String {
     let (Some(flow), trace) = (known.flow(edge), known.trace()) else { return String::new() };
     let said = match note(graph, trace, graph.target(edge)) {
         Some(note) if note.kind == NoteKind::Kink => format!("{}.", capital(note.text)),
-        Some(note) if !flow.local.is_finite() => format!("There is no number here: {}.", note.text),
+        Some(note) if flow.local.is_nan() => format!("There is no number here: {}.", note.text),
+        Some(note) if flow.local.is_infinite() => format!("The slope is infinite here: {}.", note.text),
         _ if flow.local.is_nan() && trace.value(graph.source(edge)).is_nan() => {
             "There is no number to compute it from: what comes in is NaN already.".into()
         }

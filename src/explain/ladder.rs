@@ -3,14 +3,14 @@
 use super::caveat::caveat;
 use super::local::local_formula;
 use super::part::{
-    Explanation, Line, Part, Rung, RungKind, direct_partial, factor, gradient, name, partial, plain, sign, symbol,
-    value, words,
+    Explanation, Line, Part, Rung, RungKind, computation, direct_partial, factor, gradient, name, partial, plain, sign,
+    symbol, value, words,
 };
 use super::ways::ways;
 use crate::autodiff::{Known, NoteKind, note};
 use crate::graph::{EdgeId, Graph, NodeId, NodeKind};
 use crate::order::sorted;
-use crate::typeset::{Math, name_math, name_text, op_math, op_numbers};
+use crate::typeset::{Math, name_math, name_text};
 
 /// More terms than these are summed up in one.
 const MOST_TERMS: usize = 8;
@@ -95,8 +95,11 @@ impl Ladder<'_> {
                 rungs.extend(ways(self.graph, self.node, self.known));
             }
         } else {
-            let say = "No variable lies in it, so no slider can change it. Its gradient is not needed and never \
-                       computed. That is not the same as a gradient of 0.";
+            let why = match self.graph.args(self.node) {
+                [] => "No slider changes it, so its gradient",
+                _ => "No variable lies in it, so no slider can change it. Its gradient",
+            };
+            let say = format!("{why} is not needed and never computed. That is not the same as a gradient of 0.");
             rungs.push(Rung { kind: RungKind::Gradient, say: vec![words(say)], lines: vec![] });
         }
         rungs
@@ -106,7 +109,8 @@ impl Ladder<'_> {
     fn birth(&self) -> Option<Rung> {
         let value = value(Some(self.known.value(self.node)?), None);
         let note = note(self.graph, self.known.trace(), self.node).filter(|note| note.kind == NoteKind::Domain)?;
-        let after = format!(" begins: {}. Every node above it computes with that.", note.text);
+        let above = if self.node == self.graph.output() { "" } else { " Every node above it computes with that." };
+        let after = format!(" begins: {}.{above}", note.text);
         Some(Rung { kind: RungKind::Note, say: vec![words("This is where "), value, words(after)], lines: vec![] })
     }
 
@@ -140,26 +144,17 @@ impl Ladder<'_> {
     /// What the node is, and its forward computation with names and with numbers.
     fn forward(&self) -> Rung {
         let node = self.graph.node(self.node);
-        let result = value(self.known.value(self.node), None);
-        let (say, line) = match node.kind {
-            NodeKind::Variable(_) => {
-                ("A variable: its slider sets its value.".to_owned(), vec![plain(self.this()), sign("="), result])
-            }
-            NodeKind::Number(_) => ("A number in the formula. It never changes.".to_owned(), vec![plain(self.this())]),
-            NodeKind::Constant(_) => (
-                "A constant. It never changes.".to_owned(),
-                vec![plain(op_math(self.graph, self.node)), sign("="), result],
-            ),
-            NodeKind::Op(op) => {
-                let mut line = vec![plain(self.this()), sign("="), plain(op_math(self.graph, self.node))];
-                if self.graph.args(self.node).iter().all(|&arg| self.known.value(arg).is_some()) {
-                    let numbers = op_numbers(self.graph, self.node, |id| self.known.trace().value(id));
-                    line.extend([sign("="), plain(numbers)]);
-                }
-                line.extend([sign("="), result]);
-                (op.row().doc.to_owned(), line)
-            }
+        let say = match node.kind {
+            NodeKind::Variable(_) => "A variable: its slider sets its value.",
+            NodeKind::Number(_) => "A number in the formula. It never changes.",
+            NodeKind::Constant(_) => "A constant. It never changes.",
+            NodeKind::Op(op) => op.row().doc,
         };
+        let mut line = vec![plain(self.this())];
+        // A number without a name says what it is.
+        if !matches!(node.kind, NodeKind::Number(_)) || !node.name.is_empty() {
+            line.extend(computation(self.graph, self.node, |id| self.known.value(id)));
+        }
         Rung { kind: RungKind::Forward, say: vec![words(say)], lines: vec![line] }
     }
 

@@ -1,7 +1,8 @@
 //! What a derivation is made of.
 
 use crate::graph::{EdgeId, Graph, NodeId, NodeKind};
-use crate::typeset::{Math, name_math, name_text, number, number_math, op_math};
+use crate::ops::Form;
+use crate::typeset::{Math, name_math, name_text, number, number_math, op_math, op_numbers};
 
 /// A derivation: a ladder of rungs, read from top to bottom.
 #[derive(Clone, Debug, PartialEq)]
@@ -141,6 +142,28 @@ pub(super) fn name(text: &str, node: NodeId) -> Part {
 pub(super) fn partial(top: &str, bottom: Math, node: Option<NodeId>) -> Part {
     let d = |math| Math::row([Math::operator("∂"), math]);
     Part::Formula { math: Math::fraction(d(name_math(top)), d(bottom)), role: Role::Plain, node }
+}
+
+/// What a node computes, in names, in numbers and as a result, as far as they are known:
+/// `= a · b = 2 · 3 = 6`.
+pub(super) fn computation(graph: &Graph, id: NodeId, known: impl Fn(NodeId) -> Option<f64>) -> Line {
+    let result = value(known(id), None);
+    let NodeKind::Op(op) = graph.node(id).kind else { return vec![sign("="), result] };
+    // Whether something holds is no number: it stands apart, and says what its 1 or 0 means.
+    let relation = op.row().form == Form::Relation;
+    let apart = |math| if relation { Math::fenced("(", math, ")") } else { math };
+    let mut line = vec![sign("="), plain(apart(op_math(graph, id)))];
+    if graph.args(id).iter().all(|&arg| known(arg).is_some()) {
+        let numbers = op_numbers(graph, id, |arg| known(arg).unwrap_or(f64::NAN));
+        if numbers.plain() != result.text() {
+            line.extend([sign("="), plain(apart(numbers))]);
+        }
+    }
+    line.extend([sign("="), result]);
+    if let Some(truth) = known(id).filter(|_| relation) {
+        line.push(words(if truth == 0.0 { " (it does not hold)" } else { " (it holds)" }));
+    }
+    line
 }
 
 /// The same with everything else held fixed, where ∂top/∂bottom would be read as the whole change.

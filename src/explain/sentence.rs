@@ -1,9 +1,9 @@
 //! One step of the two passes in one sentence.
 
-use super::part::{Line, called, factor, gradient, name, partial, plain, sign, value, words};
+use super::part::{Line, called, computation, factor, gradient, name, partial, sign, words};
 use crate::autodiff::{Step, Story, Trace};
-use crate::graph::{Graph, NodeId, NodeKind, Uses};
-use crate::typeset::{name_math, op_math, op_numbers};
+use crate::graph::{Graph, NodeId, Uses};
+use crate::typeset::name_math;
 
 /// What happened in the last step before a moment; at the very beginning, what is known.
 ///
@@ -25,12 +25,8 @@ pub fn sentence(graph: &Graph, uses: &Uses, trace: &Trace, story: &Story, moment
     match story.step(moment) {
         None => vec![words("At the start only the variables and the numbers are known.")],
         Some(Step::Compute(id)) => {
-            let result = value(trace.value(id), Some(id));
-            let mut line = vec![words("Forward: "), named(id), sign("="), plain(op_math(graph, id)), sign("=")];
-            if matches!(graph.node(id).kind, NodeKind::Op(_)) {
-                line.extend([plain(op_numbers(graph, id, |arg| trace.value(arg))), sign("=")]);
-            }
-            line.push(result);
+            let mut line = vec![words("Forward: "), named(id)];
+            line.extend(computation(graph, id, |id| Some(trace.value(id))));
             line
         }
         Some(Step::Seed(id)) => {

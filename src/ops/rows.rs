@@ -158,7 +158,7 @@ operations! {
         rules: ["quotient rule"],
         domain: [a, b: a == 0.0 && b == 0.0 => "0 divided by 0", b == 0.0 => "division by 0"],
         hints: ["A quotient divides the gradient of its numerator by the denominator.",
-            "A denominator receives the gradient times the quotient over itself, with the sign turned."],
+            "A denominator receives the gradient times minus the quotient, divided by it once more."],
         doc: "Divides the first number by the second.", example: "x/y",
     }
     Neg {
@@ -578,6 +578,7 @@ operations! {
         value: [a, b] truth(a < b),
         partials: { [a, b, y] 0.0, 0.0 },
         rules: ["step rule"],
+        hints: ["A condition only chooses: no gradient comes back through it."],
         doc: "Is less than; inside the braces of a piecewise function.", example: "{x < 0: -x, x}",
     }
     LessEqual {
@@ -586,6 +587,7 @@ operations! {
         value: [a, b] truth(a <= b),
         partials: { [a, b, y] 0.0, 0.0 },
         rules: ["step rule"],
+        hints: ["A condition only chooses: no gradient comes back through it."],
         doc: "Is at most.", example: "{0 <= x <= 1: x, 0}",
     }
     Greater {
@@ -594,6 +596,7 @@ operations! {
         value: [a, b] truth(a > b),
         partials: { [a, b, y] 0.0, 0.0 },
         rules: ["step rule"],
+        hints: ["A condition only chooses: no gradient comes back through it."],
         doc: "Is greater than.", example: "{x > 0: x^2, 0}",
     }
     GreaterEqual {
@@ -602,6 +605,7 @@ operations! {
         value: [a, b] truth(a >= b),
         partials: { [a, b, y] 0.0, 0.0 },
         rules: ["step rule"],
+        hints: ["A condition only chooses: no gradient comes back through it."],
         doc: "Is at least.", example: "{x >= 0: sqrt(x), 0}",
     }
     Equal {
@@ -610,6 +614,7 @@ operations! {
         value: [a, b] truth(a == b),
         partials: { [a, b, y] 0.0, 0.0 },
         rules: ["step rule"],
+        hints: ["A condition only chooses: no gradient comes back through it."],
         doc: "Equals; a single point of a piecewise function.", example: "{x = 0: 1, sin(x)/x}",
     }
     And {
@@ -618,6 +623,7 @@ operations! {
         value: [a, b] truth(a != 0.0 && b != 0.0),
         partials: { [a, b, y] 0.0, 0.0 },
         rules: ["step rule"],
+        hints: ["A condition only chooses: no gradient comes back through it."],
         doc: "Both conditions hold.", example: "{x > 0 && y > 0: x y, 0}",
     }
     Piecewise {

@@ -5,12 +5,13 @@ use super::name::lowered;
 use super::number::raised;
 use super::{Math, Part};
 
-/// Plain text of a formula whose operands are names and numbers; deeper nesting is not set apart
-/// by parentheses of its own.
+/// Plain text of a formula; what a fraction's line holds together has parentheses.
 pub(super) fn to_text(math: &Math) -> String {
     match &math.part {
         Part::Row(parts) => row(parts),
-        Part::Fraction(two) => format!("{} / {}", to_text(&two[0]), to_text(&two[1])),
+        Part::Fraction(two) => {
+            format!("{} / {}", held(to_text(&two[0]), &["+", "−"]), held(to_text(&two[1]), &["+", "−", "·", "/"]))
+        }
         Part::Superscript(two) => script(&two[0], &two[1], '^', raised),
         Part::Subscript(two) => script(&two[0], &two[1], '_', lowered),
         Part::SquareRoot(inner) => format!("√{}", to_text(inner)),
@@ -23,6 +24,18 @@ pub(super) fn to_text(math: &Math) -> String {
     }
 }
 
+/// A text in parentheses, if one of these signs stands in it outside of others.
+fn held(text: String, signs: &[&str]) -> String {
+    let mut depth = 0;
+    let loose = text.split(' ').any(|word| {
+        let outside = depth == 0;
+        depth += word.matches(['(', '{']).count();
+        depth -= word.matches([')', '}']).count().min(depth);
+        outside && signs.contains(&word)
+    });
+    if loose { format!("({text})") } else { text }
+}
+
 /// Parts side by side, with room around operators that have something on both sides.
 fn row(parts: &[Math]) -> String {
     let mut line = String::new();
@@ -32,7 +45,7 @@ fn row(parts: &[Math]) -> String {
             Part::Operator(sign) if sign == APPLY => {}
             Part::Operator(sign) if sign == INVISIBLE_TIMES => line.push_str(" · "),
             Part::Operator(sign) if sign == "," => line.push_str(", "),
-            Part::Operator(sign) if sign == "{" => {}
+            Part::Operator(sign) if sign == "{" => return format!("{{{}}}", row(&parts[1..])),
             Part::Operator(sign) if between => line.extend([" ", sign, " "]),
             _ => line.push_str(&to_text(part)),
         }

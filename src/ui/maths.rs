@@ -67,16 +67,14 @@ fn piece(part: &Part) -> Html {
     }
 }
 
-/// A line as text with fractions in one line: headings have no room for more.
+/// A line as text with fractions in one line: headings have no room for more. Its number is left
+/// out: `live` writes it.
 pub(super) fn flat_line(parts: &[Part]) -> Html {
     let piece = |part: &Part| match part {
         Part::Words(words) => html! { <>{ words }</> },
-        Part::Formula { math, role, .. } if math.element() == "mo" => {
-            html! { <span class={role_class(*role)}>{ part.text() }</span> }
-        }
-        Part::Formula { math, role, .. } => {
-            html! { <span class={classes!("formula", role_class(*role))}>{ flat(math) }</span> }
-        }
+        Part::Formula { role: Role::Gradient, .. } => html! { <span class="formula grad"></span> },
+        Part::Formula { math, .. } if math.element() == "mo" => html! { <span>{ part.text() }</span> },
+        Part::Formula { math, .. } => html! { <span class="formula">{ flat(math) }</span> },
     };
     parts.iter().map(piece).collect()
 }

@@ -5,18 +5,19 @@ use std::rc::Rc;
 
 use gloo_render::{AnimationFrame, request_animation_frame};
 use gloo_timers::callback::Timeout;
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::dom::{closest, document, node_in, set_class};
 use super::edges::use_colour;
 use super::effects::Effects;
 use super::help;
+use super::live::WhySlots;
 use super::maths::{flat_line, line, sentence};
 use super::store::{Shared, Store};
 use crate::app::{Action, Model, State};
 use crate::explain::{Explanation, Piece, Rung, RungKind, explain, line_tex, place, tex};
 use crate::graph::{EdgeId, NodeId};
-use crate::typeset::exact;
 
 /// So long a button tells that it copied.
 const TOLD_MS: u32 = 1_500;
@@ -38,7 +39,6 @@ pub(super) struct Props {
 /// What is on the panel at this moment.
 struct Shown {
     node: NodeId,
-    grad: Option<f64>,
     explanation: Explanation,
     place: Vec<Piece>,
     uses: Vec<EdgeId>,
@@ -51,7 +51,6 @@ impl Shown {
         let (model, node) = (&state.model, state.explained());
         Shown {
             node,
-            grad: state.grad(node),
             explanation: explain(&model.graph, state.known(), node),
             place: place(&model.source, &model.graph, &model.uses, node),
             uses: model.uses.of(node).to_vec(),
@@ -99,6 +98,16 @@ pub(super) fn Why(props: &Props) -> Html {
     let copied = use_state_eq(|| None::<Copied>);
     let shown = props.store.read(Shown::of);
     let explanation = Rc::new(shown.explanation);
+    let root = use_node_ref();
+    {
+        // The heading may have other elements after every rendering.
+        let (store, root, model, node) = (props.store.clone(), root.clone(), props.model.0.clone(), shown.node);
+        use_effect(move || {
+            if let Some(root) = root.cast::<Element>() {
+                store.adopt(|live| live.why = Some(WhySlots::adopt(model, &root, node)));
+            }
+        });
+    }
     let button = |what: Copied, id: &'static str| {
         let told = *copied == Some(what);
         let (explanation, copied) = (explanation.clone(), copied.clone());
@@ -122,7 +131,7 @@ pub(super) fn Why(props: &Props) -> Html {
     };
     html! {
         <section class="why" data-help="why" aria-labelledby="why-title" data-why={shown.node.0.to_string()}
-            data-why-grad={shown.grad.map(exact)} {onfocusin} {onfocusout}>
+            ref={root} {onfocusin} {onfocusout}>
             <div class="why-head">
                 <h2 id="why-title">{ flat_line(&explanation.question) }</h2>
                 { button(Copied::Whole, "copy-all") }

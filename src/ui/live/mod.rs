@@ -22,7 +22,7 @@ use crate::app::{Model, State};
 pub(super) use descend::DescentSlots;
 pub(super) use formulas::FormulaSlots;
 pub(super) use inputs::InputSlots;
-pub(super) use panel::{OutcomeSlots, StepSlots};
+pub(super) use panel::{OutcomeSlots, StepSlots, WhySlots};
 pub(super) use rows::DataSlots;
 pub(super) use text::TextSlots;
 pub(super) use transport::TransportSlots;
@@ -37,6 +37,7 @@ pub(super) struct Live {
     pub formulas: Option<FormulaSlots>,
     pub inputs: Option<InputSlots>,
     pub text: Option<TextSlots>,
+    pub why: Option<WhySlots>,
     pub transport: Option<TransportSlots>,
     pub data: Option<DataSlots>,
     pub descent: Option<DescentSlots>,
@@ -57,6 +58,9 @@ impl Live {
         }
         if let Some(formulas) = self.formulas.as_mut().filter(|formulas| current(&formulas.model)) {
             formulas.write(state);
+        }
+        if let Some(why) = self.why.as_mut().filter(|why| current(&why.model)) {
+            why.write(state);
         }
         if let Some(inputs) = self.inputs.as_mut().filter(|inputs| current(&inputs.model)) {
             inputs.write(state);

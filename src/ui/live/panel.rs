@@ -96,6 +96,23 @@ impl OutcomeSlots {
     }
 }
 
+/// The heading of the derivation: true at every moment, also while the lines beneath it follow slowly.
+pub(in crate::ui) struct WhySlots {
+    pub model: Rc<Model>,
+    node: NodeId,
+    grad: Figure,
+}
+
+impl WhySlots {
+    pub fn adopt(model: Rc<Model>, root: &Element, node: NodeId) -> WhySlots {
+        WhySlots { model, node, grad: Figure::new(root, Some("data-why-grad"), inside(root, "h2 .grad")) }
+    }
+
+    pub fn write(&mut self, state: &State) {
+        self.grad.show(state.grad(self.node), number);
+    }
+}
+
 /// Long numbers are set smaller rather than cut: the style sheet divides the room by their length.
 fn show(figure: &mut Figure, value: Option<f64>) {
     let before = figure.len();
