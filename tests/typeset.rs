@@ -353,7 +353,7 @@ fn what_a_node_computes() {
             ("sin(x)", "sine of x"),
             ("max(x, y, 0)", "maximum of x, y and 0"),
             ("log_3(x)", "logarithm to the base 3 of x"),
-            ("{x < 0: y, z}", "{y if a, z otherwise}"),
+            ("{x < 0: y, z}", "y if a, z otherwise"),
             ("π + x", "pi plus x"),
         ],
     );
