@@ -24,6 +24,8 @@ pub enum Action {
         /// Its new value; beyond the slider's ends it widens the range.
         value: f64,
     },
+    /// Moved several variables at once, as the point on a map does.
+    SetValues(Vec<(String, f64)>),
     /// Moved the ends of a slider.
     SetRange {
         /// The variable.

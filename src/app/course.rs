@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use super::descending::{Options, Pace};
-use super::{Hessian, Input, Model, State, Walk};
+use super::{Edit, Hessian, Input, Model, State, Walk};
 use crate::data::{Batches, Batching, Objective};
 use crate::descent::{Descent, Optimizer, Plan, Terrain, Verdict};
 use crate::explain::Line;
@@ -302,7 +302,7 @@ impl State {
                 (name.clone(), self.document.input(name).at(value))
             })
             .collect();
-        self.set_inputs(moved);
+        self.set_inputs(Edit::Moving("descent".into()), moved);
         course.left = self.inputs();
         self.descending.course = Some(course);
     }
@@ -353,7 +353,7 @@ impl State {
             let variables = self.model.graph.variables();
             let home =
                 course.variables.iter().map(|&variable| (variables[variable].name.clone(), course.home[variable]));
-            self.set_inputs(home.collect());
+            self.set_inputs(Edit::Moving("descent".into()), home.collect());
             let (course, _) = self.take_course();
             self.descending.course = Some(course);
         }

@@ -26,6 +26,7 @@ pub mod help;
 mod history;
 pub mod link;
 mod loss;
+pub mod mapping;
 pub mod measure;
 mod model;
 mod number;

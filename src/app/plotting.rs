@@ -19,6 +19,8 @@ pub struct Options {
     pub bend: bool,
     /// Whether the neighbourhood of the point is shown enlarged.
     pub lens: bool,
+    /// Whether a map shows its gradient everywhere.
+    pub field: bool,
     /// Whether the column with the plot takes half of a wide page.
     pub large: bool,
 }
@@ -38,6 +40,8 @@ pub enum Change {
     Bend(bool),
     /// Showed or hid the lens.
     Lens(bool),
+    /// Showed or hid the gradient all over a map.
+    Field(bool),
     /// Made the plot large or small.
     Large(bool),
 }
@@ -58,6 +62,7 @@ impl Options {
             ("plot.slope", self.slope),
             ("plot.bend", self.bend),
             ("plot.lens", self.lens),
+            ("plot.field", self.field),
             ("plot.large", self.large),
         ];
         for (key, on) in switches {
@@ -76,6 +81,7 @@ impl Options {
             "plot.slope" => self.slope = value == "on",
             "plot.bend" => self.bend = value == "on",
             "plot.lens" => self.lens = value == "on",
+            "plot.field" => self.field = value == "on",
             "plot.large" => self.large = value == "on",
             _ => return false,
         }
@@ -103,6 +109,7 @@ pub(super) fn change(state: &mut State, change: Change) {
             Change::Slope(shown) => plot.slope = shown,
             Change::Bend(shown) => plot.bend = shown,
             Change::Lens(shown) => plot.lens = shown,
+            Change::Field(shown) => plot.field = shown,
             Change::Large(large) => plot.large = large,
         }
     });

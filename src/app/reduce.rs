@@ -27,11 +27,21 @@ pub fn reduce(mut state: State, action: Action) -> State {
         }
         Action::SetValue { name, value } => {
             let input = state.document.input(&name).at(value);
-            set_input(&mut state, name, input);
+            state.set_inputs(Edit::Moving(name.clone()), vec![(name, input)]);
+        }
+        Action::SetValues(values) => {
+            let names: Vec<&str> = values.iter().map(|(name, _)| &name[..]).collect();
+            let edit = Edit::Moving(names.join(" "));
+            let mut inputs = Vec::new();
+            for (name, value) in values {
+                let input = state.document.input(&name).at(value);
+                inputs.push((name, input));
+            }
+            state.set_inputs(edit, inputs);
         }
         Action::SetRange { name, min, max } => {
             if let Some(input) = state.document.input(&name).between(min, max) {
-                set_input(&mut state, name, input);
+                state.set_inputs(Edit::Moving(name.clone()), vec![(name, input)]);
             }
         }
         Action::SetForm(form) => {
@@ -91,28 +101,20 @@ pub(super) fn edit(state: &mut State, kind: Edit, change: impl FnOnce(&mut Docum
     }
 }
 
-/// As [`edit`], for the one change that comes sixty times a second: without a copy of the document
-/// unless it is the first of its run.
-fn set_input(state: &mut State, name: String, input: Input) {
-    if state.document.input(&name) == input {
-        return;
-    }
-    state.history.record(&state.document, Edit::Moving(name.clone()));
-    if state.document.input(&name).value != input.value {
-        state.leave_row(&name);
-    }
-    state.document.inputs.insert(name, input);
-    state.compute();
-}
-
 impl State {
-    /// Moves several sliders in one edit: the steps of one run are undone in one go.
-    pub(super) fn set_inputs(&mut self, inputs: Vec<(String, Input)>) {
+    /// Moves sliders in one edit. As [`edit`], for the one change that comes sixty times a second:
+    /// without a copy of the document unless it is the first of its run.
+    pub(super) fn set_inputs(&mut self, kind: Edit, inputs: Vec<(String, Input)>) {
         if inputs.iter().all(|(name, input)| self.document.input(name) == *input) {
             return;
         }
-        self.history.record(&self.document, Edit::Moving("descent".into()));
-        self.document.inputs.extend(inputs);
+        self.history.record(&self.document, kind);
+        for (name, input) in inputs {
+            if self.document.input(&name).value != input.value {
+                self.leave_row(&name);
+            }
+            self.document.inputs.insert(name, input);
+        }
         self.compute();
     }
 }

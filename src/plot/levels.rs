@@ -1,4 +1,4 @@
-use super::Grid;
+use super::{Grid, Range, ticks};
 use crate::order::sorted;
 
 /// The levels of a map, and how they follow each other.
@@ -78,13 +78,9 @@ impl Scale {
     }
 
     fn sums(low: f64, high: f64, wanted: usize) -> Scale {
-        let step = even_step((high - low) / wanted as f64);
-        // Dividing by a whole number rounds once: 3/10 is 0.3, 3 × 0.1 is not.
-        let level = |index: f64| if step < 1.0 { index / (1.0 / step).round() } else { index * step };
-        let (first, last) = ((low / step).floor() + 1.0, (high / step).ceil() - 1.0);
-        let count = (last - first + 1.0).clamp(0.0, 4.0 * wanted as f64) as usize;
-        let levels = (0..count).map(|index| level(first + index as f64)).collect();
-        Scale { levels, stepping: Stepping::Sum(step) }
+        let ticks = ticks(Range::new(low, high), (wanted * 3 / 4).max(1));
+        let levels = ticks.values.into_iter().filter(|&level| low < level && level < high).collect();
+        Scale { levels, stepping: Stepping::Sum(ticks.step) }
     }
 
     fn products(small: f64, large: f64, wanted: usize, mirrored: bool) -> Scale {
@@ -118,14 +114,6 @@ pub(super) fn class_near(levels: &[f64], value: f64, mut class: usize) -> usize 
         class -= 1;
     }
     class
-}
-
-/// The next larger of 1, 2 and 5 times a power of ten.
-fn even_step(least: f64) -> f64 {
-    let exponent = least.log10().floor();
-    let power = if exponent < 0.0 { 1.0 / 10f64.powf(-exponent) } else { 10f64.powf(exponent) };
-    let digit = [1.0, 2.0, 5.0].into_iter().find(|digit| digit * power >= least * (1.0 - 1e-9)).unwrap_or(10.0);
-    digit * power
 }
 
 /// Finite values of some points, sorted.

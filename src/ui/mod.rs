@@ -18,6 +18,7 @@ mod live;
 mod maths;
 mod offers;
 mod page;
+mod plot;
 mod pointing;
 mod result;
 mod steps;
@@ -27,6 +28,7 @@ mod transport;
 mod tree;
 mod trust;
 mod variables;
+mod watch;
 mod why;
 
 /// Shows the page in the element `#app`.

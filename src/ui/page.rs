@@ -8,6 +8,7 @@ use super::descend::Descend;
 use super::function::Function;
 use super::header::Header;
 use super::help;
+use super::plot::Plot;
 use super::pointing;
 use super::result::Outcome;
 use super::steps::Steps;
@@ -36,7 +37,7 @@ pub(super) fn Page() -> Html {
         Callback::from(move |event: MouseEvent| pointing::click(&store, &event))
     };
     html! {
-        <div data-help="page" class={classes!("page", view.large_plot.then_some("large-plot"))} {onpointerover} {onclick}>
+        <div data-help="page" class={classes!("page", view.plot.large.then_some("large-plot"))} {onpointerover} {onclick}>
             <Header store={store.clone()} can_undo={view.can_undo} can_redo={view.can_redo} theme={view.theme} />
             <aside class="panel" aria-label="Function and values">
                 <Function store={store.clone()} model={view.model.clone()} failure={view.failure.clone()}
@@ -52,6 +53,7 @@ pub(super) fn Page() -> Html {
             <Tree store={store.clone()} model={view.model.clone()} options={view.options} forward={view.forward}
                 stale={view.failure.is_some()} />
             <aside class="side" aria-label="Explanation">
+                <Plot store={store.clone()} model={view.model.clone()} options={view.plot.clone()} theme={view.theme} />
                 <Why store={store.clone()} model={view.model.clone()} />
                 <Descend store={store.clone()} model={view.model.clone()} shape={view.descent.clone()} />
                 <Table store={store.clone()} model={view.model.clone()} data={view.data.clone()} options={view.rows.clone()} />

@@ -8,7 +8,7 @@ use yew::{AttrValue, Callback};
 use super::effects::Effects;
 use super::live::{Live, TransportSlots};
 use crate::app::rows::{self, Data};
-use crate::app::{Action, Failure, Model, Shape, State, Theme, reduce, speech};
+use crate::app::{Action, Failure, Model, Shape, State, Theme, plotting, reduce, speech};
 use crate::autodiff::Tangents;
 use crate::graph::{NodeId, Options};
 
@@ -51,10 +51,11 @@ pub(super) struct View {
     pub theme: Theme,
     pub can_undo: bool,
     pub can_redo: bool,
-    pub large_plot: bool,
     pub data: Shared<Data>,
     pub rows: rows::Options,
     pub descent: Shape,
+    /// Without the window: what is in it is drawn without Yew.
+    pub plot: plotting::Options,
 }
 
 impl View {
@@ -68,10 +69,10 @@ impl View {
             theme: state.theme,
             can_undo: state.history.can_undo(),
             can_redo: state.history.can_redo(),
-            large_plot: state.document.plot.large,
             data: Shared(state.data.clone()),
             rows: state.document.data.clone(),
             descent: state.descent_shape(),
+            plot: plotting::Options { window: None, ..state.document.plot.clone() },
         }
     }
 }
@@ -241,6 +242,11 @@ impl Store {
         let mut live = self.0.live.borrow_mut();
         hand_over(&mut live);
         self.read(|state| live.write(state));
+    }
+
+    /// Has the elements that numbers are written into do something of their own.
+    pub fn live<T>(&self, act: impl FnOnce(&mut Live, &State) -> T) -> T {
+        self.read(|state| act(&mut self.0.live.borrow_mut(), state))
     }
 
     /// Things on the way to the world outside.

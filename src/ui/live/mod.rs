@@ -8,6 +8,7 @@ mod descend;
 mod figure;
 mod formulas;
 mod inputs;
+mod map;
 mod panel;
 mod rows;
 mod text;
@@ -22,6 +23,7 @@ use crate::app::{Model, State};
 pub(super) use descend::DescentSlots;
 pub(super) use formulas::FormulaSlots;
 pub(super) use inputs::InputSlots;
+pub(super) use map::MapSlots;
 pub(super) use panel::{OutcomeSlots, StepSlots, WhySlots};
 pub(super) use rows::DataSlots;
 pub(super) use text::TextSlots;
@@ -40,6 +42,7 @@ pub(super) struct Live {
     pub why: Option<WhySlots>,
     pub transport: Option<TransportSlots>,
     pub data: Option<DataSlots>,
+    pub map: Option<MapSlots>,
     pub descent: Option<DescentSlots>,
 }
 
@@ -70,6 +73,9 @@ impl Live {
         }
         if let Some(data) = self.data.as_mut().filter(|data| current(&data.model)) {
             data.write(state, false);
+        }
+        if let Some(map) = self.map.as_mut().filter(|map| current(&map.model)) {
+            map.write(state);
         }
         if let Some(descent) = self.descent.as_mut().filter(|descent| current(&descent.model)) {
             descent.write(state);

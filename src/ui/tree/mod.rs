@@ -9,16 +9,15 @@ mod toolbar;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlElement, ResizeObserver, SvgElement};
+use web_sys::{Element, HtmlElement, SvgElement};
 use yew::prelude::*;
 
 use super::dom::{self, all_inside, inside};
 use super::live::TreeSlots;
 use super::store::{Shared, Store};
 use super::transport::Transport;
+use super::watch::Watch;
 use crate::app::scene::Drawing;
 use crate::app::{Model, help};
 use crate::explain::LEGEND_ROWS;
@@ -144,7 +143,8 @@ fn watch_size(root: &Element, go: Callback<Move>) -> impl Drop + use<> {
         }
     };
     tell();
-    Watch::new(root, tell)
+    let others = dock().into_iter().chain(all_inside(root, ".transport, .view-tools"));
+    Watch::new([root.clone()].into_iter().chain(others), tell)
 }
 
 /// The height of the window that is seen: on a phone the dock with the sliders lies over its foot.
@@ -178,34 +178,4 @@ fn bar_height(tree: &HtmlElement) -> f64 {
 /// Elsewhere than on a phone the dock has no box of its own.
 fn dock() -> Option<Element> {
     dom::document().query_selector(".dock").ok().flatten()
-}
-
-/// A resize observer that stops when dropped.
-struct Watch {
-    observer: Option<ResizeObserver>,
-    _callback: Closure<dyn FnMut()>,
-    _fallback: Option<EventListener>,
-}
-
-impl Watch {
-    fn new(root: &Element, tell: impl Fn() + Clone + 'static) -> Watch {
-        let callback = Closure::<dyn FnMut()>::new(tell.clone());
-        let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok();
-        let fallback = observer.is_none().then(|| EventListener::new(&dom::window(), "resize", move |_| tell()));
-        if let Some(observer) = &observer {
-            observer.observe(root);
-            for other in dock().into_iter().chain(all_inside(root, ".transport, .view-tools")) {
-                observer.observe(&other);
-            }
-        }
-        Watch { observer, _callback: callback, _fallback: fallback }
-    }
-}
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        if let Some(observer) = &self.observer {
-            observer.disconnect();
-        }
-    }
 }

@@ -1,0 +1,205 @@
+//! A map of two variables: which plane it shows, what is computed for it, and in which detail.
+
+use std::rc::Rc;
+
+use super::rows::Data;
+use super::{Model, State};
+use crate::data::Objective;
+use crate::plot::{Contours, Grid, Range, Scale, Stepping};
+use crate::typeset::number;
+
+/// About so many lines.
+const LEVELS: usize = 12;
+
+/// Points a side, from the coarsest picture to the finest: each lattice holds the one before, so
+/// that all of them have the same levels.
+const SIDES: [usize; 4] = [25, 49, 97, 193];
+
+/// So many nodes are computed for a picture within a frame, and after a pause.
+const IN_A_FRAME: usize = 1_200_000;
+const IN_A_PAUSE: usize = 15_000_000;
+
+/// The plane of a map.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Plane {
+    /// The variable to the right, then the one upward.
+    pub variables: [usize; 2],
+    /// How much of each is shown.
+    pub ranges: [Range; 2],
+}
+
+impl State {
+    /// The second variable of the map, if there is to be one.
+    pub fn plot_second(&self) -> Option<usize> {
+        let name = self.document.plot.second.as_ref()?;
+        let second = self.model.graph.variables().iter().position(|variable| variable.name == *name);
+        second.filter(|&second| self.plot_axis() != Some(second))
+    }
+
+    /// The plane of the map, if one is to be shown: the window that was zoomed to, else as far as
+    /// both sliders go.
+    pub fn plane(&self) -> Option<Plane> {
+        let variables = [self.plot_axis()?, self.plot_second()?];
+        let ranges = match self.document.plot.window {
+            Some([left, right, bottom, top]) => [Range::new(left, right), Range::new(bottom, top)],
+            None => variables.map(|variable| {
+                let input = self.document.input(&self.model.graph.variables()[variable].name);
+                Range::new(input.min, input.max)
+            }),
+        };
+        Some(Plane { variables, ranges })
+    }
+
+    /// Value and gradient of what is mapped, at the present point, toward the plane's two variables.
+    pub fn slope_on(&self, plane: &Plane) -> (f64, [f64; 2]) {
+        if self.data.rows.is_empty() {
+            return (self.trace.output(), plane.variables.map(|variable| self.trace.partial(variable)));
+        }
+        let mut objective = self.objective();
+        let mut gradient = vec![0.0; objective.inputs().len()];
+        let value = objective.gradient(None, &mut gradient);
+        (value, plane.variables.map(|variable| gradient[variable]))
+    }
+}
+
+/// What is drawn of a map. The point is not in it: moving it leaves the map as it is.
+#[derive(Debug, Default)]
+pub struct Map {
+    /// The values.
+    pub grid: Grid,
+    /// The levels; none before the first picture.
+    pub scale: Option<Scale>,
+    /// The lines.
+    pub contours: Contours,
+    of: Option<Subject>,
+    objective: Option<Objective>,
+}
+
+/// What a map follows from.
+#[derive(Debug)]
+struct Subject {
+    model: Rc<Model>,
+    data: Rc<Data>,
+    plane: Plane,
+    /// The inputs, with those of the plane left out.
+    others: Vec<f64>,
+}
+
+impl Subject {
+    fn of(state: &State, plane: &Plane) -> Subject {
+        let mut others = state.inputs();
+        plane.variables.into_iter().for_each(|variable| others[variable] = 0.0);
+        Subject { model: state.model.clone(), data: state.data.clone(), plane: *plane, others }
+    }
+
+    fn is(&self, other: &Subject) -> bool {
+        Rc::ptr_eq(&self.model, &other.model)
+            && Rc::ptr_eq(&self.data, &other.data)
+            && self.plane == other.plane
+            && self.others == other.others
+    }
+}
+
+impl Map {
+    /// Whether it shows another function or another plane than the state has.
+    pub fn is_old(&self, state: &State, plane: &Plane) -> bool {
+        !self.of.as_ref().is_some_and(|of| of.is(&Subject::of(state, plane)))
+    }
+
+    /// Takes up the function and the plane of the state.
+    pub fn follow(&mut self, state: &State, plane: &Plane) {
+        self.of = Some(Subject::of(state, plane));
+        self.objective = Some(state.objective());
+    }
+
+    /// Points a side of the picture that can be had within a frame, if one can, and of the one to
+    /// draw in a pause.
+    pub fn sides(&self) -> (Option<usize>, usize) {
+        let work = self.work();
+        let within = |nodes: usize| move |side: &usize| side * side * work <= nodes;
+        let coarse = SIDES[..2].iter().copied().rev().find(within(IN_A_FRAME));
+        (coarse, SIDES.into_iter().rev().find(within(IN_A_PAUSE)).unwrap_or(SIDES[0]))
+    }
+
+    /// Nodes that are computed for each point.
+    pub fn work(&self) -> usize {
+        self.objective.as_ref().map_or(1, Objective::work)
+    }
+
+    /// Computes the picture with so many points a side.
+    pub fn draw(&mut self, side: usize) {
+        let (Some(of), Some(objective)) = (&self.of, &mut self.objective) else { return };
+        let [x, y] = of.plane.ranges;
+        let at = |range: Range, index: usize| range.at(index as f64 / (side - 1) as f64);
+        let xs: Vec<f64> = (0..side).map(|column| at(x, column)).collect();
+        let mut ys = vec![0.0; side];
+        let [a, b] = of.plane.variables;
+        self.grid.fill(side, side, |values| {
+            for (row, values) in values.chunks_exact_mut(side).enumerate() {
+                ys.fill(at(y, row));
+                objective.over((a, &xs), (b, &ys), values);
+            }
+        });
+        let scale = Scale::of(&self.grid, LEVELS);
+        self.contours.trace(&self.grid, &scale.levels);
+        self.scale = Some(scale);
+    }
+
+    /// The value at a point of the plane.
+    pub fn value(&mut self, point: [f64; 2]) -> Option<f64> {
+        let objective = self.go_to(point)?;
+        Some(objective.value())
+    }
+
+    /// The gradient toward the plane's variables, at `count` × `count` places inside of it: the place,
+    /// then the gradient.
+    pub fn field(&mut self, count: usize) -> Vec<([f64; 2], [f64; 2])> {
+        let Some(Plane { variables, ranges: [x, y] }) = self.of.as_ref().map(|of| of.plane) else { return Vec::new() };
+        let mut gradient = vec![0.0; self.objective.as_ref().map_or(0, |objective| objective.inputs().len())];
+        let mut arrows = Vec::with_capacity(count * count);
+        for index in 0..count * count {
+            let at = |range: Range, index: usize| range.at((index as f64 + 0.5) / count as f64);
+            let point = [at(x, index % count), at(y, index / count)];
+            if let Some(objective) = self.go_to(point) {
+                objective.gradient(None, &mut gradient);
+                arrows.push((point, variables.map(|variable| gradient[variable])));
+            }
+        }
+        arrows
+    }
+
+    fn go_to(&mut self, point: [f64; 2]) -> Option<&mut Objective> {
+        let (of, objective) = (self.of.as_ref()?, self.objective.as_mut()?);
+        for (variable, value) in of.plane.variables.into_iter().zip(point) {
+            objective.inputs_mut()[variable] = value;
+        }
+        Some(objective)
+    }
+}
+
+/// How the levels of a map follow each other, in words.
+///
+/// ```
+/// use chainrule::{app::mapping::rule, plot::Stepping};
+/// assert_eq!(rule(Stepping::Sum(0.5)), "a line every 0.5");
+/// assert_eq!(rule(Stepping::Product(4.0)), "each line is 4 times the one below");
+/// ```
+pub fn rule(stepping: Stepping) -> String {
+    match stepping {
+        Stepping::Sum(step) => format!("a line every {}", number(step)),
+        Stepping::Product(factor) => format!("each line is {} times the one below", number(factor)),
+        Stepping::Mirrored(factor) => format!("away from 0 each line is {} times the one before", number(factor)),
+    }
+}
+
+/// How long an arrow is drawn for a gradient of this size, from 0 to 1: by the logarithm, as
+/// gradients differ by powers of ten within one picture.
+///
+/// ```
+/// use chainrule::app::mapping::reach;
+/// assert!(reach(1.0) < reach(10.0) && reach(1e9) < 1.0);
+/// ```
+pub fn reach(size: f64) -> f64 {
+    let decades = (1.0 + 100.0 * size).log10();
+    decades / (decades + 3.0)
+}

@@ -1,0 +1,350 @@
+use std::fmt::Write;
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::{Clamped, JsCast};
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, ImageData};
+use yew::Callback;
+
+use crate::app::mapping::{Map, Plane, reach, rule};
+use crate::app::{Model, State};
+use crate::plot::{Window, ramp, shade, ticks};
+use crate::typeset::{Digits, exact, name_text, number, number_with, spoken};
+use crate::ui::dom::{self, all_inside, document, inside, set_attribute, set_class};
+
+/// After so long without a change the picture becomes fine, in milliseconds.
+const PAUSE_MS: u32 = 120;
+
+/// Arrows of the field in each direction, and how large a function may be for it to follow a drag.
+const ARROWS: usize = 12;
+const LIGHT_FIELD: usize = 4_000;
+
+/// Longest arrow at the point, and how long its head is, in pixels.
+const LONGEST: f64 = 90.0;
+const HEAD: f64 = 9.0;
+
+/// Lines are written in whole tenths of a pixel: that is shorter and quicker than with a point.
+const TENTHS: f64 = 10.0;
+
+/// Widest picture that is shaded pixel by pixel.
+const MOST_PIXELS: f64 = 900.0;
+
+/// The elements of a map.
+pub(in crate::ui) struct MapSlots {
+    pub model: Rc<Model>,
+    root: Element,
+    frame: HtmlElement,
+    canvas: HtmlCanvasElement,
+    contours: Element,
+    levels: Vec<Element>,
+    ticks: Element,
+    field: Element,
+    arrows: Vec<Element>,
+    point: Element,
+    legend: Element,
+    caption: Element,
+    read: Element,
+    size: (f64, f64),
+    map: Map,
+    pixels: Vec<u8>,
+    shown_levels: Vec<f64>,
+    dark: bool,
+    with_field: bool,
+    pause: Option<Timeout>,
+    /// Asks to be called again, for the fine picture.
+    refine: Callback<()>,
+    /// Whether the next picture is the fine one.
+    fine: bool,
+    window: Option<Window>,
+    said: String,
+}
+
+impl MapSlots {
+    pub fn adopt(model: Rc<Model>, root: &Element, refine: Callback<()>) -> Option<MapSlots> {
+        let mut slots = MapSlots {
+            model,
+            frame: inside(root, ".map-frame")?.dyn_into().ok()?,
+            canvas: inside(root, ".map-shade")?.dyn_into().ok()?,
+            contours: inside(root, ".map-contours")?,
+            levels: Vec::new(),
+            ticks: inside(root, ".map-ticks")?,
+            field: inside(root, ".map-field")?,
+            arrows: all_inside(root, ".map-arrow"),
+            point: inside(root, ".map-point")?,
+            legend: inside(root, ".map-legend")?,
+            caption: inside(root, ".map-rule")?,
+            read: inside(root, ".map-read")?,
+            root: root.clone(),
+            size: (0.0, 0.0),
+            map: Map::default(),
+            pixels: Vec::new(),
+            shown_levels: Vec::new(),
+            dark: false,
+            with_field: false,
+            pause: None,
+            refine,
+            fine: false,
+            window: None,
+            said: String::new(),
+        };
+        slots.contours.set_inner_html("");
+        slots.measure();
+        Some(slots)
+    }
+
+    /// Takes the size of the frame anew: what is drawn next fills it.
+    pub fn measure(&mut self) {
+        self.size = (f64::from(self.frame.client_width()), f64::from(self.frame.client_height()));
+        self.window = None;
+    }
+
+    /// Draws the fine picture next time, in the colours of the moment.
+    pub fn refine(&mut self) {
+        self.fine = true;
+    }
+
+    /// The part of the plane that is shown: leads from numbers to pixels and back.
+    pub fn window(&self) -> Option<Window> {
+        self.window
+    }
+
+    /// Shows where in the plane a pixel is, and the value there; nothing where there is no pixel.
+    pub fn read_out(&mut self, state: &State, pixel: Option<(f64, f64)>) {
+        let text = pixel.and_then(|(px, py)| {
+            let (window, plane) = (self.window?, state.plane()?);
+            let at = [window.x_at(px), window.y_at(py)];
+            let value = self.map.value(at)?;
+            let [x, y] = names(state, &plane);
+            let [a, b] = at.map(|at| number_with(at, Digits(3)));
+            Some(format!("{x} {a}, {y} {b}, {} {}", state.model.output_name(), number_with(value, Digits(4))))
+        });
+        self.read.set_text_content(text.as_deref());
+    }
+
+    pub fn write(&mut self, state: &State) {
+        let Some(plane) = state.plane().filter(|_| self.size.0 > 0.0 && self.size.1 > 0.0) else { return };
+        let [x, y] = plane.ranges;
+        let window = Window { x, y, width: self.size.0, height: self.size.1 };
+        let moved = self.window != Some(window);
+        let old = self.map.is_old(state, &plane);
+        if moved {
+            self.window = Some(window);
+            self.write_ticks(&names(state, &plane), &window);
+        }
+        let switched = self.with_field != state.document.plot.field;
+        self.with_field = state.document.plot.field;
+        if old {
+            self.map.follow(state, &plane);
+        }
+        let (coarse, fine) = self.map.sides();
+        if std::mem::take(&mut self.fine) {
+            self.pause = None;
+            self.dark = is_dark();
+            self.draw(state, &window, fine, true);
+        } else if old || moved || switched {
+            let refine = self.refine.clone();
+            self.pause = Some(Timeout::new(PAUSE_MS, move || refine.emit(())));
+            match coarse {
+                Some(side) => self.draw(state, &window, side, false),
+                None => set_class(&self.root, "old", true),
+            }
+        }
+        self.write_point(state, &plane, &window);
+    }
+
+    fn draw(&mut self, state: &State, window: &Window, side: usize, fine: bool) {
+        self.map.draw(side);
+        let Some(scale) = &self.map.scale else { return };
+        let (levels, stepping) = (scale.levels.clone(), scale.stepping);
+        let colours = ramp(levels.len() + 1, self.dark);
+        // A coarse picture is blurred by the browser; its lines are sharp.
+        let detail = if fine { dom::window().device_pixel_ratio().clamp(1.0, 2.0) } else { 0.5 };
+        let detail = detail.min(MOST_PIXELS / window.width.max(window.height));
+        let (width, height) = ((window.width * detail) as usize, (window.height * detail) as usize);
+        shade(&self.map.grid, &levels, &colours, width, height, &mut self.pixels);
+        self.paint(width as u32, height as u32);
+        self.write_lines(&levels, window, (side - 1) as f64);
+        if self.shown_levels != levels || fine {
+            self.shown_levels.clone_from(&levels);
+            self.legend.set_inner_html(&legend(&levels, &colours, self.size.0));
+            let name = state.model.output_name();
+            let words = if levels.is_empty() { "nothing to tell apart here".into() } else { rule(stepping) };
+            self.caption.set_text_content(Some(&format!("{name}: {words}")));
+            let ends = levels.first().zip(levels.last());
+            let ends = ends.map(|(low, high)| format!(", from {} to {}", spoken(*low), spoken(*high)));
+            set_attribute(&self.legend, "aria-label", &format!("Scale of {name}: {words}{}", ends.unwrap_or_default()));
+        }
+        let arrows = self.with_field && (fine || self.map.work() <= LIGHT_FIELD);
+        let path = if arrows { field(&self.map.field(ARROWS), window) } else { String::new() };
+        set_attribute(&self.field, "d", &path);
+        set_class(&self.root, "old", false);
+    }
+
+    fn paint(&self, width: u32, height: u32) -> Option<()> {
+        // A new size clears the canvas, an equal one keeps it.
+        if self.canvas.width() != width || self.canvas.height() != height {
+            self.canvas.set_width(width);
+            self.canvas.set_height(height);
+        }
+        let context: CanvasRenderingContext2d = self.canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&self.pixels), width, height).ok()?;
+        context.put_image_data(&image, 0.0, 0.0).ok()
+    }
+
+    /// One path a level.
+    fn write_lines(&mut self, levels: &[f64], window: &Window, last: f64) {
+        let mut paths = vec![String::new(); levels.len()];
+        for line in self.map.contours.lines() {
+            let points = line.points.iter().map(|[x, y]| [x / last * window.width, (1.0 - y / last) * window.height]);
+            add_line(&mut paths[line.level], points);
+            if line.closed {
+                paths[line.level].push('z');
+            }
+        }
+        while self.levels.len() < levels.len() {
+            let Ok(path) = document().create_element_ns(Some("http://www.w3.org/2000/svg"), "path") else { return };
+            let _ = self.contours.append_child(&path);
+            self.levels.push(path);
+        }
+        for (index, element) in self.levels.iter().enumerate() {
+            set_attribute(element, "d", paths.get(index).map_or("", String::as_str));
+            set_attribute(element, "data-level", &levels.get(index).map_or(String::new(), |&level| exact(level)));
+        }
+    }
+
+    fn write_ticks(&self, names: &[String; 2], window: &Window) {
+        let (width, height) = (window.width, window.height);
+        let mut text = String::new();
+        let counts = [(width / 64.0) as usize, (height / 48.0) as usize];
+        let inner = |at: f64, size: f64| at > 22.0 && at < size - 22.0;
+        for x in ticks(window.x, counts[0]).values {
+            let px = window.px(x);
+            let _ = write!(text, r#"<path d="M{px:.1} {height:.1}v-5"/>"#);
+            if inner(px, width) {
+                let _ = write!(text, r#"<text x="{px:.1}" y="{:.1}">{}</text>"#, height - 8.0, number(x));
+            }
+        }
+        for y in ticks(window.y, counts[1]).values {
+            let py = window.py(y);
+            let _ = write!(text, r#"<path d="M0 {py:.1}h5"/>"#);
+            if inner(py, height) {
+                let _ = write!(text, r#"<text class="left" x="8" y="{:.1}">{}</text>"#, py + 4.0, number(y));
+            }
+        }
+        let [x, y] = names;
+        let _ = write!(text, r#"<text class="axis right" x="{:.1}" y="{:.1}">{x}</text>"#, width - 8.0, height - 8.0);
+        let _ = write!(text, r#"<text class="axis left" x="8" y="18">{y}</text>"#);
+        self.ticks.set_inner_html(&text);
+    }
+
+    fn write_point(&mut self, state: &State, plane: &Plane, window: &Window) {
+        let inputs = state.inputs();
+        let at = plane.variables.map(|variable| inputs[variable]);
+        let (value, gradient) = state.slope_on(plane);
+        let [x, y] = names(state, plane);
+        let said = format!(
+            "{x} {}, {y} {}, {} {}, gradient ({}, {})",
+            spoken(at[0]),
+            spoken(at[1]),
+            state.model.output_name(),
+            spoken(value),
+            spoken(gradient[0]),
+            spoken(gradient[1])
+        );
+        let place = [window.px(at[0]), window.py(at[1])];
+        let now = format!("{said} {place:?}");
+        if self.said == now {
+            return;
+        }
+        self.said = now;
+        let input = state.document.input(&self.model.graph.variables()[plane.variables[0]].name);
+        let ends = [("aria-valuemin", input.min), ("aria-valuemax", input.max), ("aria-valuenow", input.value)];
+        ends.into_iter().for_each(|(name, value)| set_attribute(&self.point, name, &exact(value)));
+        set_attribute(&self.point, "aria-valuetext", &said);
+        set_attribute(&self.point, "transform", &format!("translate({:.1} {:.1})", place[0], place[1]));
+        let path = arrow(place, gradient, window, LONGEST, HEAD);
+        self.arrows.iter().for_each(|arrow| set_attribute(arrow, "d", &path));
+    }
+}
+
+/// The names of the plane's variables, as they are shown.
+fn names(state: &State, plane: &Plane) -> [String; 2] {
+    plane.variables.map(|variable| name_text(&state.model.graph.variables()[variable].name))
+}
+
+/// Whether the page is dark at this moment, by choice or as the device has it.
+fn is_dark() -> bool {
+    let root = document().document_element();
+    let style = root.and_then(|root| dom::window().get_computed_style(&root).ok().flatten());
+    style.and_then(|style| style.get_property_value("color-scheme").ok()).is_some_and(|scheme| scheme == "dark")
+}
+
+/// Adds a line through points in pixels to a path in tenths of a pixel.
+pub(in crate::ui) fn add_line(path: &mut String, points: impl Iterator<Item = [f64; 2]>) {
+    let mut last = None;
+    for point in points {
+        let [x, y] = point.map(|at| (at * TENTHS).round() as i32);
+        let _ = match last {
+            None => write!(path, "M{x} {y}l"),
+            Some((a, b)) => write!(path, "{} {} ", x - a, y - b),
+        };
+        last = Some((x, y));
+    }
+}
+
+/// An arrow along a gradient, as a path; empty where the gradient is 0 or none.
+///
+/// It points where one goes who follows the gradient in the units of the axes, as a step of descent
+/// does the other way round.
+fn arrow([x, y]: [f64; 2], [a, b]: [f64; 2], window: &Window, longest: f64, head: f64) -> String {
+    let (right, down) = (a * window.width / window.x.len(), -b * window.height / window.y.len());
+    let length = right.hypot(down);
+    let shown = longest * reach(a.hypot(b));
+    if !length.is_finite() || length == 0.0 || shown < 2.0 {
+        return String::new();
+    }
+    let (right, down) = (right / length, down / length);
+    let head = head.min(0.6 * shown);
+    let (tip_x, tip_y) = (x + right * shown, y + down * shown);
+    let side = |turn: f64| (tip_x - head * (right - 0.5 * turn * down), tip_y - head * (down + 0.5 * turn * right));
+    let ((left_x, left_y), (right_x, right_y)) = (side(1.0), side(-1.0));
+    format!(
+        "M{x:.1} {y:.1}L{tip_x:.1} {tip_y:.1}M{left_x:.1} {left_y:.1}L{tip_x:.1} {tip_y:.1}L{right_x:.1} {right_y:.1}"
+    )
+}
+
+fn field(arrows: &[([f64; 2], [f64; 2])], window: &Window) -> String {
+    let longest = 0.95 * (window.width / ARROWS as f64).min(window.height / ARROWS as f64);
+    let each = arrows.iter().map(|&(at, gradient)| {
+        let place = [window.px(at[0]), window.py(at[1])];
+        arrow(place, gradient, window, longest, 4.0)
+    });
+    each.collect()
+}
+
+/// The scale as a row of colours with the numbers between them.
+fn legend(levels: &[f64], colours: &[[u8; 3]], width: f64) -> String {
+    let mut text = String::new();
+    let each = width / colours.len() as f64;
+    for (index, [red, green, blue]) in colours.iter().enumerate() {
+        let x = index as f64 * each;
+        let _ = write!(
+            text,
+            r#"<rect x="{x:.1}" y="0" width="{:.1}" height="12" fill="rgb({red},{green},{blue})"/>"#,
+            each + 0.2
+        );
+    }
+    let labels: Vec<String> = levels.iter().map(|&level| number(level)).collect();
+    let longest = labels.iter().map(|label| label.chars().count()).max().unwrap_or(0) as f64;
+    let every = ((6.6 * longest + 6.0) / each).ceil().max(1.0) as usize;
+    // The numbers that are left out are so on both sides of the middle one.
+    let middle = levels.len() / 2;
+    for (index, label) in labels.iter().enumerate() {
+        let x = (index + 1) as f64 * each;
+        let _ = write!(text, r#"<path d="M{x:.1} 0v12"/>"#);
+        if index.abs_diff(middle) % every == 0 {
+            let _ = write!(text, r#"<text x="{x:.1}" y="26">{label}</text>"#);
+        }
+    }
+    text
+}
