@@ -9,7 +9,7 @@ use crate::plot::{Contours, Grid, Range, Scale, Stepping};
 use crate::typeset::number;
 
 /// About so many lines.
-const LEVELS: usize = 12;
+const LEVELS: usize = 10;
 
 /// Points a side, from the coarsest picture to the finest: each lattice holds the one before, so
 /// that all of them have the same levels.

@@ -42,8 +42,9 @@ const TAIL: f64 = 0.04;
 /// Part of the values below the lowest level of a product: valleys are what one looks for.
 const VALLEY: f64 = 0.01;
 
-/// Values over such a span, from tail to tail, are compared by their logarithm.
-const WIDE: f64 = 200.0;
+/// Values over such a span, from their lowest tenth to the upper tail, are compared by their
+/// logarithm. A bowl has 31 at most, wherever its bottom is.
+const WIDE: f64 = 60.0;
 
 /// So many times the usual size a value has in the tail where both signs occur and the logarithm is better.
 const HEAVY: f64 = 10.0;
@@ -62,23 +63,23 @@ impl Scale {
             return none;
         }
         let sizes = sorted(values.iter().map(|value| value.abs()).collect(), f64::total_cmp);
-        let [small, usual, large] = [VALLEY, 0.5, 1.0 - TAIL].map(|part| quantile(&sizes, part));
-        if least >= 0.0 && small > 0.0 && large >= WIDE * small {
-            return Scale::products(small, large, wanted, false);
+        let [valley, small, usual, large] = [VALLEY, 0.1, 0.5, 1.0 - TAIL].map(|part| quantile(&sizes, part));
+        if least >= 0.0 && valley > 0.0 && large >= WIDE * small {
+            return Scale::products(valley, large, wanted, false);
         }
         if least < 0.0 && most > 0.0 && usual > 0.0 && large >= HEAVY * usual {
-            return Scale::products(quantile(&sizes, 0.1).max(large * 1e-12), large, wanted, true);
+            return Scale::products(small.max(large * 1e-12), large, wanted, true);
         }
         let (mut low, mut high) = (quantile(&values, TAIL), quantile(&values, 1.0 - TAIL));
         // Without heavy tails everything is on the scale.
-        if most - least <= 2.5 * (high - low) || low == high {
+        if most - least <= 1.6 * (high - low) || low == high {
             (low, high) = (least, most);
         }
         Scale::sums(low, high, wanted)
     }
 
     fn sums(low: f64, high: f64, wanted: usize) -> Scale {
-        let ticks = ticks(Range::new(low, high), (wanted * 3 / 4).max(1));
+        let ticks = ticks(Range::new(low, high), wanted);
         let levels = ticks.values.into_iter().filter(|&level| low < level && level < high).collect();
         Scale { levels, stepping: Stepping::Sum(ticks.step) }
     }

@@ -334,6 +334,7 @@ fn legend(levels: &[f64], colours: &[[u8; 3]], width: f64) -> String {
             each + 0.2
         );
     }
+    let _ = write!(text, r#"<rect class="rim" width="{width:.1}" height="12"/>"#);
     let labels: Vec<String> = levels.iter().map(|&level| number(level)).collect();
     let longest = labels.iter().map(|label| label.chars().count()).max().unwrap_or(0) as f64;
     let every = ((6.6 * longest + 6.0) / each).ceil().max(1.0) as usize;

@@ -9,12 +9,17 @@ const POINT: &str = ".map-point";
 const LINES: &str = ".map-contours path[data-level]:not([d=''])";
 
 async fn open(page: &Page) {
-    page.open("e=x%5E2%2By%5E2%2Bz&x=1&y=2&z=1").await;
+    page.open("#e=x%5E2%2By%5E2%2Bz&x=1&y=2&z=1").await;
     let choose = format!(
         "(list => {{ list.value = 'y'; list.dispatchEvent(new Event('change', {{ bubbles: true }})) }})(document.querySelector('{SECOND}'))"
     );
     page.eval(&choose).await;
-    page.until("the map has lines", &format!("return document.querySelectorAll(\"{LINES}\").length > 5")).await;
+    page.until("the map has lines", &format!("document.querySelectorAll(\"{LINES}\").length > 5")).await;
+}
+
+/// Waits for the picture that is drawn in a pause.
+async fn fine(page: &Page) {
+    page.promise("await new Promise(done => setTimeout(done, 400))").await;
 }
 
 /// Where the page says the point is.
@@ -34,7 +39,7 @@ fn a_second_variable_makes_the_plot_a_map() {
         assert!(page.text(".map-rule").await.contains("a line every 5"));
         assert!(
             page.eval("location.hash").await.as_str().unwrap().contains("plot.and=y") || {
-                page.until("the link has it", "return location.hash.includes('plot.and=y')").await;
+                page.until("the link has it", "location.hash.includes('plot.and=y')").await;
                 true
             }
         );
@@ -55,15 +60,17 @@ fn dragging_the_point_moves_both_sliders() {
     drive(View::DESKTOP, async |page| {
         open(page).await;
         let lines = "[...document.querySelectorAll('.map-contours path')].map(path => path.getAttribute('d')).join()";
-        page.until("the fine picture", "await new Promise(done => setTimeout(done, 400)); return true").await;
+        fine(page).await;
         let before = page.eval(lines).await;
         let frame = page
             .eval("(box => [box.width, box.height])(document.querySelector('.map-frame').getBoundingClientRect())")
             .await;
         let (width, height) = (frame[0].as_f64().unwrap(), frame[1].as_f64().unwrap());
-        page.drag(POINT, (0.2 * width, 0.3 * height), async || {}).await;
+        page.drag(POINT, (60.0, 80.0), async || {}).await;
         let (x, y) = point(page).await;
-        assert!((x - 3.0).abs() < 0.06 && (y + 1.0).abs() < 0.06, "({x}, {y})");
+        // Both sliders go from −5 to 5.
+        let expected = (1.0 + 600.0 / width, 2.0 - 800.0 / height);
+        assert!((x - expected.0).abs() < 0.04 && (y - expected.1).abs() < 0.04, "({x}, {y}) for {expected:?}");
         assert_close(page.number("[data-result]", "data-value").await, x * x + y * y + 1.0, "f");
         assert_eq!(page.eval(lines).await, before, "the map itself stays");
         page.undo().await;
@@ -94,9 +101,7 @@ fn the_map_follows_another_slider() {
         let before = page.eval(levels).await;
         page.slide_with_keys("z", 4.0).await;
         assert_eq!(page.eval(levels).await, before, "the levels stay round");
-        let radius = "Math.max(...document.querySelector('.map-contours path[data-level=\"20\"]').getAttribute('d').match(/M\\d+/g).map(m => +m.slice(1)))";
-        assert!(page.eval(radius).await.as_f64().unwrap() > 0.0);
-        page.until("the fine picture", "await new Promise(done => setTimeout(done, 300)); return true").await;
+        fine(page).await;
         // x² + y² = 16 at level 20: the ring is as wide as its radius says.
         let ring = page
             .eval("(path => { const box = path.getBBox(), frame = document.querySelector('.map-frame'); return 10 * box.width / 10 / frame.clientWidth })(document.querySelector('.map-contours path[data-level=\"20\"]'))")
