@@ -88,7 +88,7 @@ impl Scale {
         let each = if mirrored { wanted.div_ceil(2) } else { wanted };
         let span = (large / small).log10();
         let factors = [2.0, 4.0, 10.0, 100.0, 1e3, 1e4, 1e6, 1e10, 1e20, 1e40, 1e80];
-        let fits = |factor: &f64| span / factor.log10() <= each as f64 + 0.5;
+        let fits = |factor: &f64| span / factor.log10() <= 1.3 * each as f64;
         let factor = factors.into_iter().find(fits).unwrap_or(1e160);
         let power = |size: f64| size.log10() / factor.log10();
         let (first, last) = (power(small).ceil() as i32, power(large).floor() as i32);
