@@ -41,7 +41,7 @@ fn steps_move_the_slider_and_all_numbers() {
     assert!((state.inputs()[0] + 0.25).abs() < 1e-6);
     assert_eq!(state.verdict(), Some(Verdict::Valley));
     assert!(!state.descending.running, "a verdict ends the run");
-    let trail = state.course().unwrap().trail(0, 0, None);
+    let trail = &state.trails(0, None)[0];
     assert_eq!(trail[..2], [[1.0, 25.0], [0.6, 11.559999999999999]]);
 }
 
@@ -110,7 +110,7 @@ fn two_plans_go_from_the_same_start() {
     let state = after(rosenbrock, [Change::Run(true), Change::Beat(99)]);
     let course = state.course().unwrap();
     assert_eq!(course.runs.iter().map(|run| run.steps()).collect::<Vec<_>>(), [100, 100]);
-    let [first, rival] = [0, 1].map(|run| course.trail(run, 0, Some(1)));
+    let [first, rival] = state.trails(0, Some(1)).try_into().unwrap();
     assert_eq!((first[0], rival[0]), ([-1.2, 1.0], [-1.2, 1.0]));
     assert_ne!(first.last(), rival.last());
     let follows =

@@ -119,6 +119,7 @@ fn verdicts_on_known_ground() {
         ("(4*x+1)^2", "nesterov", 0.01, &[1.0], false, Verdict::Valley),
         ("(4*x+1)^2", "adagrad", 0.5, &[1.0], false, Verdict::Valley),
         ("(4*x+1)^2", "adam", 0.1, &[1.0], false, Verdict::Valley),
+        ("x^2*(1 - y)^2 + (y - 2)^2", "adam", 0.3, &[2.0, 1.5], false, Verdict::Valley),
         ("x^2 - y^2", "gd", 0.1, &[1.0, 0.0], false, Verdict::Saddle),
         ("x*y", "gd", 0.1, &[0.0, 0.0], false, Verdict::Saddle),
         ("-x^2", "gd", 0.1, &[0.0], false, Verdict::Top),

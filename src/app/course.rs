@@ -153,15 +153,13 @@ impl Course {
             && state.inputs().into_iter().zip(&self.left).enumerate().all(stayed)
     }
 
-    /// Points of one run over one variable, or over two: with the value in the second one's place
-    /// if there is none.
-    pub fn trail(&self, run: usize, a: usize, b: Option<usize>) -> Vec<[f64; 2]> {
+    /// Points of one run over two variables; over one, with the value in the other one's place.
+    fn trail(&self, run: &Descent, a: usize, b: Option<usize>) -> Vec<[f64; 2]> {
         let along = |at: &[f64], variable: usize| {
             let moves = self.variables.iter().position(|&moving| moving == variable);
             moves.map_or(self.left[variable], |place| at[place])
         };
-        let points = self.runs[run].trail();
-        points.map(|(_, at, value)| [along(at, a), b.map_or(value, |b| along(at, b))]).collect()
+        run.trail().map(|(_, at, value)| [along(at, a), b.map_or(value, |b| along(at, b))]).collect()
     }
 }
 
@@ -195,6 +193,13 @@ impl State {
     pub fn course(&self) -> Option<&Course> {
         let course = self.descending.course.as_ref()?;
         (course.options == self.document.descent && course.is_here(self)).then_some(course)
+    }
+
+    /// The ways of the runs over two variables, or over one and the value; the first one's first.
+    /// Empty before the first step.
+    pub fn trails(&self, a: usize, b: Option<usize>) -> Vec<Vec<[f64; 2]>> {
+        let course = self.course().filter(|course| course.runs.iter().any(|run| run.steps() > 0));
+        course.map_or(Vec::new(), |course| course.runs.iter().map(|run| course.trail(run, a, b)).collect())
     }
 
     /// The first run's verdict.

@@ -244,7 +244,9 @@ impl Descent {
         if whole && self.gradient().iter().all(|slope| slope.abs() <= SMALL) {
             return Some(self.shape(terrain));
         }
-        if whole && self.get(Tail::Overshots) >= OVERSHOTS {
+        // Below the start a step to the other side and up may be part of settling.
+        let off = self.cost(self.value()) > self.cost(self.start_value());
+        if whole && off && self.get(Tail::Overshots) >= OVERSHOTS {
             return Some(Verdict::Diverges);
         }
         if whole && self.get(Tail::Stale) >= PATIENCE {
