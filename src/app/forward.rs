@@ -39,11 +39,10 @@ impl State {
         self.value(self.model.graph.target(edge)).and_then(|_| tangents.flow(edge))
     }
 
-    /// How the tangent of the node that was computed last came about, while one steps through
-    /// forward mode.
-    pub(super) fn carried_line(&self) -> Option<Line> {
-        let (tangents, node) = (self.tangents.as_ref()?, self.step_node()?);
-        Some(carried(&self.model.graph, tangents, node))
+    /// How a node's tangent came about in forward mode, if it is known at this moment.
+    pub fn carried_line(&self, node: NodeId) -> Option<Line> {
+        self.tangent(node)?;
+        Some(carried(&self.model.graph, self.tangents.as_ref()?, node))
     }
 
     /// When forward mode is cheaper and when backward mode is, with the counts of this very function;
@@ -73,8 +72,12 @@ fn cost(model: &Model, variable: usize) -> String {
     } else {
         let each: Vec<usize> = (0..count).map(|variable| tape.forward_products(variable)).collect();
         let listed: Vec<String> = each.iter().map(usize::to_string).collect();
-        let terms = if (2..=MOST_LISTED).contains(&count) { listed.join(" + ") + " = " } else { String::new() };
-        terms + &counted(each.iter().sum())
+        let sum = counted(each.iter().sum());
+        match count {
+            1 => sum,
+            2..=MOST_LISTED => format!("{} = {sum}", listed.join(" + ")),
+            _ => format!("{sum} for all {count}"),
+        }
     };
     format!(
         "Forward: a sweep per variable, {forward}. Backward: a sweep per output, {}. \

@@ -125,7 +125,7 @@ impl State {
     pub fn sentence(&self) -> Option<Line> {
         let model = &self.model;
         let mut line = sentence(&model.graph, &model.uses, &self.trace, &model.story, self.moment?);
-        if let Some(carried) = self.carried_line() {
+        if let Some(carried) = self.step_node().and_then(|node| self.carried_line(node)) {
             line.push(Part::Words(", and ".into()));
             line.extend(carried);
         }

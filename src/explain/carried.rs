@@ -23,17 +23,14 @@ const MOST_TERMS: usize = 4;
 pub fn carried(graph: &Graph, tangents: &Tangents, node: NodeId) -> Line {
     let variable = &graph.variables()[tangents.variable()];
     let terms: Vec<Flow> = graph.edges_into(node).filter_map(|edge| tangents.flow(edge)).collect();
-    if terms.is_empty() {
-        let name = name_text(&variable.name);
-        return vec![pointer(graph, node), words(format!(" does not depend on {name}"))];
+    if terms.is_empty() && !variable.nodes.contains(&node) {
+        return vec![pointer(graph, node), words(format!(" does not depend on {}", name_text(&variable.name)))];
     }
     let mut line = vec![partial(&graph.node(node).name, name_math(&variable.name), None)];
-    if terms.len() <= MOST_TERMS {
-        for (index, flow) in terms.iter().enumerate() {
-            line.push(sign(if index == 0 { "=" } else { "+" }));
-            let first = if index == 0 { gradient } else { factor };
-            line.extend([first(flow.local, None), sign("·"), factor(flow.upstream, None)]);
-        }
+    for (index, flow) in terms.iter().enumerate().filter(|_| terms.len() <= MOST_TERMS) {
+        line.push(sign(if index == 0 { "=" } else { "+" }));
+        let first = if index == 0 { gradient } else { factor };
+        line.extend([first(flow.local, None), sign("·"), factor(flow.upstream, None)]);
     }
     line.extend([sign("="), gradient(tangents.of(node), Some(node))]);
     line

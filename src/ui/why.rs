@@ -16,7 +16,7 @@ use super::live::WhySlots;
 use super::maths::{flat_line, line, sentence};
 use super::store::{Shared, Store};
 use crate::app::{Action, Model, State};
-use crate::explain::{Explanation, Piece, Rung, RungKind, explain, line_tex, place, tex};
+use crate::explain::{Explanation, Part, Piece, Rung, RungKind, explain, line_tex, place, tex};
 use crate::graph::{EdgeId, NodeId};
 
 /// So long a button tells that it copied.
@@ -49,9 +49,15 @@ struct Shown {
 impl Shown {
     fn of(state: &State) -> Shown {
         let (model, node) = (&state.model, state.explained());
+        let mut explanation = explain(&model.graph, state.known(), node);
+        if let Some(line) = state.carried_line(node) {
+            let say = vec![Part::Words("Carried up in forward mode:".into())];
+            let rung = Rung { kind: RungKind::Forward, say, lines: vec![line] };
+            explanation.rungs.insert(explanation.rungs.len().min(1), rung);
+        }
         Shown {
             node,
-            explanation: explain(&model.graph, state.known(), node),
+            explanation,
             place: place(&model.source, &model.graph, &model.uses, node),
             uses: model.uses.of(node).to_vec(),
             chosen_use: state.chosen_use,

@@ -103,7 +103,9 @@ impl TransportSlots {
         if self.timeline.value() != moment.to_string() {
             self.timeline.set_value(&moment.to_string());
         }
-        for (name, part) in [("--done", moment), ("--split", forward)] {
+        // In forward mode nothing follows the seam.
+        let seam = if forward < steps { forward } else { 2 * steps };
+        for (name, part) in [("--done", moment), ("--split", seam)] {
             let _ = self.timeline.style().set_property(name, &format!("{:.4}", part as f64 / steps.max(1) as f64));
         }
         if !state.is_stepping() {
