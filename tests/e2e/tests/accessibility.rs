@@ -22,6 +22,10 @@ fn check(view: View) {
         }
         page.type_expression("sigmoid(w*x+b)").await;
         assert_clean(page, "with three variables").await;
+        page.find("[data-help=forward]").await.click().await.expect("the switch takes a click");
+        page.eval("document.querySelectorAll('.second, .trust').forEach(details => details.open = true)").await;
+        page.until("second derivatives are there", "document.querySelector('[data-toward=\"0 1\"]')").await;
+        assert_clean(page, "in forward mode, with second derivatives and the check open").await;
         page.type_expression("sigmoid(w*x+").await;
         assert_clean(page, "with an error").await;
     });
