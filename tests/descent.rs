@@ -174,7 +174,7 @@ fn lines_show_the_numbers_of_the_step() {
     assert_eq!(first("momentum"), ["v ← 0.9 · 0 + 40 = 40", "x ← x − 0.01 · 40 = 0.6"]);
     assert_eq!(text(plan("momentum", 0.01), 2), ["v ← 0.9 · 40 + 27.2 = 63.2", "x ← x − 0.01 · 63.2 = −0.032"]);
     assert_eq!(first("nesterov")[1], "x ← x − 0.01 · (40 + 0.9 · 40) = 0.24");
-    assert_eq!(first("adagrad"), ["s ← 0 + 40² = 1600", "x ← x − 0.01 · 40 / √1600 + 10⁻¹⁰ = 0.99"]);
+    assert_eq!(first("adagrad"), ["s ← 0 + 40² = 1600", "x ← x − 0.01 · 40 / (√1600 + 10⁻¹⁰) = 0.99"]);
     assert_eq!(first("adam")[0], "m ← 0.9 · 0 + (1 − 0.9) · 40 = 4");
     assert_eq!(text(Plan { maximise: true, ..plan("gd", 0.01) }, 1), ["x ← x + 0.01 · 40 = 1.4"]);
     let descent = Descent::new(plan("gd", 0.01), &[1.0], &mut terrain);
@@ -182,17 +182,17 @@ fn lines_show_the_numbers_of_the_step() {
     let mut bowl = Descent::new(plan("newton", 1.0), &[40.0, -7.0], &mut Bowl);
     bowl.step(&mut Bowl);
     let lines: Vec<String> = bowl.last_lines(0, "w1").unwrap().iter().map(|line| plain_text(line)).collect();
-    assert_eq!(lines, ["d ← H⁻¹ · 143 = 37", "w₁ ← w₁ − 1 · 37 = 3"]);
+    assert_eq!(lines, ["d_w₁ ← (H⁻¹ · g)_w₁ = 37", "w₁ ← w₁ − 1 · 37 = 3"]);
 }
 
 #[test]
 fn rules_read_as_formulas() {
     for optimizer in Optimizer::ALL {
         for maximise in [false, true] {
-            let formulas = optimizer.formulas(maximise);
+            let formulas = optimizer.formulas("w", maximise);
             assert_eq!(formulas.len(), optimizer.rule.len(), "{}", optimizer.name);
             let last = formulas.last().unwrap().plain();
-            let sign = if maximise && !optimizer.needs_hessian() { "x ← x + η" } else { "x ← x − η" };
+            let sign = if maximise && !optimizer.needs_hessian() { "w ← w + η" } else { "w ← w − η" };
             assert!(last.starts_with(sign), "{last}");
         }
         // Every name in a rule is one of x, g, t, η, H, its knobs and its memory.

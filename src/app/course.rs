@@ -71,6 +71,8 @@ pub struct Shape {
     pub maximise: bool,
     /// The variables that move, and those that could.
     pub over: [Vec<usize>; 2],
+    /// Whether it is the mean over rows of data that falls.
+    pub mean: bool,
 }
 
 /// The objective as ground to descend on.
@@ -171,6 +173,7 @@ impl State {
             optimizers: [Some(options.plan.optimizer), options.rival.as_ref().map(|rival| rival.optimizer)],
             maximise: options.plan.maximise,
             over: [self.descended(), self.movable()],
+            mean: !self.data.rows.is_empty(),
         }
     }
 

@@ -134,7 +134,7 @@ pub const THINGS: &[Thing] = &[
     thing("loss", "Value over the steps", "How the value changed from step to step. On a logarithmic scale a steady approach to 0 is a straight line."),
     thing("descend-by", "Method", "How the step follows from the gradient: the optimizers that networks are trained with, and Newton's method for contrast."),
     thing("rate", "Learning rate", "The factor η of every step. Too small, and it takes for ever; too large, and it overshoots."),
-    thing("rule", "The rule", "What one step does to each variable x, whose gradient is g: the arrow gives a name its new value."),
+    thing("rule", "The rule", "What one step does to a variable whose gradient is g: the arrow gives a name its new value."),
     thing("descend-goal", "Goal", "Down to a valley, or up to a top."),
     thing("over", "Variables that move", "The others stay where their sliders are."),
     thing("descend-against", "Compare with", "A second method or rate from the same start, in the chart and in the plot; the sliders follow the first."),

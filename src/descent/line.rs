@@ -42,6 +42,10 @@ impl Descent {
                 Some(2 * n + variable * room + cell)
             }
         };
+        let mixed = plan.optimizer.needs_hessian() && n > 1;
+        let variable_name = name_math(name);
+        // Among several variables each has a memory of its own.
+        let own = |math: Math| if n > 1 { Math::subscript(math, variable_name.clone()) } else { math };
         let line = |(index, assign): (usize, &Assign)| {
             let knob = |symbol: &str| {
                 let knob = plan.optimizer.knobs.iter().position(|knob| knob.symbol == symbol)?;
@@ -51,6 +55,8 @@ impl Descent {
                 "η" => Some(plan.rate),
                 "t" => Some(step as f64),
                 "x" => None,
+                // The matrix mixes the gradients of all variables.
+                "g" if mixed => None,
                 _ => knob(symbol).or_else(|| {
                     let set = plan.optimizer.rule[..index].iter().any(|earlier| earlier.name == symbol);
                     Some(if set { after } else { before }[place(symbol)?])
@@ -58,9 +64,12 @@ impl Descent {
             };
             let text = plan.optimizer.formula(assign, plan.maximise);
             let math = output_with(&parse(&text).ok()?, &value)?;
-            let called = name_math(if assign.name == "x" { name } else { assign.name });
-            let mut line = vec![plain(called.clone()), plain(Math::operator("←"))];
-            flatten(math, &text, &called, &mut line);
+            let set = if assign.name == "x" { variable_name.clone() } else { own(name_math(assign.name)) };
+            let mut line = vec![plain(set), plain(Math::operator("←"))];
+            match mixed && assign.name != "x" {
+                true => line.push(plain(own(Math::fenced("(", math.unplaced(), ")")))),
+                false => flatten(math, &text, &variable_name, &mut line),
+            }
             let result = Part::Formula {
                 math: number_math(after[place(assign.name)?]),
                 role: if assign.name == "x" { Role::Value } else { Role::Gradient },

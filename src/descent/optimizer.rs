@@ -91,18 +91,20 @@ impl Optimizer {
         matches!(self.update, Update::Newton)
     }
 
-    /// The update rule as formulas, uphill or downhill.
+    /// The update rule of a variable of this name as formulas, uphill or downhill.
     ///
     /// ```
     /// use chainrule::{descent::Optimizer, typeset::to_tex};
-    /// let rule = Optimizer::from_id("momentum").unwrap().formulas(false);
+    /// let rule = Optimizer::from_id("momentum").unwrap().formulas("θ", false);
     /// assert_eq!(rule[0].plain(), "v ← μ · v + g");
-    /// assert_eq!(to_tex(&rule[1]), r"x \leftarrow x-η \cdot v".replace('η', r"\eta "));
+    /// assert_eq!(to_tex(&rule[1]), r"\theta  \leftarrow \theta -\eta  \cdot v");
     /// ```
-    pub fn formulas(&self, maximise: bool) -> Vec<Math> {
+    pub fn formulas(&self, variable: &str, maximise: bool) -> Vec<Math> {
         let formula = |assign: &Assign| {
-            let right = output_with(&parse(&self.formula(assign, maximise)).ok()?, &|_| None)?;
-            Some(Math::row([name_math(assign.name), Math::operator("←"), right.unplaced()]))
+            let text = self.formula(assign, maximise).replacen("x ", &[variable, " "].concat(), 1);
+            let right = output_with(&parse(&text).ok()?, &|_| None)?;
+            let left = if assign.name == "x" { variable } else { assign.name };
+            Some(Math::row([name_math(left), Math::operator("←"), right.unplaced()]))
         };
         self.rule.iter().filter_map(formula).collect()
     }

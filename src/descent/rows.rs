@@ -80,8 +80,8 @@ optimizers! {
         knobs: [ε = 1e-10, "eps", "keeps the division from being by 0";],
         memory: [s],
         rule: { s <- s + pow(g, 2.0); x <- x - η * g / (sqrt(s) + ε); },
-        doc: "Each variable has its own rate: the larger its gradients were so far, the shorter its steps. They only get \
-              shorter.",
+        doc: "Each variable has its own rate: s sums up its squared gradients, and the larger that is, the shorter the step. \
+              Steps only get shorter.",
         paper: "Duchi, Hazan and Singer 2011",
     }
     {
@@ -109,7 +109,7 @@ optimizers! {
             x <- x - η * (m / (1.0 - pow(β1, t))) / (sqrt(s / (1.0 - pow(β2, t))) + ε);
         },
         doc: "Momentum and a rate for each variable in one: the mean m of the gradients over the root of the mean s of \
-              their squares. Dividing by 1 − βᵗ makes up for the start at 0.",
+              their squares. Dividing by 1 − βᵗ, where t counts the steps, makes up for their start at 0.",
         paper: "Kingma and Ba 2015",
     }
 }

@@ -72,7 +72,7 @@ pub(super) fn Descend(props: &Props) -> Html {
             <p class="verdict" role="status"></p>
             <div class="update" data-help="update">
                 <p class="which"></p>
-                <div class="lines"></div>
+                <div class="lines" tabindex="0" role="group" aria-label={name("update")}></div>
                 { help::button("watch", "watch", act(Change::Watch), "Watch the next".into()) }
             </div>
             <figure class="loss" data-help="loss" hidden=true>
@@ -100,11 +100,9 @@ fn invitation(model: &Model, shape: &Shape) -> String {
         [firsts @ .., last] if names.len() <= MOST_NAMES => format!("{} and {last}", firsts.join(", ")),
         _ => format!("{} variables", names.len()),
     };
-    let output = name_text(model.output_name());
-    match shape.maximise {
-        false => format!("Step {what} against the gradient and watch {output} fall to the valley."),
-        true => format!("Step {what} along the gradient and watch {output} rise to the top."),
-    }
+    let (way, end) = if shape.maximise { ("along", "rise to the top") } else { ("against", "fall to the valley") };
+    let mean = if shape.mean { "the mean of " } else { "" };
+    format!("Step {what} {way} the gradient and watch {mean}{} {end}.", name_text(model.output_name()))
 }
 
 /// A piece of a run's line, for the legend.
@@ -218,6 +216,14 @@ fn number_box(
 fn toward(store: &Store, model: &Model, shape: &Shape) -> Html {
     let Some(optimizer) = shape.optimizers[0] else { return html! {} };
     let variables = model.graph.variables();
+    let moving = match shape.over[0].as_slice() {
+        &[one] => variables[one].name.as_str(),
+        _ => "θ",
+    };
+    let explained = match moving {
+        "θ" => "θ is each variable in turn, g its gradient, η the rate. ",
+        _ => "g is the gradient, η the rate. ",
+    };
     let goals = ["minimise", "maximise"];
     let goal = goals[usize::from(shape.maximise)];
     let moves = {
@@ -235,10 +241,10 @@ fn toward(store: &Store, model: &Model, shape: &Shape) -> Html {
     html! {
         <>
             <div class="rule" data-help="rule">
-                for formula in optimizer.formulas(shape.maximise) {
+                for formula in optimizer.formulas(moving, shape.maximise) {
                     <p><math>{ element(&formula) }</math></p>
                 }
-                <p class="hint">{ optimizer.doc }<span class="paper">{ format!(" {}.", optimizer.paper) }</span></p>
+                <p class="hint">{ explained }{ optimizer.doc }<span class="paper">{ format!(" {}.", optimizer.paper) }</span></p>
                 <p class="error why-not"></p>
             </div>
             <div class="setting"><span>{ "Goal" }</span>

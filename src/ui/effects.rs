@@ -28,16 +28,16 @@ const LONGEST_ADDRESS: usize = 100_000;
 
 const THEME_KEY: &str = "chainrule-theme";
 
+/// From one step of a descent to the next, in milliseconds.
+const SLOW_MS: u32 = 500;
+const NORMAL_MS: u32 = 50;
+
 /// What a fast descent takes of a frame, in milliseconds, and its steps at most.
 const FRAME_MS: f64 = 8.0;
 const MOST_STEPS: usize = 5_000;
 
-/// What waits for the next step of a descent: dropped, it does not come.
-#[allow(dead_code)] // held, never read
-enum Timer {
-    Frame(AnimationFrame),
-    Pause(Timeout),
-}
+/// How fast a descent goes, and what the next step waits for.
+type Beat = (Pace, Option<Timeout>, Option<AnimationFrame>);
 
 /// Timers that run and listeners that listen.
 #[derive(Default)]
@@ -45,7 +45,8 @@ pub(super) struct Effects {
     address: RefCell<Option<Timeout>>,
     settling: RefCell<Option<Timeout>>,
     beat: RefCell<Option<(u32, Timeout)>>,
-    descent: RefCell<Option<(Pace, Timer)>>,
+    /// The next step of a descent.
+    descent: RefCell<Option<Beat>>,
     /// Steps in a beat of a fast descent.
     stride: Cell<usize>,
     listeners: RefCell<Vec<EventListener>>,
@@ -123,7 +124,7 @@ impl Effects {
     /// Keeps a descent going, or stops it, as the state says.
     pub fn keep_descending(&self, store: &Store) {
         let due = store.read(|state| state.descending.running.then_some(state.descending.pace));
-        if due == self.descent.borrow().as_ref().map(|(pace, _)| *pace) {
+        if due == self.descent.borrow().as_ref().map(|(pace, ..)| *pace) {
             return;
         }
         let later = store.clone();
@@ -143,13 +144,10 @@ impl Effects {
             };
             later.effects().stride.set(steps.min(MOST_STEPS));
         };
-        let timer = due.map(|pace| {
-            let timer = match pace {
-                Pace::Fast => Timer::Frame(request_animation_frame(move |_| beat())),
-                Pace::Normal => Timer::Pause(Timeout::new(50, beat)),
-                Pace::Slow => Timer::Pause(Timeout::new(500, beat)),
-            };
-            (pace, timer)
+        let timer = due.map(|pace| match pace {
+            Pace::Fast => (pace, None, Some(request_animation_frame(move |_| beat()))),
+            Pace::Normal => (pace, Some(Timeout::new(NORMAL_MS, beat)), None),
+            Pace::Slow => (pace, Some(Timeout::new(SLOW_MS, beat)), None),
         });
         *self.descent.borrow_mut() = timer;
     }

@@ -34,7 +34,7 @@ pub(in crate::ui) struct DescentSlots {
     what: Element,
     value: Figure,
     verdict: Element,
-    why_not: Element,
+    why_not: Option<&'static str>,
     which: Element,
     lines: Element,
     figure: Element,
@@ -84,7 +84,7 @@ impl DescentSlots {
             value: part(".standing output")
                 .map(|output| Figure::new(&output, Some("data-value"), Some(output.clone())))?,
             verdict: part(".verdict")?,
-            why_not: part(".why-not")?,
+            why_not: store.read(State::no_descent),
             which: part(".which")?,
             lines: part(".lines")?,
             figure: part(".loss")?,
@@ -94,6 +94,7 @@ impl DescentSlots {
             shown: Default::default(),
             root: root.clone(),
         };
+        write_text(&part(".why-not")?, slots.why_not.unwrap_or_default());
         store.read(|state| slots.draw(state));
         Some(slots)
     }
@@ -111,8 +112,7 @@ impl DescentSlots {
         write_text(&self.verdict, sentence);
         set_class(&self.verdict, "reached", verdict.is_some_and(|verdict| verdict.is_success(descent.plan.maximise)));
         set_attribute(&self.root, "data-steps", &steps.to_string());
-        let why_not = state.no_descent();
-        write_text(&self.why_not, why_not.unwrap_or_default());
+        let why_not = self.why_not;
         let [one, run, back, reset, watch] = &self.buttons;
         for (button, usable) in [
             (one, why_not.is_none()),
