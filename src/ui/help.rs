@@ -153,6 +153,11 @@ pub(super) fn is_text_field(event: &Event) -> bool {
     closest(event, "textarea, select, input:not([type=range])").is_some()
 }
 
+/// Whether the sentence of a thing is shown beside it.
+pub(super) fn is_telling() -> bool {
+    panel_element().is_some_and(|panel| is_open(&panel) && !panel.class_list().contains("list"))
+}
+
 fn asking() -> bool {
     document().document_element().is_some_and(|root| root.class_list().contains("asking"))
 }

@@ -9,7 +9,7 @@ use crate::app::Action;
 use crate::graph::{EdgeId, NodeId};
 use crate::ui::dom::{closest, node_in};
 use crate::ui::store::Store;
-use crate::ui::{edges, pointing};
+use crate::ui::{edges, help, pointing};
 
 /// A pointer that moves less than this is a click.
 const SLOP: f64 = 5.0;
@@ -111,7 +111,8 @@ pub(super) fn up(look: &Look, store: &Store) -> Callback<PointerEvent> {
             (known == 1 && hands.down.is_empty() && hands.travelled < SLOP)
                 .then(|| (hands.pressed.take(), hands.edge.take()))
         };
-        match click {
+        // Whoever asked what it is does not choose it.
+        match click.filter(|_| !help::is_telling()) {
             Some((Some(node), _)) => pointing::toggle(&store, node),
             Some((None, Some(edge))) => edges::toggle(&store, edge),
             Some((None, None)) => store.dispatch(Action::Select(None)),

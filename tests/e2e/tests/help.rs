@@ -63,6 +63,9 @@ fn in_help_mode_pointing_asks_and_does_nothing_else() {
         assert_eq!(page.count(".transport.quiet").await, 1, "nobody steps");
         page.focus("[role=treeitem][tabindex=\"0\"]").await;
         assert!(told(page).await.starts_with("Node: "), "{}", told(page).await);
+        page.find("[data-node][data-name=a] .body").await.click().await.expect("a node under the mouse");
+        page.frame().await;
+        assert_eq!(page.count("[aria-selected=true]").await, 0, "no node is chosen");
         page.press(Key::Escape).await;
         assert_eq!(told(page).await, "");
         page.find("[data-help=play]").await.click().await.expect("a button");

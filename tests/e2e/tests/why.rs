@@ -113,3 +113,25 @@ fn an_edge_answers_too() {
         assert_eq!(page.count(".rung.term.marked").await, 1, "its term is marked");
     });
 }
+
+#[test]
+fn the_panel_follows_the_steps() {
+    drive(View::DESKTOP, async |page| {
+        page.type_expression("x*sin(x)").await;
+        page.focus(".transport .play").await;
+        let name = |id: String| format!("[data-node=\"{id}\"]");
+        // Both values, the seed, and then the terms of x: f's first, a's at the end.
+        for (steps, node, heading) in
+            [("..", "f", "What will"), (".", "f", "Why is"), (".", "x", "so far?"), ("..", "x", "Why is")]
+        {
+            page.type_text(steps).await;
+            tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+            let id = page.attr(".why", "data-why").await.expect("a node is explained");
+            assert_eq!(page.attr(&name(id.clone()), "data-name").await.as_deref(), Some(node));
+            assert!(page.text(".why h2").await.contains(heading), "{}", page.text(".why h2").await);
+            let known = page.attr(&name(id), "data-grad").await;
+            assert_eq!(page.attr(".why", "data-why-grad").await, known, "panel and tree agree");
+        }
+        assert!(!page.text(".ladder").await.contains('?'), "everything is known");
+    });
+}
