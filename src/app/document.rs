@@ -66,7 +66,8 @@ impl Input {
     }
 }
 
-fn fifteen_digits(value: f64) -> f64 {
+/// As many digits as a browser's slider holds.
+pub(super) fn fifteen_digits(value: f64) -> f64 {
     let rounded = format!("{value:.14e}").parse().unwrap_or(value);
     if f64::is_finite(rounded) { rounded } else { value }
 }

@@ -103,7 +103,9 @@ pub const THINGS: &[Thing] = &[
     thing("end", "Show everything", "Ends stepping: every value and every gradient is shown again.").keys(&[("Esc", "")]),
     thing("timeline", "Step", "All steps on one line, the forward pass in blue and the backward pass in orange; drag to go to any moment."),
     thing("speed", "Speed", "How fast the steps are played."),
-    thing("plot", "Plot", "The function as a picture, at the present values of the variables that are on no axis."),
+    thing("plot", "Plot", "The function as a picture, at the present values of the variables that are on no axis. Point anywhere to read off, drag the ground to move it, turn the wheel to zoom.")
+        .keys(&[("+ −", "zoom, in the plot"), ("0", "back to the slider's range, in the plot")]),
+    thing("plot-axis", "Variable on the axis", "Chooses over which variable the curve is drawn; the others stay where their sliders are."),
     thing("plot-second", "Second variable", "Choose a second variable to see the function from above, as a map."),
     thing("map", "Map", "The function seen from above: along a line it has one value, and darker means more on a light page, lighter means more on a dark one. Drag the point, or press anywhere to send it there; drag the ground to move the map, turn the wheel to zoom."),
     thing("map-point", "Point and gradient", "The present values. The arrow is the gradient: it points where the function grows fastest, measured in the units of both axes, and a longer arrow means steeper (by the logarithm). Where the axes have different scales it does not stand upright on the lines.")
@@ -113,6 +115,16 @@ pub const THINGS: &[Thing] = &[
     thing("map-out", "Zoom out of the map", "Shows more of the plane."),
     thing("map-fit", "Fit: as far as the sliders go", "Shows both variables from end to end of their sliders."),
     thing("map-in", "Zoom into the map", "Shows less of the plane, larger."),
+    thing("plot-large", "Enlarge", "Gives the plot half of the page, or takes it back."),
+    thing("plot-point", "Point on the curve", "Where the slider stands. Drag it along the curve; the dashed line is the tangent, and its slope is the partial derivative.")
+        .keys(&[("← →", "on the point: move it along the curve, with Shift in larger steps")]),
+    thing("plot-slope", "Slope", "Draws the slope of the curve below it, over the same axis: the derivative, as a function."),
+    thing("plot-bend", "Bend", "Draws how fast the slope changes: the second derivative. Above zero the curve bends upward."),
+    thing("plot-lens", "Lens", "Shows the surroundings of the point 100 times larger. Seen so closely, every smooth curve lies on its tangent; a corner stays a corner."),
+    thing("plot-listen", "Listen", "Plays the curve once from left to right: the higher the curve, the higher the tone, and silence where it has no value. Escape stops it."),
+    thing("plot-out", "Show more", "Shows a larger part of the plane."),
+    thing("plot-home", "Home", "Goes back to the slider's range."),
+    thing("plot-in", "Show less", "Shows a smaller part of the plane, enlarged; the curve is computed anew."),
     thing("why", "Why?", "Where a gradient comes from, line by line, with the numbers of this moment. Choose any node, edge or underlined name to see why it has its own."),
     thing("copy-all", "Copy the derivation as TeX", "Copies all lines for a paper or a lecture."),
     thing("copy-line", "Copy this line as TeX", "Copies this line for a paper or a lecture."),

@@ -30,6 +30,7 @@ pub mod mapping;
 pub mod measure;
 mod model;
 mod number;
+pub mod picture;
 pub mod plotting;
 mod reduce;
 pub mod rows;

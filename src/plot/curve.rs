@@ -1,4 +1,5 @@
 use super::Window;
+use super::range::automatic;
 use crate::layout::write_numbers;
 
 /// A point of a curve.
@@ -96,6 +97,56 @@ impl Curve {
         path
     }
 
+    /// The height of what is drawn at a place; none where nothing is.
+    pub fn y_at(&self, x: f64) -> Option<f64> {
+        let piece = &self.pieces[self.pieces.partition_point(|piece| piece.last().is_some_and(|last| last.x < x))..];
+        let piece = piece.first().filter(|piece| piece[0].x <= x)?;
+        let right = piece.partition_point(|point| point.x < x);
+        let (b, a) = (piece[right], piece[right.saturating_sub(1)]);
+        if b.x == a.x { Some(b.y) } else { Some(a.y + (x - a.x) / (b.x - a.x) * (b.y - a.y)) }
+    }
+
+    /// The special place that a number stands for, if it is one.
+    pub fn mark_at(&self, x: f64) -> Option<&Mark> {
+        self.marks.iter().find(|mark| (mark.x - x).abs() <= 1e-9 * self.window.x.len())
+    }
+
+    /// The curve of its slopes, torn at kinks too, in a picture of this height.
+    ///
+    /// It has no slopes of its own and is as fine as this one.
+    pub fn slopes(&self, height: f64) -> Curve {
+        let mut pieces: Vec<Vec<Point>> = Vec::new();
+        let kinks: Vec<f64> = self.marks.iter().map(|mark| mark.x).collect();
+        let mut even = Vec::new();
+        for piece in &self.pieces {
+            let mut last = f64::INFINITY;
+            for point in piece.iter().filter(|point| !kinks.contains(&point.x)) {
+                // Between two points with a special place the run ends.
+                let torn = kinks.iter().any(|&kink| last < kink && kink < point.x);
+                last = if point.slope.is_finite() { point.x } else { f64::INFINITY };
+                if last.is_infinite() {
+                    continue;
+                }
+                let bent = Point { x: point.x, y: point.slope, slope: f64::NAN };
+                match pieces.last_mut() {
+                    Some(run) if !torn && run.last().is_some_and(|before| before.x >= piece[0].x) => run.push(bent),
+                    _ => pieces.push(vec![bent]),
+                }
+            }
+        }
+        // Where points are dense they count once: a steep place is not most of the curve.
+        let step = self.window.x.len() / 128.0;
+        let mut next = f64::NEG_INFINITY;
+        for point in pieces.iter().flatten().filter(|point| self.window.x.contains(point.x)) {
+            if point.x >= next {
+                even.push(point.y);
+                next = point.x + step;
+            }
+        }
+        let window = Window { y: automatic(&even, &[]), height, ..self.window };
+        Curve { window, pieces, marks: Vec::new(), evaluations: 0 }
+    }
+
     /// The lowest and the highest point that were seen; none without a point.
     pub fn extremes(&self) -> Option<(Point, Point)> {
         let mut points = self.pieces.iter().flatten();
@@ -106,11 +157,22 @@ impl Curve {
     }
 }
 
+/// Steps shorter than this, in pixels, are left out.
+const UNSEEN: f64 = 0.3;
+
 /// Draws on, with a new start if the pen is elsewhere.
 fn line(path: &mut String, pen: &mut Option<(f64, f64)>, from: (f64, f64), to: (f64, f64)) {
-    if *pen != Some(from) {
-        path.push('M');
-        write_numbers(path, &[from.0, from.1]);
+    let near = |a: (f64, f64), b: (f64, f64)| (a.0 - b.0).abs().max((a.1 - b.1).abs()) < UNSEEN;
+    match *pen {
+        Some(pen) if near(pen, from) => {
+            if near(pen, to) {
+                return;
+            }
+        }
+        _ => {
+            path.push('M');
+            write_numbers(path, &[from.0, from.1]);
+        }
     }
     path.push('L');
     write_numbers(path, &[to.0, to.1]);

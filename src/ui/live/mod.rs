@@ -10,7 +10,9 @@ mod formulas;
 mod inputs;
 mod map;
 mod panel;
+mod plot;
 mod rows;
+mod shown;
 mod text;
 mod transport;
 mod tree;
@@ -25,6 +27,7 @@ pub(super) use formulas::FormulaSlots;
 pub(super) use inputs::InputSlots;
 pub(super) use map::MapSlots;
 pub(super) use panel::{OutcomeSlots, StepSlots, WhySlots};
+pub(super) use plot::{Measure, PlotSlots};
 pub(super) use rows::DataSlots;
 pub(super) use text::TextSlots;
 pub(super) use transport::TransportSlots;
@@ -44,6 +47,7 @@ pub(super) struct Live {
     pub data: Option<DataSlots>,
     pub map: Option<MapSlots>,
     pub descent: Option<DescentSlots>,
+    pub plot: Option<PlotSlots>,
 }
 
 impl Live {
@@ -79,6 +83,9 @@ impl Live {
         }
         if let Some(descent) = self.descent.as_mut().filter(|descent| current(&descent.model)) {
             descent.write(state);
+        }
+        if let Some(plot) = self.plot.as_mut().filter(|plot| current(&plot.model)) {
+            plot.write(state);
         }
         if let Some(text) = &mut self.text {
             text.write(state);

@@ -1,15 +1,26 @@
-//! The picture of the function: a map of two variables.
+//! The picture of the function: a curve over one variable, or a map of two.
 
+mod curve;
+mod gestures;
+mod keys;
 mod map;
+mod sound;
 
-use web_sys::HtmlSelectElement;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use web_sys::{Element, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::help;
+use super::live::{Measure, PlotSlots};
 use super::store::{Shared, Store};
-use crate::app::help::name;
+use super::watch::Watch;
+use crate::app::help::{name, title};
 use crate::app::plotting::{Change, Options};
 use crate::app::{Action, Model, Theme};
 use crate::typeset::name_text;
+use gestures::Hands;
 use map::Map;
 
 #[derive(Properties, PartialEq)]
@@ -21,22 +32,112 @@ pub(super) struct Props {
     pub theme: Theme,
 }
 
+/// Two arrows away from each other.
+const ENLARGE: &str = "M11.5 3.5h5v5m0-5-5.5 5.5m-2.5 7.5h-5v-5m0 5L9 11";
+
+/// What the callbacks of the picture share.
+#[derive(Clone)]
+struct Picture {
+    store: Store,
+    measure: Rc<Measure>,
+    hands: Rc<RefCell<Hands>>,
+}
+
 #[component]
 pub(super) fn Plot(props: &Props) -> Html {
-    let variables = props.model.graph.variables();
+    let root = use_node_ref();
     let (axis, second) = props.store.read(|state| (state.plot_axis(), state.plot_second()));
-    let Some(axis) = axis.filter(|_| variables.len() > 1) else { return html! {} };
+    let picture = (*use_memo(props.store.clone(), |store| Picture {
+        store: store.clone(),
+        measure: Rc::default(),
+        hands: Rc::default(),
+    }))
+    .clone();
+    {
+        let (picture, root) = (picture.clone(), root.clone());
+        use_effect_with((props.model.clone(), second.is_some()), move |(model, _)| {
+            let Some(root) = root.cast::<Element>() else { return };
+            let again = picture.store.clone();
+            let refresh = Callback::from(move |()| again.refresh());
+            let slots = PlotSlots::adopt(model.0.clone(), &root, picture.measure, refresh);
+            picture.store.adopt(|live| live.plot = slots);
+        });
+    }
+    {
+        let (picture, root) = (picture.clone(), root.clone());
+        use_effect_with((), move |()| {
+            let watcher = root.cast::<Element>().map(|root| {
+                let plot = root.clone();
+                let tell = move || {
+                    picture.measure.take(&plot);
+                    picture.store.refresh();
+                };
+                Watch::new([root], tell)
+            });
+            move || drop(watcher)
+        });
+    }
+    let flip = |id: &'static str, label: Html, change: fn(&Options) -> Change| {
+        let store = props.store.clone();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            let change = store.read(|state| change(&state.document.plot));
+            store.dispatch(Action::Plot(change));
+        });
+        html! {
+            <button type="button" class="toggle" data-help={id} data-switch={id} aria-pressed="false" aria-label={name(id)} title={title(id)} {onclick}>
+                { label }
+            </button>
+        }
+    };
     html! {
-        <section class="plot" aria-labelledby="plot-title" data-help="plot">
+        <section class="plot" data-help="plot" ref={root} aria-labelledby="plot-title">
             <div class="plot-head">
                 <h2 id="plot-title">{ "Plot" }</h2>
-                { second_choice(&props.store, &props.model, axis, second) }
+                if let Some(axis) = axis.filter(|_| props.model.graph.variables().len() > 1) {
+                    { axis_choice(&props.store, &props.model, axis) }
+                    { second_choice(&props.store, &props.model, axis, second) }
+                }
+                { flip("plot-large", html! { <svg viewBox="0 0 20 20" aria-hidden="true"><path d={ENLARGE} /></svg> }, |plot| Change::Large(!plot.large)) }
             </div>
-            if let Some(second) = second {
+            if let (Some(axis), Some(second)) = (axis, second) {
                 <Map store={props.store.clone()} model={props.model.clone()} axes={[axis, second]}
                     field={props.options.field} theme={props.theme} />
+            } else {
+                <>
+                    { curve::body(&picture) }
+                    <div class="plot-tools" role="group" aria-label="Plot">
+                        { flip("plot-slope", name("plot-slope").into(), |plot| Change::Slope(!plot.slope)) }
+                        { flip("plot-bend", name("plot-bend").into(), |plot| Change::Bend(!plot.bend)) }
+                        { flip("plot-lens", name("plot-lens").into(), |plot| Change::Lens(!plot.lens)) }
+                        { help::button("plot-listen", "toggle", sound::play(&picture.store), name("plot-listen").into()) }
+                        { curve::zoom(&picture) }
+                    </div>
+                </>
             }
         </section>
+    }
+}
+
+/// The list from which the variable of the curve is chosen.
+fn axis_choice(store: &Store, model: &Shared<Model>, axis: usize) -> Html {
+    let onchange = {
+        let store = store.clone();
+        Callback::from(move |event: Event| {
+            let list: HtmlSelectElement = event.target_unchecked_into();
+            store.dispatch(Action::Plot(Change::Axis(list.value())));
+        })
+    };
+    html! {
+        <label class="plot-axis">
+            { "over" }
+            <select data-help="plot-axis" aria-label={name("plot-axis")} {onchange}>
+                for (index, variable) in model.graph.variables().iter().enumerate() {
+                    <option key={variable.name.clone()} value={variable.name.clone()} selected={axis == index}>
+                        { name_text(&variable.name) }
+                    </option>
+                }
+            </select>
+        </label>
     }
 }
 

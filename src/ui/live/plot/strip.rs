@@ -1,0 +1,53 @@
+use web_sys::Element;
+
+use super::plane::{Plane, place};
+use crate::plot::{Curve, Window};
+use crate::typeset::number;
+use crate::ui::live::shown::Shown;
+
+/// Height of a derivative's picture, as the style sheet has it.
+pub(super) const HEIGHT: f64 = 84.0;
+
+/// A derivative, below the curve and over the same axis.
+pub(super) struct Strip {
+    plane: Plane,
+    dot: Shown,
+    name: Shown,
+    value: Shown,
+    value_place: Shown,
+    window: Option<Window>,
+}
+
+impl Strip {
+    pub fn adopt(root: &Element) -> Option<Strip> {
+        Some(Strip {
+            plane: Plane::adopt(root)?,
+            dot: Shown::attribute(root, ".dot", "transform")?,
+            name: Shown::text(root, ".strip-name")?,
+            value: Shown::text(root, ".strip-value")?,
+            value_place: Shown::attribute(root, ".strip-value", "x")?,
+            window: None,
+        })
+    }
+
+    /// Draws the curve; without one it cannot be known.
+    pub fn draw(&mut self, name: &str, curve: Option<&Curve>) {
+        self.name.write(name);
+        self.window = curve.map(|curve| curve.window);
+        if let Some(curve) = curve {
+            self.plane.write(curve);
+            self.value_place.write(number(curve.window.width - 4.0));
+        }
+    }
+
+    /// Shows the value at a place.
+    pub fn point(&mut self, x: f64, value: Option<f64>) {
+        let Some(window) = self.window else {
+            return self.value.write("too large to find as a formula");
+        };
+        let value = value.unwrap_or(f64::NAN);
+        let inside = window.x.contains(x) && window.y.contains(value);
+        self.dot.write(if inside { place(window.px(x), window.py(value)) } else { place(-99.0, 0.0) });
+        self.value.write(number(value));
+    }
+}
