@@ -50,15 +50,10 @@ impl State {
         Some(Plane { variables, ranges })
     }
 
-    /// Value and gradient of what is mapped, at the present point, toward the plane's two variables.
-    pub fn slope_on(&self, plane: &Plane) -> (f64, [f64; 2]) {
-        if self.data.rows.is_empty() {
-            return (self.trace.output(), plane.variables.map(|variable| self.trace.partial(variable)));
-        }
-        let mut objective = self.objective();
-        let mut gradient = vec![0.0; objective.inputs().len()];
-        let value = objective.gradient(None, &mut gradient);
-        (value, plane.variables.map(|variable| gradient[variable]))
+    /// What the plane is a map of: the output, or its mean over the data.
+    pub fn mapped_name(&self) -> String {
+        let mean = if self.data.rows.is_empty() { "" } else { "mean " };
+        format!("{mean}{}", self.model.output_name())
     }
 }
 
@@ -149,6 +144,18 @@ impl Map {
     pub fn value(&mut self, point: [f64; 2]) -> Option<f64> {
         let objective = self.go_to(point)?;
         Some(objective.value())
+    }
+
+    /// Value and gradient at the present point, toward the plane's two variables.
+    pub fn slope(&mut self, state: &State) -> Option<(f64, [f64; 2])> {
+        let variables = self.of.as_ref()?.plane.variables;
+        if state.data.rows.is_empty() {
+            return Some((state.trace.output(), variables.map(|variable| state.trace.partial(variable))));
+        }
+        let inputs = state.inputs();
+        let mut gradient = vec![0.0; inputs.len()];
+        let value = self.go_to(variables.map(|variable| inputs[variable]))?.gradient(None, &mut gradient);
+        Some((value, variables.map(|variable| gradient[variable])))
     }
 
     /// The gradient toward the plane's variables, at `count` × `count` places inside of it: the place,

@@ -116,7 +116,7 @@ impl MapSlots {
             let value = self.map.value(at)?;
             let [x, y] = names(state, &plane);
             let [a, b] = at.map(|at| number_with(at, Digits(3)));
-            Some(format!("{x} {a}, {y} {b}, {} {}", state.model.output_name(), number_with(value, Digits(4))))
+            Some(format!("{x} {a}, {y} {b}, {} {}", state.mapped_name(), number_with(value, Digits(4))))
         });
         self.read.set_text_content(text.as_deref());
     }
@@ -167,7 +167,7 @@ impl MapSlots {
         if self.shown_levels != levels || fine {
             self.shown_levels.clone_from(&levels);
             self.legend.set_inner_html(&legend(&levels, &colours, self.size.0));
-            let name = state.model.output_name();
+            let name = state.mapped_name();
             let words = if levels.is_empty() { "nothing to tell apart here".into() } else { rule(stepping) };
             self.caption.set_text_content(Some(&format!("{name}: {words}")));
             let ends = levels.first().zip(levels.last());
@@ -240,13 +240,13 @@ impl MapSlots {
     fn write_point(&mut self, state: &State, plane: &Plane, window: &Window) {
         let inputs = state.inputs();
         let at = plane.variables.map(|variable| inputs[variable]);
-        let (value, gradient) = state.slope_on(plane);
+        let Some((value, gradient)) = self.map.slope(state) else { return };
         let [x, y] = names(state, plane);
         let said = format!(
             "{x} {}, {y} {}, {} {}, gradient ({}, {})",
             spoken(at[0]),
             spoken(at[1]),
-            state.model.output_name(),
+            state.mapped_name(),
             spoken(value),
             spoken(gradient[0]),
             spoken(gradient[1])

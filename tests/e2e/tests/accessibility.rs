@@ -26,6 +26,8 @@ fn check(view: View) {
         page.eval("document.querySelectorAll('.second, .trust').forEach(details => details.open = true)").await;
         page.until("second derivatives are there", "document.querySelector('[data-toward=\"0 1\"]')").await;
         assert_clean(page, "in forward mode, with second derivatives and the check open").await;
+        page.open("#e=x%5E2%2By%5E2&plot.and=y&plot.field=on").await;
+        assert_clean(page, "with a map").await;
         page.type_expression("sigmoid(w*x+").await;
         assert_clean(page, "with an error").await;
     });
