@@ -147,11 +147,19 @@ impl Curve {
         Curve { window, pieces, marks: Vec::new(), evaluations: 0 }
     }
 
-    /// The lowest and the highest point that were seen; none without a point.
+    /// The lowest and the highest point; none without a point. Between two points a hill is taken
+    /// for a parabola.
     pub fn extremes(&self) -> Option<(Point, Point)> {
-        let mut points = self.pieces.iter().flatten();
-        let first = *points.next()?;
-        Some(points.fold((first, first), |(low, high), &point| {
+        let first = *self.pieces.first()?.first()?;
+        let turns =
+            self.pieces.iter().flat_map(|piece| piece.windows(2)).filter(|pair| pair[0].slope * pair[1].slope < 0.0);
+        let tops = turns.map(|pair| {
+            let (a, b) = (pair[0], pair[1]);
+            let by = (b.x - a.x) * a.slope / (a.slope - b.slope);
+            Point { x: a.x + by, y: a.y + a.slope * by / 2.0, slope: 0.0 }
+        });
+        let points = self.pieces.iter().flatten().copied().chain(tops);
+        Some(points.fold((first, first), |(low, high), point| {
             (if point.y < low.y { point } else { low }, if point.y > high.y { point } else { high })
         }))
     }

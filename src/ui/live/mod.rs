@@ -100,5 +100,8 @@ impl Live {
         if let Some(data) = self.data.as_mut().filter(|data| Rc::ptr_eq(&data.model, &state.model)) {
             data.write(state, true);
         }
+        if let Some(plot) = self.plot.as_mut().filter(|plot| Rc::ptr_eq(&plot.model, &state.model)) {
+            plot.speak(state);
+        }
     }
 }

@@ -16,7 +16,7 @@ use crate::app::{Model, State};
 use crate::plot::{Curve, Frame, Point, Window, beside};
 use crate::typeset::{exact, name_text, number};
 use crate::ui::dom::{all_inside, inside, set_attribute, set_class};
-use plane::{Plane, marks, place, tangent, tick_labels};
+use plane::{Plane, marks, place, tangent, tick_labels, trails};
 use strip::{HEIGHT, Strip};
 
 /// A curve may take so many seconds within an event; what takes longer waits for a pause.
@@ -28,6 +28,8 @@ const LEAST: usize = 100;
 const FOOT: f64 = 18.0;
 /// Height of the text at the point, and its size.
 const LABEL: f64 = 15.0;
+/// The label's letters are narrower than those of a sans serif.
+const NARROW: f64 = 0.74;
 /// Half the length of the tangent.
 const TANGENT: f64 = 84.0;
 /// Diameter of the lens.
@@ -80,6 +82,7 @@ struct Texts {
     clip: [Shown; 2],
     ticks: Shown,
     marks: Shown,
+    trail: Shown,
     tangent: Shown,
     point: Shown,
     now: Shown,
@@ -107,6 +110,7 @@ impl Texts {
             clip: [attribute("#plane-clip rect", "width")?, attribute("#plane-clip rect", "height")?],
             ticks: Shown::markup(root, ".ticks")?,
             marks: Shown::markup(root, ".marks")?,
+            trail: Shown::markup(root, ".trail")?,
             tangent: attribute(".tangent", "d")?,
             point: attribute(".point", "transform")?,
             now: attribute(".point", "aria-valuenow")?,
@@ -188,6 +192,13 @@ impl PlotSlots {
         self.cross(state);
     }
 
+    /// Says the curve in words, which would be too chatty during a drag.
+    pub fn speak(&mut self, state: &State) {
+        if let (Some(plotter), Some(curve)) = (&self.plotter, &self.curve) {
+            self.texts.words.write(summary(state, plotter.axis, curve));
+        }
+    }
+
     /// Which parts are shown, and which buttons are down.
     fn switch(&self, state: &State) {
         let options = &state.document.plot;
@@ -253,12 +264,14 @@ impl PlotSlots {
         texts.clip[1].write(number(frame.height));
         texts.ticks.write(tick_labels(&curve.window));
         texts.marks.write(marks(&curve));
-        texts.words.write(summary(state, plotter.axis, &curve));
         let input = state.document.input(variable);
         texts.ends[0].write(exact(input.min));
         texts.ends[1].write(exact(input.max));
         self.measure.window.set(Some(curve.window));
         self.curve = Some(curve);
+        if refit {
+            self.speak(state);
+        }
     }
 
     /// The point, its tangent, and what hangs on them: all that a drag of the axis' slider writes.
@@ -282,10 +295,11 @@ impl PlotSlots {
             _ => String::new(),
         };
         texts.tangent.write(line(window, TANGENT));
+        texts.trail.write(trails(window, &state.trails(axis, None)));
         let label = slope_label(&point, mark);
         // Without a value the point stands at the foot of the picture.
         let at = if point.y.is_nan() { Point { y: window.y.min, slope: 0.0, ..point } } else { point };
-        let (left, top) = beside(curve, &at, (text_width(&label, LABEL), LABEL));
+        let (left, top) = beside(curve, &at, (NARROW * text_width(&label, LABEL), LABEL));
         texts.point.write(place(if seen { window.px(x) } else { -99.0 }, window.py(at.y).clamp(0.0, window.height)));
         texts.label_place.write(place(if seen { left } else { -999.0 }, top + 0.8 * LABEL));
         texts.label.write(label);

@@ -11,6 +11,8 @@ use crate::ui::live::shown::Shown;
 
 /// More special places than this are not marked.
 const MOST_MARKS: usize = 60;
+/// Steps farther away than this, in pixels, are left out.
+const FARTHEST: f64 = 1e5;
 /// Pixels from one label to the next, across and upward.
 const ACROSS: f64 = 62.0;
 const UPWARD: f64 = 46.0;
@@ -130,6 +132,27 @@ pub(super) fn marks(curve: &Curve) -> String {
                 markup.push_str("\"/>");
             }
         }
+    }
+    markup
+}
+
+/// Where the runs of a descent went: a line each, and a dot a step where these are few.
+pub(super) fn trails(window: &Window, runs: &[Vec<[f64; 2]>]) -> String {
+    let mut markup = String::new();
+    // The rival lies below.
+    for (run, class) in runs.iter().zip(["first", "rival"]).rev() {
+        let shown = run.iter().map(|&[x, y]| (window.px(x), window.py(y)));
+        let shown: Vec<(f64, f64)> = shown.filter(|(x, y)| x.abs() < FARTHEST && y.abs() < FARTHEST).collect();
+        let _ = write!(markup, "<g class=\"{class}\"><path d=\"");
+        for (index, &(x, y)) in shown.iter().enumerate() {
+            markup.push(if index == 0 { 'M' } else { 'L' });
+            write_numbers(&mut markup, &[x, y]);
+        }
+        markup.push_str("\"/>");
+        for &(x, y) in shown.iter().take(MOST_MARKS) {
+            let _ = write!(markup, "<circle r=\"2.6\" transform=\"{}\"/>", place(x, y));
+        }
+        markup.push_str("</g>");
     }
     markup
 }
