@@ -15,8 +15,10 @@ pub(super) fn body(picture: &Picture) -> Html {
     let strip = |class: &'static str, id: &'static str| {
         html! {
             <svg class={classes!("strip", class)} data-help={id} aria-hidden="true">
-                <path class="grid" /><path class="axes" /><path class="curve" /><circle class="dot" r="4.5" />
-                <text class="strip-name" x="4" y="14"></text><text class="strip-value" y="14" text-anchor="end"></text>
+                <text class="strip-name" x="3" y="15"></text><text class="strip-value" y="15" text-anchor="end"></text>
+                <g transform="translate(0 20)">
+                    <path class="grid" /><path class="axes" /><path class="curve" /><circle class="dot" r="4.5" />
+                </g>
             </svg>
         }
     };
@@ -49,7 +51,7 @@ pub(super) fn body(picture: &Picture) -> Html {
                 { strip("slope", "plot-slope") }
                 { strip("bend", "plot-bend") }
                 <div class="lens" data-help="plot-lens">
-                    <svg class="glass" aria-hidden="true"><path class="curve" /><path class="tangent" /><circle class="dot" r="5" /></svg>
+                    <svg class="glass" aria-hidden="true"><path class="tangent" /><path class="curve" /></svg>
                     <p></p>
                 </div>
                 <figcaption class="unseen" id="plot-words"></figcaption>

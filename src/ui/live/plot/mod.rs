@@ -30,6 +30,8 @@ const FOOT: f64 = 18.0;
 const LABEL: f64 = 15.0;
 /// The label's letters are narrower than those of a sans serif.
 const NARROW: f64 = 0.74;
+/// A point beyond the picture stands so far inside of its edge.
+const EDGE: f64 = 7.0;
 /// Half the length of the tangent.
 const TANGENT: f64 = 84.0;
 /// Diameter of the lens.
@@ -286,7 +288,8 @@ impl PlotSlots {
         };
         let seen = window.x.contains(x);
         set_class(&self.root, "off", !seen);
-        set_class(&self.root, "beyond", !window.y.contains(point.y));
+        let within = window.y.contains(point.y);
+        set_class(&self.root, "beyond", !within);
         texts.now.write(exact(x));
         texts.told.write(reading(state, axis, &point, curve.mark_at(x)));
         let mark = curve.mark_at(x);
@@ -300,7 +303,9 @@ impl PlotSlots {
         // Without a value the point stands at the foot of the picture.
         let at = if point.y.is_nan() { Point { y: window.y.min, slope: 0.0, ..point } } else { point };
         let (left, top) = beside(curve, &at, (NARROW * text_width(&label, LABEL), LABEL));
-        texts.point.write(place(if seen { window.px(x) } else { -99.0 }, window.py(at.y).clamp(0.0, window.height)));
+        texts
+            .point
+            .write(place(if seen { window.px(x) } else { -99.0 }, window.py(at.y).clamp(EDGE, window.height - EDGE)));
         texts.label_place.write(place(if seen { left } else { -999.0 }, top + 0.8 * LABEL));
         texts.label.write(label);
         let options = &state.document.plot;

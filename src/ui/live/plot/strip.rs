@@ -5,8 +5,8 @@ use crate::plot::{Curve, Window};
 use crate::typeset::number;
 use crate::ui::live::shown::Shown;
 
-/// Height of a derivative's picture, as the style sheet has it.
-pub(super) const HEIGHT: f64 = 84.0;
+/// Height of a derivative's picture; the style sheet adds 20 for the line above it.
+pub(super) const HEIGHT: f64 = 76.0;
 
 /// A derivative, below the curve and over the same axis.
 pub(super) struct Strip {
