@@ -59,7 +59,19 @@ pub struct Descent {
     /// The same before the last step.
     before: Vec<f64>,
     marks: Marks,
+    sight: Sight,
     verdict: Option<Verdict>,
+}
+
+/// What one look over point and gradient tells.
+#[derive(Clone, Copy, Debug)]
+struct Sight {
+    /// All of it is finite.
+    finite: bool,
+    /// The gradient counts as 0.
+    small: bool,
+    /// The gradient points against the one before.
+    turned: bool,
 }
 
 /// The last numbers of a state.
@@ -81,8 +93,9 @@ impl Descent {
         let n = start.len();
         let mut state = start.to_vec();
         state.resize(n * (2 + plan.optimizer.memory.len()) + TAIL, 0.0);
+        let sight = Sight { finite: false, small: false, turned: false };
         let mut descent =
-            Descent { plan, n, step: 0, before: state.clone(), marks: Marks::new(&[]), state, verdict: None };
+            Descent { plan, n, step: 0, before: state.clone(), marks: Marks::new(&[]), state, sight, verdict: None };
         let value = descent.look(terrain);
         descent.set(Tail::Best, value);
         descent.marks = Marks::new(&descent.state);
@@ -130,7 +143,7 @@ impl Descent {
     /// One step; none where there is no next point. Tells whether it was done.
     pub fn step(&mut self, terrain: &mut dyn Terrain) -> bool {
         let (n, step) = (self.n, self.step + 1);
-        if self.verdict.is_some() && !self.is_finite() {
+        if !self.sight.finite {
             return false;
         }
         let Descent { plan, state, before, .. } = self;
@@ -156,6 +169,7 @@ impl Descent {
         self.before.copy_from_slice(state);
         self.step = step;
         self.verdict = None;
+        self.look(terrain);
         while self.step < goal && self.step(terrain) {}
         if goal == 0 {
             self.verdict = self.judge(terrain);
@@ -200,25 +214,28 @@ impl Descent {
         if self.plan.maximise { -value } else { value }
     }
 
-    fn is_finite(&self) -> bool {
-        self.value().is_finite() && self.state[..2 * self.n].iter().all(|number| number.is_finite())
-    }
-
     /// Value and gradient at the present point.
     fn look(&mut self, terrain: &mut dyn Terrain) -> f64 {
         let (at, rest) = self.state.split_at_mut(self.n);
         let value = terrain.gradient(self.step, at, &mut rest[..self.n]);
         self.set(Tail::Value, value);
+        let (x, rest) = self.state.split_at(self.n);
+        let (mut holes, mut along, mut steep) = (0.0 * value, 0.0, false);
+        for ((x, slope), then) in x.iter().zip(rest).zip(&self.before[self.n..]) {
+            // Nothing but finite numbers gives 0.
+            holes += 0.0 * x + 0.0 * slope;
+            along += slope * then;
+            steep |= slope.abs() > SMALL;
+        }
+        self.sight = Sight { finite: holes == 0.0, small: !steep, turned: along < 0.0 };
         value
     }
 
     /// Keeps count of good steps and bad ones.
     fn count(&mut self, value: f64) {
         let old = self.before[self.state.len() - TAIL + Tail::Value as usize];
-        let turned =
-            self.gradient().iter().zip(&self.before[self.n..]).map(|(now, then)| now * then).sum::<f64>() < 0.0;
         let worse = self.cost(value) > self.cost(old);
-        self.set(Tail::Overshots, if turned && worse { self.get(Tail::Overshots) + 1.0 } else { 0.0 });
+        self.set(Tail::Overshots, if self.sight.turned && worse { self.get(Tail::Overshots) + 1.0 } else { 0.0 });
         let best = self.get(Tail::Best);
         // What only rounding makes better is no progress.
         if self.cost(value) < self.cost(best) - 1e-14 * best.abs() {
@@ -230,7 +247,7 @@ impl Descent {
     }
 
     fn judge(&self, terrain: &mut dyn Terrain) -> Option<Verdict> {
-        if !self.is_finite() {
+        if !self.sight.finite {
             let endless = self.cost(self.value()) == f64::NEG_INFINITY;
             let worse =
                 self.step > 1 && self.cost(self.before[self.state.len() - TAIL]) > self.cost(self.start_value());
@@ -241,7 +258,7 @@ impl Descent {
             });
         }
         let whole = !terrain.is_sampled();
-        if whole && self.gradient().iter().all(|slope| slope.abs() <= SMALL) {
+        if whole && self.sight.small {
             return Some(self.shape(terrain));
         }
         // Below the start a step to the other side and up may be part of settling.

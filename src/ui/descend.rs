@@ -244,7 +244,7 @@ fn toward(store: &Store, model: &Model, shape: &Shape) -> Html {
                 for formula in optimizer.formulas(moving, shape.maximise) {
                     <p><math>{ element(&formula) }</math></p>
                 }
-                <p class="hint">{ explained }{ optimizer.doc }<span class="paper">{ format!(" {}.", optimizer.paper) }</span></p>
+                <p class="hint">{ explained }{ optimizer.doc }{ format!(" {}.", optimizer.paper) }</p>
                 <p class="error why-not"></p>
             </div>
             <div class="setting"><span>{ "Goal" }</span>
