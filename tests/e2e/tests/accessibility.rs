@@ -26,8 +26,45 @@ fn check(view: View) {
         page.eval("document.querySelectorAll('.second, .trust').forEach(details => details.open = true)").await;
         page.until("second derivatives are there", "document.querySelector('[data-toward=\"0 1\"]')").await;
         assert_clean(page, "in forward mode, with second derivatives and the check open").await;
+        page.open("#e=x%5E2%2By%5E2&plot.and=y&plot.field=on").await;
+        assert_clean(page, "with a map").await;
         let run = "document.querySelector('section.descend button.run').click()";
         page.eval(run).await;
         page.until("the chart is there", "document.querySelector('.loss:not([hidden]) path.first')").await;
         page.eval(run).await;
         assert_clean(page, "in a descent").await;
+        page.type_expression("sigmoid(w*x+").await;
+        assert_clean(page, "with an error").await;
+    });
+}
+
+#[test]
+fn desktop_in_light() {
+    check(View::DESKTOP);
+}
+
+#[test]
+fn desktop_in_dark() {
+    check(View::DESKTOP.dark());
+}
+
+#[test]
+fn phone_in_light() {
+    check(View::PHONE);
+}
+
+#[test]
+fn phone_in_dark() {
+    check(View::PHONE.dark());
+}
+
+#[test]
+fn nothing_is_cut_off_at_the_side() {
+    for view in [View::DESKTOP, View::TABLET, View::PHONE] {
+        drive(view, async |page| {
+            page.type_expression("(4*x+1)^2").await;
+            let wide = page.eval("document.documentElement.scrollWidth - window.innerWidth").await;
+            assert!(wide.as_i64() <= Some(0), "{view:?}: {wide} pixels too wide");
+        });
+    }
+}

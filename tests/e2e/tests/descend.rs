@@ -35,6 +35,11 @@ fn by_keyboard_alone_to_the_valley_back_and_to_the_start() {
         press_on(page, STEP).await;
         assert_eq!((steps(page).await, page.slider("x").await), (1.0, 0.6));
         assert_eq!(page.number("[data-partial=x]", "data-value").await, 27.2, "the passes are those of the new point");
+        page.until(
+            "the way is drawn",
+            "document.querySelector('.plane .trail path.way.first').getAttribute('d').includes('L')",
+        )
+        .await;
         // From here on with Tab, as one who sees no mouse.
         page.press(Key::Tab).await;
         page.press(Key::Enter).await;

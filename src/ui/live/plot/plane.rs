@@ -11,8 +11,10 @@ use crate::ui::live::shown::Shown;
 
 /// More special places than this are not marked.
 const MOST_MARKS: usize = 60;
-/// Steps farther away than this, in pixels, are left out.
+/// Steps farther away than this, in pixels, are drawn no farther away, and those nearer than this to
+/// the one before are left out.
 const FARTHEST: f64 = 1e5;
+const NEAR: f64 = 2.0;
 /// Pixels from one label to the next, across and upward.
 const ACROSS: f64 = 62.0;
 const UPWARD: f64 = 46.0;
@@ -136,23 +138,30 @@ pub(super) fn marks(curve: &Curve) -> String {
     markup
 }
 
-/// Where the runs of a descent went: a line each, and a dot a step where these are few.
+/// Where the runs of a descent went: a line each, and a dot a step.
 pub(super) fn trails(window: &Window, runs: &[Vec<[f64; 2]>]) -> String {
     let mut markup = String::new();
     // The rival lies below.
     for (run, class) in runs.iter().zip(["first", "rival"]).rev() {
-        let shown = run.iter().map(|&[x, y]| (window.px(x), window.py(y)));
-        let shown: Vec<(f64, f64)> = shown.filter(|(x, y)| x.abs() < FARTHEST && y.abs() < FARTHEST).collect();
-        let _ = write!(markup, "<g class=\"{class}\"><path d=\"");
-        for (index, &(x, y)) in shown.iter().enumerate() {
-            markup.push(if index == 0 { 'M' } else { 'L' });
-            write_numbers(&mut markup, &[x, y]);
+        let (mut line, mut dots) = (String::new(), String::new());
+        let mut last: Option<[f64; 2]> = None;
+        for (index, &[x, y]) in run.iter().enumerate() {
+            let at = [window.px(x), window.py(y)].map(|pixel| pixel.clamp(-FARTHEST, FARTHEST));
+            let near = last.is_some_and(|last| (at[0] - last[0]).hypot(at[1] - last[1]) < NEAR);
+            if at[0].is_nan() || at[1].is_nan() || near && index + 1 < run.len() {
+                continue;
+            }
+            line.push(if last.is_some() { 'L' } else { 'M' });
+            write_numbers(&mut line, &at);
+            // A line without length has round ends: a dot.
+            dots.push('M');
+            write_numbers(&mut dots, &at);
+            dots.push_str("h0");
+            last = Some(at);
         }
-        markup.push_str("\"/>");
-        for &(x, y) in shown.iter().take(MOST_MARKS) {
-            let _ = write!(markup, "<circle r=\"2.6\" transform=\"{}\"/>", place(x, y));
+        for (kind, path) in [("halo", &line), ("way", &line), ("dots", &dots)] {
+            markup += &["<path class=\"", kind, " ", class, "\" d=\"", path, "\"/>"].concat();
         }
-        markup.push_str("</g>");
     }
     markup
 }
