@@ -3,13 +3,7 @@
 use yew::prelude::*;
 
 use super::{Picture, gestures, keys};
-use crate::app::Action;
 use crate::app::help::name;
-use crate::app::plotting::Change;
-use crate::ui::help;
-
-/// One press of a zoom button.
-pub(super) const ZOOM: f64 = 1.5;
 
 pub(super) fn body(picture: &Picture) -> Html {
     let strip = |class: &'static str, id: &'static str| {
@@ -57,26 +51,5 @@ pub(super) fn body(picture: &Picture) -> Html {
                 <figcaption class="unseen" id="plot-words"></figcaption>
             </figure>
         </>
-    }
-}
-
-/// Smaller, back to the sliders' range, larger.
-pub(super) fn zoom(picture: &Picture) -> Html {
-    let by = |factor: f64| {
-        let picture = picture.clone();
-        Callback::from(move |_: MouseEvent| picture.zoom(factor, None))
-    };
-    let home = {
-        let store = picture.store.clone();
-        Callback::from(move |_: MouseEvent| store.dispatch(Action::Plot(Change::Window(None))))
-    };
-    html! {
-        <div class="choice" role="group" aria-label="Zoom of the plot">
-            { help::button("plot-out", "", by(ZOOM), "−".into()) }
-            { help::button("plot-home", "home", home, html! {
-                <svg viewBox="0 0 20 20" aria-hidden="true"><path d="m3.5 9.5 6.5-6 6.5 6M5.5 8.5v8h9v-8" /></svg>
-            }) }
-            { help::button("plot-in", "", by(1.0 / ZOOM), "+".into()) }
-        </div>
     }
 }

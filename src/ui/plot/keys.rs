@@ -3,8 +3,7 @@
 use web_sys::KeyboardEvent;
 use yew::Callback;
 
-use super::Picture;
-use super::curve::ZOOM;
+use super::{Picture, ZOOM};
 use crate::app::Action;
 use crate::app::plotting::Change;
 use crate::ui::dom::closest;

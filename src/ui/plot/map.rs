@@ -7,20 +7,19 @@ use gloo_events::EventListener;
 use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
-use crate::app::help::name;
+use super::{ZOOM, zoom};
+use crate::app::help::{name, title};
 use crate::app::plotting::Change;
 use crate::app::{Action, Input, Model, Theme};
 use crate::plot::Window;
 use crate::typeset::name_text;
 use crate::ui::dom::{self, closest, inside};
-use crate::ui::help;
 use crate::ui::live::MapSlots;
 use crate::ui::store::{Shared, Store};
 use crate::ui::watch::Watch;
 
-/// How far a turn of the wheel and a button zoom.
+/// How far a turn of the wheel zooms.
 const WHEEL: f64 = 0.0015;
-const BUTTON: f64 = 1.5;
 
 /// A pointer that moves less than this clicks.
 const SLOP: f64 = 4.0;
@@ -92,14 +91,6 @@ pub(super) fn Map(props: &Props) -> Html {
         let gestures = gestures.clone();
         Callback::from(move |event: KeyboardEvent| gestures.key(&event))
     };
-    let zoom = |factor: f64| {
-        let gestures = gestures.clone();
-        Callback::from(move |_: MouseEvent| gestures.zoom(factor, None))
-    };
-    let fit = {
-        let store = props.store.clone();
-        Callback::from(move |_: MouseEvent| store.dispatch(Action::Plot(Change::Window(None))))
-    };
     let toggle = {
         let (store, field) = (props.store.clone(), props.field);
         Callback::from(move |_: MouseEvent| store.dispatch(Action::Plot(Change::Field(!field))))
@@ -128,15 +119,13 @@ pub(super) fn Map(props: &Props) -> Html {
             </div>
             <p class="map-rule"></p>
             <svg class="map-legend" data-help="map-legend" role="img"></svg>
-            <div class="map-tools">
-                <button type="button" class="toggle" data-help="map-field" aria-pressed={props.field.to_string()} onclick={toggle}>
-                    { name("map-field") }
-                </button>
-                <div class="choice zoom" role="group" aria-label="Zoom of the map">
-                    { help::button("map-out", "", zoom(BUTTON), "−".into()) }
-                    { help::button("map-fit", "", fit, "Fit".into()) }
-                    { help::button("map-in", "", zoom(1.0 / BUTTON), "+".into()) }
-                </div>
+            <div class="plot-tools" role="group" aria-label="Map">
+                <button type="button" class="toggle" data-help="map-field" aria-pressed={props.field.to_string()} title={title("map-field")}
+                    onclick={toggle}>{ name("map-field") }</button>
+                { zoom(&props.store, &|factor| {
+                    let gestures = gestures.clone();
+                    Callback::from(move |_: MouseEvent| gestures.zoom(factor, None))
+                }) }
             </div>
         </div>
     }
@@ -265,6 +254,9 @@ impl Gestures {
             "ArrowLeft" => (-1.0, 0.0),
             "ArrowUp" => (0.0, 1.0),
             "ArrowDown" => (0.0, -1.0),
+            "+" | "=" => return self.zoom(1.0 / ZOOM, None),
+            "-" => return self.zoom(ZOOM, None),
+            "0" => return self.store.dispatch(Action::Plot(Change::Window(None))),
             _ => return,
         };
         event.prevent_default();

@@ -35,6 +35,9 @@ pub(super) struct Props {
 /// Two arrows away from each other.
 const ENLARGE: &str = "M11.5 3.5h5v5m0-5-5.5 5.5m-2.5 7.5h-5v-5m0 5L9 11";
 
+/// One press of a zoom button.
+const ZOOM: f64 = 1.5;
+
 /// What the callbacks of the picture share.
 #[derive(Clone)]
 struct Picture {
@@ -110,11 +113,31 @@ pub(super) fn Plot(props: &Props) -> Html {
                         { flip("plot-bend", name("plot-bend").into(), |plot| Change::Bend(!plot.bend)) }
                         { flip("plot-lens", name("plot-lens").into(), |plot| Change::Lens(!plot.lens)) }
                         { help::button("plot-listen", "toggle", sound::play(&picture.store), name("plot-listen").into()) }
-                        { curve::zoom(&picture) }
+                        { zoom(&props.store, &|factor| {
+                            let picture = picture.clone();
+                            Callback::from(move |_: MouseEvent| picture.zoom(factor, None))
+                        }) }
                     </div>
                 </>
             }
         </section>
+    }
+}
+
+/// Smaller, back to the sliders' range, larger.
+fn zoom(store: &Store, by: &dyn Fn(f64) -> Callback<MouseEvent>) -> Html {
+    let home = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(Action::Plot(Change::Window(None))))
+    };
+    html! {
+        <div class="choice" role="group" aria-label="Zoom of the plot">
+            { help::button("plot-out", "", by(ZOOM), "−".into()) }
+            { help::button("plot-home", "home", home, html! {
+                <svg viewBox="0 0 20 20" aria-hidden="true"><path d="m3.5 9.5 6.5-6 6.5 6M5.5 8.5v8h9v-8" /></svg>
+            }) }
+            { help::button("plot-in", "", by(1.0 / ZOOM), "+".into()) }
+        </div>
     }
 }
 
