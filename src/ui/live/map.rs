@@ -6,7 +6,10 @@ use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, ImageData};
 use yew::Callback;
 
+use super::plot::{switch, trails};
+use super::shown::Shown;
 use crate::app::mapping::{Map, Plane, reach, rule};
+use crate::app::plotting::Options;
 use crate::app::{Model, State};
 use crate::plot::{Window, ramp, shade, ticks};
 use crate::typeset::{Digits, exact, name_text, number, number_with, spoken};
@@ -49,7 +52,8 @@ pub(in crate::ui) struct MapSlots {
     pixels: Vec<u8>,
     shown_levels: Vec<f64>,
     dark: bool,
-    with_field: bool,
+    trails: Shown,
+    options: Option<Options>,
     pause: Option<Timeout>,
     /// Asks to be called again, for the fine picture.
     refine: Callback<()>,
@@ -80,7 +84,8 @@ impl MapSlots {
             pixels: Vec::new(),
             shown_levels: Vec::new(),
             dark: false,
-            with_field: false,
+            trails: Shown::markup(root, ".trail")?,
+            options: None,
             pause: None,
             refine,
             fine: false,
@@ -131,8 +136,14 @@ impl MapSlots {
             self.window = Some(window);
             self.write_ticks(&names(state, &plane), &window);
         }
-        let switched = self.with_field != state.document.plot.field;
-        self.with_field = state.document.plot.field;
+        let options = &state.document.plot;
+        let switched = self.options.as_ref().is_none_or(|before| before.field != options.field);
+        if self.options.as_ref() != Some(options) {
+            if let Ok(Some(plot)) = self.root.closest(".plot") {
+                switch(&plot, options);
+            }
+            self.options = Some(options.clone());
+        }
         if old {
             self.map.follow(state, &plane);
         }
@@ -150,6 +161,8 @@ impl MapSlots {
             }
         }
         self.write_point(state, &plane, &window);
+        let [a, b] = plane.variables;
+        self.trails.write(trails(&window, &state.trails(a, Some(b))));
     }
 
     fn draw(&mut self, state: &State, window: &Window, side: usize, fine: bool) {
@@ -174,7 +187,7 @@ impl MapSlots {
             let ends = ends.map(|(low, high)| format!(", from {} to {}", spoken(*low), spoken(*high)));
             set_attribute(&self.legend, "aria-label", &format!("Scale of {name}: {words}{}", ends.unwrap_or_default()));
         }
-        let arrows = self.with_field && (fine || self.map.work() <= LIGHT_FIELD);
+        let arrows = state.document.plot.field && (fine || self.map.work() <= LIGHT_FIELD);
         let path = if arrows { field(&self.map.field(ARROWS), window) } else { String::new() };
         set_attribute(&self.field, "d", &path);
         set_class(&self.root, "old", false);
@@ -216,18 +229,19 @@ impl MapSlots {
         let (width, height) = (window.width, window.height);
         let mut text = String::new();
         let counts = [(width / 64.0) as usize, (height / 48.0) as usize];
-        let inner = |at: f64, size: f64| at > 22.0 && at < size - 22.0;
+        // The names stand at the upper and the right end.
+        let free = |at: f64, size: f64, name: f64| at.min(size - at) > 22.0 && name > 32.0;
         for x in ticks(window.x, counts[0]).values {
             let px = window.px(x);
             let _ = write!(text, r#"<path d="M{px:.1} {height:.1}v-5"/>"#);
-            if inner(px, width) {
+            if free(px, width, width - px) {
                 let _ = write!(text, r#"<text x="{px:.1}" y="{:.1}">{}</text>"#, height - 8.0, number(x));
             }
         }
         for y in ticks(window.y, counts[1]).values {
             let py = window.py(y);
             let _ = write!(text, r#"<path d="M0 {py:.1}h5"/>"#);
-            if inner(py, height) {
+            if free(py, height, py) {
                 let _ = write!(text, r#"<text class="left" x="8" y="{:.1}">{}</text>"#, py + 4.0, number(y));
             }
         }

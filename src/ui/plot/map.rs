@@ -7,8 +7,8 @@ use gloo_events::EventListener;
 use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
-use super::{ZOOM, zoom};
-use crate::app::help::{name, title};
+use super::{ZOOM, switch, zoom};
+use crate::app::help::name;
 use crate::app::plotting::Change;
 use crate::app::{Action, Input, Model, Theme};
 use crate::plot::Window;
@@ -30,8 +30,6 @@ pub(super) struct Props {
     pub model: Shared<Model>,
     /// The variable to the right, then the one upward.
     pub axes: [usize; 2],
-    /// Whether the gradient is shown all over it.
-    pub field: bool,
     pub theme: Theme,
 }
 
@@ -91,10 +89,6 @@ pub(super) fn Map(props: &Props) -> Html {
         let gestures = gestures.clone();
         Callback::from(move |event: KeyboardEvent| gestures.key(&event))
     };
-    let toggle = {
-        let (store, field) = (props.store.clone(), props.field);
-        Callback::from(move |_: MouseEvent| store.dispatch(Action::Plot(Change::Field(!field))))
-    };
     let variables = props.model.graph.variables();
     let [x, y] = props.axes.map(|axis| variables.get(axis).map_or("".into(), |variable| name_text(&variable.name)));
     html! {
@@ -106,7 +100,7 @@ pub(super) fn Map(props: &Props) -> Html {
                     <g class="map-contours" transform="scale(.1)" aria-hidden="true"></g>
                     <g class="map-ticks" aria-hidden="true"></g>
                     <path class="map-field" aria-hidden="true" />
-                    <g class="map-trails" aria-hidden="true"></g>
+                    <g class="trail" aria-hidden="true"></g>
                     <path class="map-arrow halo" aria-hidden="true" />
                     <path class="map-arrow" aria-hidden="true" />
                     <g class="map-point" role="slider" tabindex="0" data-help="map-point" aria-label={format!("Point, {x} and {y}")}
@@ -120,8 +114,7 @@ pub(super) fn Map(props: &Props) -> Html {
             <p class="map-rule"></p>
             <svg class="map-legend" data-help="map-legend" role="img"></svg>
             <div class="plot-tools" role="group" aria-label="Map">
-                <button type="button" class="toggle" data-help="map-field" aria-pressed={props.field.to_string()} title={title("map-field")}
-                    onclick={toggle}>{ name("map-field") }</button>
+                { switch(&props.store, "map-field", name("map-field").into(), |plot| Change::Field(!plot.field)) }
                 { zoom(&props.store, &|factor| {
                     let gestures = gestures.clone();
                     Callback::from(move |_: MouseEvent| gestures.zoom(factor, None))

@@ -80,18 +80,7 @@ pub(super) fn Plot(props: &Props) -> Html {
             move || drop(watcher)
         });
     }
-    let flip = |id: &'static str, label: Html, change: fn(&Options) -> Change| {
-        let store = props.store.clone();
-        let onclick = Callback::from(move |_: MouseEvent| {
-            let change = store.read(|state| change(&state.document.plot));
-            store.dispatch(Action::Plot(change));
-        });
-        html! {
-            <button type="button" class="toggle" data-help={id} data-switch={id} aria-pressed="false" aria-label={name(id)} title={title(id)} {onclick}>
-                { label }
-            </button>
-        }
-    };
+    let flip = |id, label, change| switch(&props.store, id, label, change);
     html! {
         <section class="plot" data-help="plot" ref={root} aria-labelledby="plot-title">
             <div class="plot-head">
@@ -104,7 +93,7 @@ pub(super) fn Plot(props: &Props) -> Html {
             </div>
             if let (Some(axis), Some(second)) = (axis, second) {
                 <Map store={props.store.clone()} model={props.model.clone()} axes={[axis, second]}
-                    field={props.options.field} theme={props.theme} />
+                    theme={props.theme} />
             } else {
                 <>
                     { curve::body(&picture) }
@@ -121,6 +110,20 @@ pub(super) fn Plot(props: &Props) -> Html {
                 </>
             }
         </section>
+    }
+}
+
+/// A button that is down or not, as the page's live writer says.
+fn switch(store: &Store, id: &'static str, label: Html, change: fn(&Options) -> Change) -> Html {
+    let store = store.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let change = store.read(|state| change(&state.document.plot));
+        store.dispatch(Action::Plot(change));
+    });
+    html! {
+        <button type="button" class="toggle" data-help={id} data-switch={id} aria-pressed="false" aria-label={name(id)} title={title(id)} {onclick}>
+            { label }
+        </button>
     }
 }
 

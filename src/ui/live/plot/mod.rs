@@ -16,8 +16,28 @@ use crate::app::{Model, State};
 use crate::plot::{Curve, Frame, Point, Window, beside};
 use crate::typeset::{exact, name_text, number};
 use crate::ui::dom::{all_inside, inside, set_attribute, set_class};
-use plane::{Plane, marks, place, tangent, tick_labels, trails};
+pub(super) use plane::trails;
+use plane::{Plane, marks, place, tangent, tick_labels};
 use strip::{HEIGHT, Strip};
+
+/// Which parts of the plot are shown, and which of its buttons are down.
+pub(super) fn switch(root: &Element, options: &Options) {
+    let switches = [
+        ("plot-slope", "with-slope", options.slope),
+        ("plot-bend", "with-bend", options.bend),
+        ("plot-lens", "with-lens", options.lens),
+        ("map-field", "with-field", options.field),
+        ("plot-large", "is-large", options.large),
+    ];
+    let buttons = all_inside(root, "[data-switch]");
+    for (id, class, on) in switches {
+        set_class(root, class, on);
+        for button in buttons.iter().filter(|button| button.get_attribute("data-switch").as_deref() == Some(id)) {
+            set_attribute(button, "aria-pressed", if on { "true" } else { "false" });
+        }
+    }
+    set_class(root, "zoomed", options.window.is_some());
+}
 
 /// A curve may take so many seconds within an event; what takes longer waits for a pause.
 const AT_ONCE: f64 = 0.002;
@@ -164,7 +184,7 @@ impl PlotSlots {
     pub fn write(&mut self, state: &State) {
         let options = &state.document.plot;
         if self.options.as_ref() != Some(options) {
-            self.switch(state);
+            switch(&self.root, options);
             self.options = Some(options.clone());
         }
         let moved = self.plotter.as_mut().and_then(|plotter| plotter.follow(state));
@@ -199,25 +219,6 @@ impl PlotSlots {
         if let (Some(plotter), Some(curve)) = (&self.plotter, &self.curve) {
             self.texts.words.write(summary(state, plotter.axis, curve));
         }
-    }
-
-    /// Which parts are shown, and which buttons are down.
-    fn switch(&self, state: &State) {
-        let options = &state.document.plot;
-        let switches = [
-            ("plot-slope", "with-slope", options.slope),
-            ("plot-bend", "with-bend", options.bend),
-            ("plot-lens", "with-lens", options.lens),
-            ("plot-large", "is-large", options.large),
-        ];
-        let buttons = all_inside(&self.root, "[data-switch]");
-        for (id, class, on) in switches {
-            set_class(&self.root, class, on);
-            for button in buttons.iter().filter(|button| button.get_attribute("data-switch").as_deref() == Some(id)) {
-                set_attribute(button, "aria-pressed", if on { "true" } else { "false" });
-            }
-        }
-        set_class(&self.root, "zoomed", options.window.is_some());
     }
 
     /// Samples and draws the curve: at once if that fits into the frame, else coarsely, else after a pause.

@@ -139,7 +139,7 @@ pub(super) fn marks(curve: &Curve) -> String {
 }
 
 /// Where the runs of a descent went: a line each, and a dot a step.
-pub(super) fn trails(window: &Window, runs: &[Vec<[f64; 2]>]) -> String {
+pub(in crate::ui::live) fn trails(window: &Window, runs: &[Vec<[f64; 2]>]) -> String {
     let mut markup = String::new();
     // The rival lies below.
     for (run, class) in runs.iter().zip(["first", "rival"]).rev() {
