@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::tape::{Instruction, Tape};
-use crate::ops::{Partials, Visit};
+use crate::ops::{Partials, Syntax, Visit};
 
 /// Points that go through the tape side by side.
 const LANES: usize = 32;
@@ -20,7 +20,7 @@ pub enum Column<'a> {
 }
 
 /// Evaluates a tape at many points: each instruction works on 32 points before the next one, so
-/// that the cost of dispatch is shared and the loops vectorize.
+/// that the cost of dispatch is shared.
 ///
 /// ```
 /// use chainrule::{autodiff::{Batch, Column, Tape}, graph, syntax};
@@ -37,6 +37,8 @@ pub struct Batch {
     tape: Rc<Tape>,
     values: Vec<Lanes>,
     grads: Vec<Lanes>,
+    /// Partials of one instruction toward its arguments.
+    locals: Vec<Lanes>,
     args: Vec<f64>,
 }
 
@@ -46,6 +48,7 @@ impl Batch {
         Batch {
             values: tape.numbers.iter().map(|&number| [number; LANES]).collect(),
             grads: vec![[0.0; LANES]; tape.len()],
+            locals: Vec::new(),
             args: Vec::new(),
             tape,
         }
@@ -83,8 +86,11 @@ impl Batch {
             }
         }
         for run in &tape.runs {
-            let instructions = &tape.instructions[run.instructions.clone()];
-            run.op.visit(Forward { tape, instructions, values: &mut self.values, args: &mut self.args });
+            for i in &tape.instructions[run.instructions.clone()] {
+                let mut lanes = [0.0; LANES];
+                run.op.visit(Forward { arguments: arguments(tape, i, &self.values, &mut self.args), out: &mut lanes });
+                self.values[i.out as usize] = lanes;
+            }
         }
     }
 
@@ -93,38 +99,78 @@ impl Batch {
         self.grads.fill([0.0; LANES]);
         self.grads[tape.output] = [1.0; LANES];
         for run in tape.runs.iter().rev() {
-            run.op.visit(Backward {
-                tape,
-                instructions: &tape.instructions[run.instructions.clone()],
-                needs: run.needs,
-                values: &self.values,
-                grads: &mut self.grads,
-                args: &mut self.args,
-            });
+            // What was not chosen receives nothing, be the gradient infinite.
+            let chooses = run.op.row().syntax == Syntax::Braces;
+            for i in &tape.instructions[run.instructions.clone()] {
+                self.locals.resize(tape.args(i).len(), [0.0; LANES]);
+                run.op.visit(Backward {
+                    arguments: arguments(tape, i, &self.values, &mut self.args),
+                    y: &self.values[i.out as usize],
+                    needs: run.needs,
+                    locals: &mut self.locals,
+                });
+                let upstream = self.grads[i.out as usize];
+                for (&source, locals) in tape.args(i).iter().zip(&self.locals) {
+                    if !tape.active[source as usize] {
+                        continue;
+                    }
+                    for (lane, grad) in self.grads[source as usize].iter_mut().enumerate() {
+                        // What has not been reached (a branch not taken) sends nothing, whatever its local derivative.
+                        let ignored = tape.has_cases && upstream[lane] == 0.0 || chooses && locals[lane] == 0.0;
+                        if !ignored {
+                            *grad += upstream[lane] * locals[lane];
+                        }
+                    }
+                }
+            }
         }
     }
 }
 
-struct Forward<'a> {
+/// The arguments of one instruction at every point of a block.
+struct Arguments<'a> {
     tape: &'a Tape,
-    instructions: &'a [Instruction],
-    values: &'a mut [Lanes],
-    args: &'a mut Vec<f64>,
+    instruction: &'a Instruction,
+    values: &'a [Lanes],
+    /// The first and the second.
+    a: &'a Lanes,
+    b: &'a Lanes,
+    scratch: &'a mut Vec<f64>,
 }
 
-fn gather(tape: &Tape, instruction: &Instruction, values: &[Lanes], lane: usize, args: &mut Vec<f64>) {
-    args.clear();
-    args.extend(tape.args(instruction).iter().map(|&arg| values[arg as usize][lane]));
+fn arguments<'a>(
+    tape: &'a Tape,
+    instruction: &'a Instruction,
+    values: &'a [Lanes],
+    scratch: &'a mut Vec<f64>,
+) -> Arguments<'a> {
+    let (a, b) = (&values[instruction.a as usize], &values[instruction.b as usize]);
+    Arguments { tape, instruction, values, a, b, scratch }
+}
+
+impl Arguments<'_> {
+    /// All of them at one point, and as much room again for the partials toward them.
+    fn at(&mut self, lane: usize) -> (&[f64], &mut [f64]) {
+        let args = self.tape.args(self.instruction);
+        self.scratch.clear();
+        self.scratch.extend(args.iter().map(|&arg| self.values[arg as usize][lane]));
+        self.scratch.resize(2 * args.len(), 0.0);
+        let (args, partials) = self.scratch.split_at_mut(args.len());
+        (args, partials)
+    }
+}
+
+/// The value at every point of a block.
+struct Forward<'a> {
+    arguments: Arguments<'a>,
+    out: &'a mut Lanes,
 }
 
 impl Visit for Forward<'_> {
     type Output = ();
 
     fn unary(self, value: impl Fn(f64) -> f64 + Copy, _: impl Fn(f64, f64) -> f64 + Copy) {
-        for i in self.instructions {
-            let a = self.values[i.a as usize];
-            self.values[i.out as usize] = std::array::from_fn(|lane| value(a[lane]));
-        }
+        *self.out = std::array::from_fn(|lane| value(self.arguments.a[lane]));
     }
 
     fn binary(
@@ -133,97 +179,54 @@ impl Visit for Forward<'_> {
         _: impl Fn(f64, f64, f64) -> f64 + Copy,
         _: impl Fn(f64, f64, f64) -> f64 + Copy,
     ) {
-        for i in self.instructions {
-            let (a, b) = (self.values[i.a as usize], self.values[i.b as usize]);
-            self.values[i.out as usize] = std::array::from_fn(|lane| value(a[lane], b[lane]));
-        }
+        *self.out = std::array::from_fn(|lane| value(self.arguments.a[lane], self.arguments.b[lane]));
     }
 
-    fn many(self, value: fn(&[f64]) -> f64, _: Partials) {
-        for i in self.instructions {
-            for lane in 0..LANES {
-                gather(self.tape, i, self.values, lane, self.args);
-                self.values[i.out as usize][lane] = value(self.args);
-            }
+    fn many(mut self, value: fn(&[f64]) -> f64, _: Partials) {
+        for lane in 0..LANES {
+            self.out[lane] = value(self.arguments.at(lane).0);
         }
     }
 }
 
+/// The partials toward each argument at every point of a block.
 struct Backward<'a> {
-    tape: &'a Tape,
-    instructions: &'a [Instruction],
+    arguments: Arguments<'a>,
+    y: &'a Lanes,
     needs: [bool; 2],
-    values: &'a [Lanes],
-    grads: &'a mut [Lanes],
-    args: &'a mut Vec<f64>,
-}
-
-impl Backward<'_> {
-    /// What has not been reached (a branch not taken) sends nothing, whatever its local derivative.
-    #[inline(always)]
-    fn send(&mut self, out: u32, source: u32, local: impl Fn(usize) -> f64) {
-        let upstream = self.grads[out as usize];
-        let grads = &mut self.grads[source as usize];
-        if self.tape.has_cases {
-            for lane in 0..LANES {
-                if upstream[lane] != 0.0 {
-                    grads[lane] += upstream[lane] * local(lane);
-                }
-            }
-        } else {
-            for lane in 0..LANES {
-                grads[lane] += upstream[lane] * local(lane);
-            }
-        }
-    }
+    locals: &'a mut [Lanes],
 }
 
 impl Visit for Backward<'_> {
     type Output = ();
 
-    fn unary(mut self, _: impl Fn(f64) -> f64 + Copy, partial: impl Fn(f64, f64) -> f64 + Copy) {
-        if !self.needs[0] {
-            return;
-        }
-        for i in self.instructions {
-            let (a, y) = (&self.values[i.a as usize], &self.values[i.out as usize]);
-            self.send(i.out, i.a, |lane| partial(a[lane], y[lane]));
+    fn unary(self, _: impl Fn(f64) -> f64 + Copy, partial: impl Fn(f64, f64) -> f64 + Copy) {
+        if self.needs[0] {
+            self.locals[0] = std::array::from_fn(|lane| partial(self.arguments.a[lane], self.y[lane]));
         }
     }
 
     fn binary(
-        mut self,
+        self,
         _: impl Fn(f64, f64) -> f64 + Copy,
         toward_a: impl Fn(f64, f64, f64) -> f64 + Copy,
         toward_b: impl Fn(f64, f64, f64) -> f64 + Copy,
     ) {
-        for i in self.instructions {
-            let (a, b, y) = (&self.values[i.a as usize], &self.values[i.b as usize], &self.values[i.out as usize]);
-            if self.needs[0] {
-                self.send(i.out, i.a, |lane| toward_a(a[lane], b[lane], y[lane]));
-            }
-            if self.needs[1] {
-                self.send(i.out, i.b, |lane| toward_b(a[lane], b[lane], y[lane]));
-            }
+        let Arguments { a, b, .. } = self.arguments;
+        if self.needs[0] {
+            self.locals[0] = std::array::from_fn(|lane| toward_a(a[lane], b[lane], self.y[lane]));
+        }
+        if self.needs[1] {
+            self.locals[1] = std::array::from_fn(|lane| toward_b(a[lane], b[lane], self.y[lane]));
         }
     }
 
-    fn many(self, _: fn(&[f64]) -> f64, partials: Partials) {
-        let tape = self.tape;
-        for i in self.instructions {
-            let mut locals = vec![0.0; i.count as usize];
-            for lane in 0..LANES {
-                gather(tape, i, self.values, lane, self.args);
-                let (y, upstream) = (self.values[i.out as usize][lane], self.grads[i.out as usize][lane]);
-                if tape.has_cases && upstream == 0.0 {
-                    continue;
-                }
-                partials(self.args, y, &mut locals);
-                for (&source, &local) in tape.args(i).iter().zip(&locals) {
-                    if local != 0.0 && tape.active[source as usize] {
-                        self.grads[source as usize][lane] += upstream * local;
-                    }
-                }
+    fn many(mut self, _: fn(&[f64]) -> f64, partials: Partials) {
+        for lane in 0..LANES {
+            let (args, room) = self.arguments.at(lane);
+            partials(args, self.y[lane], room);
+            for (local, &partial) in self.locals.iter_mut().zip(&*room) {
+                local[lane] = partial;
             }
         }
     }

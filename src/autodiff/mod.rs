@@ -6,7 +6,7 @@
 //! stands forward mode ([`Tangents`]), which carries ∂node/∂x upward from one variable.
 //!
 //! Invariants: no loop recurses or allocates after the first run; a partial toward a node with no
-//! variable beneath it is never evaluated and never shown as a number.
+//! variable beneath it is never used and never shown as a number.
 
 mod batch;
 mod check;

@@ -158,17 +158,11 @@ pub(super) fn backward_through_cases(
                 continue;
             }
             let (args, partials) = gather_twice(tape, i, values, scratch);
-            let y = values[i.out as usize];
-            // Of one or two arguments the partials are separate, and only what is needed is computed.
-            let separate = args.len() <= 2;
-            if !separate {
-                run.op.partials(args, y, partials);
-            }
-            for (slot, &source) in tape.args(i).iter().enumerate() {
+            run.op.partials(args, values[i.out as usize], partials);
+            for (slot, (&source, &local)) in tape.args(i).iter().zip(&*partials).enumerate() {
                 if !tape.active[source as usize] {
                     continue;
                 }
-                let local = if separate { run.op.partial(args, slot, y) } else { partials[slot] };
                 locals[i.edge as usize + slot] = local;
                 if taken[i.out as usize] && taken[source as usize] {
                     grads[source as usize] += grads[i.out as usize] * local;

@@ -1,10 +1,10 @@
 use std::rc::Rc;
 
 use super::passes::gather_twice;
-use super::tape::{Instruction, Tape};
+use super::tape::Tape;
 use super::{Flow, Trace};
 use crate::graph::{EdgeId, NodeId};
-use crate::ops::{Partials, Syntax, Visit};
+use crate::ops::Syntax;
 
 /// Forward mode: ∂node/∂x of every node, for one variable x, carried upward beside the values.
 ///
@@ -28,14 +28,14 @@ use crate::ops::{Partials, Syntax, Visit};
 pub struct Tangents {
     tape: Rc<Tape>,
     variable: usize,
-    /// By node: whether it depends on the variable. The others' tangents are 0, and a partial toward
-    /// them is never evaluated.
+    /// By node: whether it depends on the variable. The others' tangents are 0, and partials toward
+    /// them are left out.
     reached: Vec<bool>,
     /// By node.
     tangents: Vec<f64>,
     /// By edge: the local derivative, and it times the argument's tangent; 0 where nothing is carried.
     terms: Vec<(f64, f64)>,
-    /// Room for the arguments of operations with many.
+    /// Room for the arguments of an operation and the partials toward them.
     scratch: Vec<f64>,
 }
 
@@ -54,18 +54,25 @@ impl Tangents {
     /// The sweep, at the values of this trace of the same tape. Allocates nothing after the first
     /// time.
     pub fn run(&mut self, trace: &Trace) {
-        let tape = &*self.tape;
+        let (tape, values) = (&*self.tape, trace.values());
         for run in &tape.runs {
-            run.op.visit(Sweep {
-                tape,
-                instructions: &tape.instructions[run.instructions.clone()],
-                chooses: run.op.row().syntax == Syntax::Braces,
-                values: trace.values(),
-                reached: &self.reached,
-                tangents: &mut self.tangents,
-                terms: &mut self.terms,
-                scratch: &mut self.scratch,
-            });
+            let chooses = run.op.row().syntax == Syntax::Braces;
+            for i in &tape.instructions[run.instructions.clone()] {
+                let (args, locals) = gather_twice(tape, i, values, &mut self.scratch);
+                run.op.partials(args, values[i.out as usize], locals);
+                let mut sum = 0.0;
+                for (slot, (&source, &local)) in tape.args(i).iter().zip(&*locals).enumerate() {
+                    if !self.reached[source as usize] {
+                        continue;
+                    }
+                    // What was not chosen carries nothing, be its tangent infinite.
+                    let ignored = chooses && local == 0.0;
+                    let product = if ignored { 0.0 } else { local * self.tangents[source as usize] };
+                    self.terms[i.edge as usize + slot] = (local, product);
+                    sum += product;
+                }
+                self.tangents[i.out as usize] = sum;
+            }
         }
     }
 
@@ -119,73 +126,4 @@ fn reached(tape: &Tape, variable: usize) -> Vec<bool> {
         reached[target as usize] |= reached[source as usize];
     }
     reached
-}
-
-/// Tangents of one run.
-struct Sweep<'a> {
-    tape: &'a Tape,
-    instructions: &'a [Instruction],
-    /// Whether the operation takes one of its arguments and leaves the others alone.
-    chooses: bool,
-    values: &'a [f64],
-    reached: &'a [bool],
-    tangents: &'a mut [f64],
-    terms: &'a mut [(f64, f64)],
-    scratch: &'a mut Vec<f64>,
-}
-
-impl Sweep<'_> {
-    /// What one edge carries up.
-    #[inline(always)]
-    fn carried(&mut self, source: u32, edge: u32, local: impl FnOnce() -> f64) -> f64 {
-        if !self.reached[source as usize] {
-            return 0.0;
-        }
-        let local = local();
-        // What was not chosen carries nothing, be its tangent infinite.
-        let ignored = self.chooses && local == 0.0;
-        let product = if ignored { 0.0 } else { local * self.tangents[source as usize] };
-        self.terms[edge as usize] = (local, product);
-        product
-    }
-}
-
-impl Visit for Sweep<'_> {
-    type Output = ();
-
-    fn unary(mut self, _: impl Fn(f64) -> f64 + Copy, partial: impl Fn(f64, f64) -> f64 + Copy) {
-        for i in self.instructions {
-            let (a, y) = (self.values[i.a as usize], self.values[i.out as usize]);
-            self.tangents[i.out as usize] = self.carried(i.a, i.edge, || partial(a, y));
-        }
-    }
-
-    fn binary(
-        mut self,
-        _: impl Fn(f64, f64) -> f64 + Copy,
-        toward_a: impl Fn(f64, f64, f64) -> f64 + Copy,
-        toward_b: impl Fn(f64, f64, f64) -> f64 + Copy,
-    ) {
-        for i in self.instructions {
-            let (a, b, y) = (self.values[i.a as usize], self.values[i.b as usize], self.values[i.out as usize]);
-            let from_a = self.carried(i.a, i.edge, || toward_a(a, b, y));
-            let from_b = self.carried(i.b, i.edge + 1, || toward_b(a, b, y));
-            self.tangents[i.out as usize] = from_a + from_b;
-        }
-    }
-
-    fn many(mut self, _: fn(&[f64]) -> f64, partials: Partials) {
-        let tape = self.tape;
-        for i in self.instructions {
-            let mut scratch = std::mem::take(self.scratch);
-            let (args, locals) = gather_twice(tape, i, self.values, &mut scratch);
-            partials(args, self.values[i.out as usize], locals);
-            let mut sum = 0.0;
-            for (slot, (&source, &local)) in tape.args(i).iter().zip(&*locals).enumerate() {
-                sum += self.carried(source, i.edge + slot as u32, || local);
-            }
-            self.tangents[i.out as usize] = sum;
-            *self.scratch = scratch;
-        }
-    }
 }

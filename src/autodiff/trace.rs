@@ -68,6 +68,7 @@ impl Trace {
     ///
     /// # Panics
     /// If there are fewer inputs than variables.
+    #[inline(never)] // as it is called from several places, and every operation's loop is in it
     pub fn forward(&mut self, inputs: &[f64]) {
         let tape = &*self.tape;
         for (variable, nodes) in tape.variables.iter().enumerate() {

@@ -214,32 +214,6 @@ impl Visit for ValueOf<'_> {
     }
 }
 
-/// Evaluates one local derivative; see [`Op::partial`].
-struct PartialOf<'a>(&'a [f64], usize, f64);
-
-impl Visit for PartialOf<'_> {
-    type Output = f64;
-    fn unary(self, _: impl Fn(f64) -> f64, partial: impl Fn(f64, f64) -> f64) -> f64 {
-        partial(self.0[0], self.2)
-    }
-    fn binary(
-        self,
-        _: impl Fn(f64, f64) -> f64,
-        toward_a: impl Fn(f64, f64, f64) -> f64,
-        toward_b: impl Fn(f64, f64, f64) -> f64,
-    ) -> f64 {
-        match self.1 {
-            0 => toward_a(self.0[0], self.0[1], self.2),
-            _ => toward_b(self.0[0], self.0[1], self.2),
-        }
-    }
-    fn many(self, _: fn(&[f64]) -> f64, partials: Partials) -> f64 {
-        let mut out = vec![0.0; self.0.len()];
-        partials(self.0, self.2, &mut out);
-        out[self.1]
-    }
-}
-
 /// Evaluates all local derivatives; see [`Op::partials`].
 struct PartialsOf<'a>(&'a [f64], f64, &'a mut [f64]);
 
@@ -278,7 +252,9 @@ impl Op {
     /// # Panics
     /// With fewer arguments than the operation's arity.
     pub fn partial(self, args: &[f64], slot: usize, y: f64) -> f64 {
-        self.visit(PartialOf(args, slot, y))
+        let mut out = vec![0.0; args.len()];
+        self.partials(args, y, &mut out);
+        out[slot]
     }
 
     /// All local derivatives at once, into a slice as long as `args`.
