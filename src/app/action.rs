@@ -1,4 +1,4 @@
-use super::{Document, Speed, Walk, descending, plotting, rows};
+use super::{Document, Panel, Speed, Walk, descending, plotting, rows};
 use crate::graph::{EdgeId, Form, NodeId};
 use crate::syntax::Span;
 
@@ -61,6 +61,8 @@ pub enum Action {
     Play(bool),
     /// Chose how fast the story plays.
     SetSpeed(Speed),
+    /// Chose what stands below the plot.
+    Show(Panel),
     /// Changed the plot.
     Plot(plotting::Change),
     /// Changed the descent.

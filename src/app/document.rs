@@ -72,6 +72,46 @@ pub(super) fn fifteen_digits(value: f64) -> f64 {
     if f64::is_finite(rounded) { rounded } else { value }
 }
 
+/// What stands below the plot.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Panel {
+    /// Why a node has its gradient.
+    #[default]
+    Why,
+    /// The descent.
+    Descend,
+    /// The data.
+    Data,
+}
+
+impl Panel {
+    /// All of them, in the order of the tabs.
+    pub const ALL: [Panel; 3] = [Panel::Why, Panel::Descend, Panel::Data];
+
+    /// Its name in links.
+    pub fn name(self) -> &'static str {
+        match self {
+            Panel::Why => "why",
+            Panel::Descend => "descent",
+            Panel::Data => "data",
+        }
+    }
+
+    /// What its tab says.
+    pub fn label(self) -> &'static str {
+        match self {
+            Panel::Why => "Why?",
+            Panel::Descend => "Descend",
+            Panel::Data => "Data",
+        }
+    }
+
+    /// The one of this name.
+    pub fn from_name(name: &str) -> Option<Panel> {
+        Panel::ALL.into_iter().find(|panel| panel.name() == name)
+    }
+}
+
 /// What is saved, shared and undone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
@@ -91,6 +131,8 @@ pub struct Document {
     pub descent: descending::Options,
     /// Rows that stand in for some of the variables.
     pub data: rows::Options,
+    /// What stands below the plot: in the link, but not undone.
+    pub panel: Panel,
 }
 
 impl Default for Document {
@@ -110,6 +152,7 @@ impl Document {
             plot: Default::default(),
             descent: Default::default(),
             data: Default::default(),
+            panel: Panel::default(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The gallery: functions worth looking at, each with the point where it shows something.
 
-use super::{Document, Input, link};
+use super::{Document, Input, Panel, link};
 
 /// A function of the gallery.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,6 +45,9 @@ impl Example {
     pub fn document(&self) -> Document {
         let mut document = link::read(&format!("e=&{}", self.settings)).unwrap_or_default();
         document.source = self.source.into();
+        if !self.settings.is_empty() {
+            document.panel = Panel::Descend;
+        }
         for slider in self.inputs {
             let input = Input::default().at(slider.value);
             let input = slider.ends.and_then(|(min, max)| input.between(min, max)).unwrap_or(input);

@@ -1,13 +1,13 @@
 //! The part of the address behind `#`: a document in one readable line.
 //!
 //! `e=` is the text, `x=` a variable's value, `x.min=` and `x.max=` the ends of its slider,
-//! `form=tree`, `merge=on` and `forward=x` the options; what begins with `plot.`, `descent.` or `data.` belongs to
+//! `panel=` is what stands below the plot, `form=tree`, `merge=on` and `forward=x` the options; what begins with `plot.`, `descent.` or `data.` belongs to
 //! those. Names of variables are never taken for options: their values are numbers, and they have no
 //! dots.
 
 use std::fmt::Write;
 
-use super::{Document, Input};
+use super::{Document, Input, Panel};
 use crate::graph::Form;
 use crate::typeset::exact;
 
@@ -53,6 +53,9 @@ pub fn write(document: &Document) -> String {
     if let Some(variable) = &document.forward {
         setting("forward", variable);
     }
+    if document.panel != Panel::default() {
+        setting("panel", document.panel.name());
+    }
     document.plot.write(&mut setting);
     document.descent.write(&mut setting);
     document.data.write(&mut setting);
@@ -80,7 +83,8 @@ pub fn read(text: &str) -> Option<Document> {
             ("form", "tree") => document.options.form = Form::Tree,
             ("merge", "on") => document.options.merge = true,
             // A number is the value of a variable of that name.
-            ("forward", name) if !name.parse().is_ok_and(f64::is_finite) => document.forward = Some(value),
+            ("forward", name) if !is_number(name) => document.forward = Some(value),
+            ("panel", name) if !is_number(name) => document.panel = Panel::from_name(name).unwrap_or_default(),
             (key, value) if document.plot.read(key, value) => {}
             (key, value) if document.descent.read(key, value) => {}
             (key, value) if document.data.read(key, value) => {}
@@ -99,6 +103,10 @@ pub fn read(text: &str) -> Option<Document> {
     restore_ends(&mut document, &ends);
     document.source = source?.into();
     Some(document)
+}
+
+fn is_number(text: &str) -> bool {
+    text.parse().is_ok_and(f64::is_finite)
 }
 
 /// Ends count only together with a value, and only if they make a range that holds it.

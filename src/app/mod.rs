@@ -43,7 +43,7 @@ pub mod trust;
 
 pub use action::{Action, Theme};
 pub use course::{Course, Descending, Shape, Update};
-pub use document::{Document, Input};
+pub use document::{Document, Input, Panel};
 pub use fitted::Scatter;
 pub use history::{Edit, History};
 pub use loss::{Loss, loss};

@@ -71,11 +71,14 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::Select(node) => {
             state.selection = node.filter(|node| node.index() < state.model.graph.len());
             state.chosen_use = None;
+            state.explain();
         }
         Action::SelectEdge(edge) => {
             state.chosen_use = Some(edge).filter(|edge| edge.index() < state.model.graph.edge_count());
             state.selection = state.chosen_use.map(|edge| state.model.graph.source(edge));
+            state.explain();
         }
+        Action::Show(panel) => state.document.panel = panel,
         Action::SetTheme(theme) => state.theme = theme,
         Action::Step(walk) => {
             let before = state.moment;
@@ -121,7 +124,8 @@ impl State {
 
 fn restore(state: &mut State, document: Document) {
     state.descending.halt();
-    let before = std::mem::replace(&mut state.document, document);
+    let panel = state.document.panel;
+    let before = std::mem::replace(&mut state.document, Document { panel, ..document });
     follow(state, &before);
 }
 

@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::reduce::edit;
-use super::{Edit, Model, State};
+use super::{Edit, Model, Panel, State};
 use crate::autodiff::Tape;
 use crate::data::{Batches, Batching, Fault, Objective, Table, prediction};
 use crate::graph::{NodeId, NodeKind};
@@ -178,6 +178,7 @@ pub(super) fn change(state: &mut State, change: Change) {
         Change::Load(text) => {
             let text = Table::read(&text).map_or(text, |table| table.to_text());
             write(state, text, Edit::Single);
+            state.document.panel = Panel::Data;
         }
         Change::Pick(row) => edit(state, Edit::Moving("data.row".into()), |document| document.data.row = Some(row)),
         Change::Batching(batching) => edit(state, Edit::Single, |document| document.data.batching = batching),

@@ -3,7 +3,7 @@ use std::rc::Rc;
 
 use super::course::Descending;
 use super::rows::Data;
-use super::{Document, Failure, History, Model, Player, Theme, derive, link};
+use super::{Document, Failure, History, Model, Panel, Player, Theme, derive, link};
 use crate::autodiff::{Tangents, Trace};
 use crate::graph::{EdgeId, NodeId};
 
@@ -88,6 +88,13 @@ impl State {
         let graph = &self.model.graph;
         let first = || graph.variables().first().and_then(|variable| variable.nodes.first().copied());
         self.selection.or_else(|| self.step_node()).or_else(first).unwrap_or(graph.output())
+    }
+
+    /// Turns to the derivation if a node is chosen: it is what one chooses a node for.
+    pub(super) fn explain(&mut self) {
+        if self.selection.is_some() {
+            self.document.panel = Panel::Why;
+        }
     }
 
     /// The document with the sliders it has now and no others, as a link.

@@ -10,17 +10,12 @@ use super::live::DataSlots;
 use super::store::{Shared, Store};
 use crate::app::help::name;
 use crate::app::rows::{Change, Data, Options};
-use crate::app::{Action, Model, Scatter};
+use crate::app::{Action, Model};
 use crate::data::{Batching, LONGEST_TEXT};
-use crate::plot::Window;
 use crate::typeset::{name_text, number};
 
 /// What a mini-batch holds before one says otherwise.
 const USUAL_BATCH: usize = 8;
-
-/// Size of the picture in its own units.
-const WIDTH: f64 = 280.0;
-const HEIGHT: f64 = 150.0;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
@@ -34,13 +29,13 @@ pub(super) struct Props {
 pub(super) fn Table(props: &Props) -> Html {
     let Props { store, model, data, options } = props;
     let (root, area) = (use_node_ref(), use_node_ref());
-    let scatter = store.read(|state| state.scatter(WIDTH, HEIGHT));
+    // Open if there is nothing to look at; from then on it is the person's.
+    let empty = use_state(|| options.text.is_empty());
     {
         let (store, root) = (store.clone(), root.clone());
-        let window = scatter.as_ref().map(|scatter| scatter.window);
         use_effect_with((model.clone(), data.clone()), move |(model, _)| {
             if let Some(root) = root.cast::<Element>() {
-                store.adopt(|live| live.data = Some(DataSlots::adopt(model.0.clone(), &root, window)));
+                store.adopt(|live| live.data = Some(DataSlots::adopt(model.0.clone(), &root)));
             }
         });
     }
@@ -56,10 +51,9 @@ pub(super) fn Table(props: &Props) -> Html {
     let editor = editor(store, &area, data.fault.is_some());
     let title = if options.text.is_empty() { "Fit to data: type or paste rows" } else { "Edit the rows" };
     html! {
-        <section class="data" data-help="data" ref={root} aria-labelledby="data-title"
-            ondragover={|event: DragEvent| event.prevent_default()} ondrop={dropped(store)}>
-            <h2 id="data-title">{ "Data" }</h2>
-            <details>
+        <section class="data" data-help="data" ref={root} aria-labelledby="data-title">
+            <h2 id="data-title" class="unseen">{ "Data" }</h2>
+            <details open={*empty}>
                 <summary>{ title }</summary>
                 { editor }
             </details>
@@ -73,7 +67,7 @@ pub(super) fn Table(props: &Props) -> Html {
             }
             <div class="data-view">
                 if !data.rows.is_empty() {
-                    { view(props, scatter.as_ref()) }
+                    { view(props) }
                 }
                 { remarks(data, options) }
             </div>
@@ -118,7 +112,7 @@ fn editor(store: &Store, area: &NodeRef, bad: bool) -> Html {
 }
 
 /// The rows around the picked one, the mean over all, and how a descent goes through them.
-fn view(props: &Props, scatter: Option<&Scatter>) -> Html {
+fn view(props: &Props) -> Html {
     let Props { store, model, data, options } = props;
     let Some(table) = &data.table else { return html! {} };
     let in_view = store.read(|state| state.rows_in_view());
@@ -147,9 +141,6 @@ fn view(props: &Props, scatter: Option<&Scatter>) -> Html {
         <>
             <p class="mean" data-help="mean">{ format!("Mean of {output} over {count} {}", if count == 1 { "row" } else { "rows" }) }
                 <output class="number" data-mean=""></output></p>
-            if let Some(scatter) = scatter {
-                { picture(props, scatter) }
-            }
             <div class="rows" tabindex="0" role="region" aria-label="Rows">
                 <table {onclick}>
                     <thead><tr>
@@ -191,34 +182,6 @@ fn view(props: &Props, scatter: Option<&Scatter>) -> Html {
             <p class="average"></p>
             { batches(store, options) }
         </>
-    }
-}
-
-/// The rows as dots, and the curve that is fitted to them, which is drawn into its path.
-fn picture(props: &Props, scatter: &Scatter) -> Html {
-    let Props { model, data, options, .. } = props;
-    let name = |column: usize| name_text(&model.graph.variables()[data.columns[column]].name);
-    let Window { width, height, .. } = scatter.window;
-    let one = |number: f64| format!("{number:.1}");
-    let label = format!("{} over {}: the rows as dots, the fitted curve as a line", name(1), name(0));
-    html! {
-        <svg class="scatter" viewBox={format!("-34 -6 {} {}", width + 38.0, height + 26.0)} role="img" aria-label={label} data-help="scatter">
-            <clipPath id="scatter-frame"><rect width={width.to_string()} height={height.to_string()} /></clipPath>
-            for &x in &scatter.x.values {
-                <line class="grid" x1={one(scatter.window.px(x))} x2={one(scatter.window.px(x))} y2={height.to_string()} />
-                <text x={one(scatter.window.px(x))} y={(height + 15.0).to_string()} text-anchor="middle">{ number(x) }</text>
-            }
-            for &y in &scatter.y.values {
-                <line class="grid" y1={one(scatter.window.py(y))} y2={one(scatter.window.py(y))} x2={width.to_string()} />
-                <text x="-6" y={one(scatter.window.py(y) + 4.0)} text-anchor="end">{ number(y) }</text>
-            }
-            <text class="axis" x={(width - 5.0).to_string()} y={(height - 6.0).to_string()} text-anchor="end">{ name(0) }</text>
-            <text class="axis" x="5" y="13">{ name(1) }</text>
-            <path class="fitted" clip-path="url(#scatter-frame)" />
-            for (row, &(x, y)) in scatter.dots.iter().enumerate() {
-                <circle class={classes!("dot", (options.row == Some(row)).then_some("picked"))} cx={one(x)} cy={one(y)} r={if options.row == Some(row) { "6" } else { "4" }} />
-            }
-        </svg>
     }
 }
 
@@ -318,8 +281,18 @@ fn remarks(data: &Data, options: &Options) -> Html {
     }
 }
 
-/// A file, or text, let go over the section.
-fn dropped(store: &Store) -> Callback<DragEvent> {
+/// Lets the browser know that a file may be let go here: anywhere on the page.
+pub(super) fn hovered() -> Callback<DragEvent> {
+    Callback::from(|event: DragEvent| {
+        let files = event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0));
+        if files {
+            event.prevent_default();
+        }
+    })
+}
+
+/// A file let go on the page.
+pub(super) fn dropped(store: &Store) -> Callback<DragEvent> {
     let store = store.clone();
     Callback::from(move |event: DragEvent| {
         let file = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.item(0));

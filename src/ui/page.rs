@@ -2,12 +2,13 @@
 
 use yew::prelude::*;
 
-use super::data::Table;
+use super::data;
 use super::derivative::Derivatives;
-use super::descend::Descend;
+use super::fit::Fit;
 use super::function::Function;
 use super::header::Header;
 use super::help;
+use super::panels::panels;
 use super::plot::Plot;
 use super::pointing;
 use super::result::Outcome;
@@ -16,7 +17,6 @@ use super::store::Store;
 use super::tree::Tree;
 use super::trust::Checked;
 use super::variables::Variables;
-use super::why::Why;
 
 /// The page: header, panel, tree and explanation.
 #[component]
@@ -37,7 +37,8 @@ pub(super) fn Page() -> Html {
         Callback::from(move |event: MouseEvent| pointing::click(&store, &event))
     };
     html! {
-        <div data-help="page" class={classes!("page", view.plot.large.then_some("large-plot"))} {onpointerover} {onclick}>
+        <div data-help="page" class={classes!("page", view.plot.large.then_some("large-plot"))} {onpointerover} {onclick}
+            ondragover={data::hovered()} ondrop={data::dropped(&store)}>
             <Header store={store.clone()} can_undo={view.can_undo} can_redo={view.can_redo} theme={view.theme} />
             <aside class="panel" aria-label="Function and values">
                 <Function store={store.clone()} model={view.model.clone()} failure={view.failure.clone()}
@@ -54,9 +55,8 @@ pub(super) fn Page() -> Html {
                 stale={view.failure.is_some()} />
             <aside class="side" aria-label="Explanation">
                 <Plot store={store.clone()} model={view.model.clone()} options={view.plot.clone()} theme={view.theme} />
-                <Why store={store.clone()} model={view.model.clone()} />
-                <Descend store={store.clone()} model={view.model.clone()} shape={view.descent.clone()} />
-                <Table store={store.clone()} model={view.model.clone()} data={view.data.clone()} options={view.rows.clone()} />
+                <Fit store={store.clone()} model={view.model.clone()} data={view.data.clone()} options={view.rows.clone()} />
+                { panels(&store, &view) }
             </aside>
             { help::panel() }
             <p id="announcer" class="unseen" role="status" aria-live="polite"></p>

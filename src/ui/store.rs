@@ -8,7 +8,7 @@ use yew::{AttrValue, Callback};
 use super::effects::Effects;
 use super::live::{Live, TransportSlots};
 use crate::app::rows::{self, Data};
-use crate::app::{Action, Failure, Model, Shape, State, Theme, plotting, reduce, speech};
+use crate::app::{Action, Failure, Model, Panel, Shape, State, Theme, plotting, reduce, speech};
 use crate::autodiff::Tangents;
 use crate::graph::{NodeId, Options};
 
@@ -56,6 +56,7 @@ pub(super) struct View {
     pub descent: Shape,
     /// Without the window: what is in it is drawn without Yew.
     pub plot: plotting::Options,
+    pub panel: Panel,
 }
 
 impl View {
@@ -73,6 +74,7 @@ impl View {
             rows: state.document.data.clone(),
             descent: state.descent_shape(),
             plot: plotting::Options { window: None, ..state.document.plot.clone() },
+            panel: state.document.panel,
         }
     }
 }

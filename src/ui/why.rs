@@ -15,7 +15,7 @@ use super::help;
 use super::live::WhySlots;
 use super::maths::{flat_line, line, sentence};
 use super::store::{Shared, Store};
-use crate::app::{Action, Model, State};
+use crate::app::{Action, Model, Panel, State};
 use crate::explain::{Explanation, Part, Piece, Rung, RungKind, explain, line_tex, place, tex};
 use crate::graph::{EdgeId, NodeId};
 
@@ -181,8 +181,13 @@ fn use_numbers(store: &Store) {
         store.on_tick(
             "why",
             Callback::from(move |()| {
-                let large = read.read(|state| state.model.graph.len() > LARGE);
-                if large { pace.rest(&update) } else { pace.tick(&update) }
+                let (shown, large) =
+                    read.read(|state| (state.document.panel == Panel::Why, state.model.graph.len() > LARGE));
+                match (shown, large) {
+                    (false, _) => {}
+                    (true, true) => pace.rest(&update),
+                    (true, false) => pace.tick(&update),
+                }
             }),
         );
     });

@@ -9,7 +9,7 @@ use yew::Callback;
 
 use super::figure::Figure;
 use super::inputs::set_value;
-use crate::app::{Loss, Model, State, loss};
+use crate::app::{Loss, Model, Panel, State, loss};
 use crate::descent::{Descent, Plan};
 use crate::explain::{Line, Part, Role};
 use crate::typeset::{exact, name_text, number};
@@ -59,7 +59,8 @@ impl DescentSlots {
         store.on_tick(
             "descent",
             Callback::from(move |()| {
-                if timer.borrow().is_some() {
+                let shown = later.read(|state| state.document.panel == Panel::Descend);
+                if !shown || timer.borrow().is_some() {
                     return;
                 }
                 let (done, store) = (timer.clone(), later.clone());

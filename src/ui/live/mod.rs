@@ -20,7 +20,7 @@ mod ways;
 
 use std::rc::Rc;
 
-use crate::app::{Model, State};
+use crate::app::{Model, Panel, State};
 
 pub(super) use descend::DescentSlots;
 pub(super) use formulas::FormulaSlots;
@@ -28,7 +28,7 @@ pub(super) use inputs::InputSlots;
 pub(super) use map::MapSlots;
 pub(super) use panel::{OutcomeSlots, StepSlots, WhySlots};
 pub(super) use plot::{Measure, PlotSlots};
-pub(super) use rows::DataSlots;
+pub(super) use rows::{DataSlots, FitSlots};
 pub(super) use text::TextSlots;
 pub(super) use transport::TransportSlots;
 pub(super) use tree::TreeSlots;
@@ -45,15 +45,18 @@ pub(super) struct Live {
     pub why: Option<WhySlots>,
     pub transport: Option<TransportSlots>,
     pub data: Option<DataSlots>,
+    pub fit: Option<FitSlots>,
     pub map: Option<MapSlots>,
     pub descent: Option<DescentSlots>,
     pub plot: Option<PlotSlots>,
 }
 
 impl Live {
-    /// Writes what changed. Parts that Yew is about to render anew are left alone.
+    /// Writes what changed. Parts that Yew is about to render anew are left alone, and those of panels
+    /// that are not shown.
     pub fn write(&mut self, state: &State) {
         let current = |model: &Rc<Model>| Rc::ptr_eq(model, &state.model);
+        let panel = state.document.panel;
         if let Some(tree) = self.tree.as_mut().filter(|tree| current(&tree.model)) {
             tree.write(state);
         }
@@ -66,7 +69,7 @@ impl Live {
         if let Some(formulas) = self.formulas.as_mut().filter(|formulas| current(&formulas.model)) {
             formulas.write(state);
         }
-        if let Some(why) = self.why.as_mut().filter(|why| current(&why.model)) {
+        if let Some(why) = self.why.as_mut().filter(|why| panel == Panel::Why && current(&why.model)) {
             why.write(state);
         }
         if let Some(inputs) = self.inputs.as_mut().filter(|inputs| current(&inputs.model)) {
@@ -75,13 +78,18 @@ impl Live {
         if let Some(transport) = self.transport.as_mut().filter(|transport| current(&transport.model)) {
             transport.write(state);
         }
-        if let Some(data) = self.data.as_mut().filter(|data| current(&data.model)) {
+        if let Some(data) = self.data.as_mut().filter(|data| panel == Panel::Data && current(&data.model)) {
             data.write(state, false);
+        }
+        if let Some(fit) = self.fit.as_ref().filter(|fit| current(&fit.model)) {
+            fit.write(state);
         }
         if let Some(map) = self.map.as_mut().filter(|map| current(&map.model)) {
             map.write(state);
         }
-        if let Some(descent) = self.descent.as_mut().filter(|descent| current(&descent.model)) {
+        if let Some(descent) =
+            self.descent.as_mut().filter(|descent| panel == Panel::Descend && current(&descent.model))
+        {
             descent.write(state);
         }
         if let Some(plot) = self.plot.as_mut().filter(|plot| current(&plot.model)) {
@@ -97,7 +105,8 @@ impl Live {
         if let Some(tree) = self.tree.as_ref().filter(|tree| Rc::ptr_eq(&tree.model, &state.model)) {
             tree.speak(state);
         }
-        if let Some(data) = self.data.as_mut().filter(|data| Rc::ptr_eq(&data.model, &state.model)) {
+        let shown = state.document.panel == Panel::Data;
+        if let Some(data) = self.data.as_mut().filter(|data| shown && Rc::ptr_eq(&data.model, &state.model)) {
             data.write(state, true);
         }
         if let Some(plot) = self.plot.as_mut().filter(|plot| Rc::ptr_eq(&plot.model, &state.model)) {

@@ -18,14 +18,12 @@ pub(in crate::ui) struct DataSlots {
     mean: Option<Figure>,
     values: Vec<Figure>,
     predictions: Vec<Figure>,
-    /// The fitted curve, and the part of the plane it is drawn in.
-    curve: Option<(Element, Window)>,
     sentence: Option<Element>,
     shown: String,
 }
 
 impl DataSlots {
-    pub fn adopt(model: Rc<Model>, root: &Element, window: Option<Window>) -> DataSlots {
+    pub fn adopt(model: Rc<Model>, root: &Element) -> DataSlots {
         let figures = |selector| {
             let cells = all_inside(root, selector).into_iter();
             cells.map(|cell| Figure::new(&cell, Some("data-value"), Some(cell.clone()))).collect()
@@ -35,7 +33,6 @@ impl DataSlots {
             mean: inside(root, "[data-mean]").map(|mean| Figure::new(&mean, Some("data-value"), Some(mean.clone()))),
             values: figures("td.value"),
             predictions: figures("td.prediction"),
-            curve: inside(root, ".fitted").zip(window),
             sentence: inside(root, ".average"),
             shown: String::new(),
             root: root.clone(),
@@ -59,15 +56,29 @@ impl DataSlots {
         for (slot, value) in self.predictions.iter_mut().zip(state.predictions()) {
             slot.show(Some(value), number);
         }
-        if let Some((curve, window)) = &self.curve {
-            let path = state.fitted_curve(window).unwrap_or_default();
-            if curve.get_attribute("d").as_deref() != Some(&path) {
-                set_attribute(curve, "d", &path);
-            }
-        }
         if let Some(sentence) = self.sentence.as_ref().filter(|_| now.sentence != self.shown) {
             sentence.set_text_content(Some(&now.sentence));
             self.shown = now.sentence;
+        }
+    }
+}
+
+/// The curve that is fitted to the rows.
+pub(in crate::ui) struct FitSlots {
+    pub model: Rc<Model>,
+    curve: Element,
+    window: Window,
+}
+
+impl FitSlots {
+    pub fn adopt(model: Rc<Model>, root: &Element, window: Window) -> Option<FitSlots> {
+        Some(FitSlots { model, curve: inside(root, ".fitted")?, window })
+    }
+
+    pub fn write(&self, state: &State) {
+        let path = state.fitted_curve(&self.window).unwrap_or_default();
+        if self.curve.get_attribute("d").as_deref() != Some(&path) {
+            set_attribute(&self.curve, "d", &path);
         }
     }
 }

@@ -4,13 +4,12 @@ use e2e::tree::assert_close;
 use e2e::{View, drive};
 use fantoccini::key::Key;
 
-const LINE: &str = "#e=(m*x%20%2B%20b%20-%20y)%5E2&m=1&b=1&x=1&y=1";
+const LINE: &str = "#e=(m*x%20%2B%20b%20-%20y)%5E2&m=1&b=1&x=1&y=1&panel=data";
 
 #[test]
 fn rows_that_are_typed_have_a_mean_and_one_of_them_is_in_the_tree() {
     drive(View::DESKTOP, async |page| {
         page.open(LINE).await;
-        page.find(".data summary").await.click().await.expect("the table opens");
         page.focus("#data-text").await;
         page.type_text("x,y\n0,1\n1,2\n2,6").await;
         page.frame().await;

@@ -31,6 +31,8 @@ async fn end(page: &Page) -> String {
 fn by_keyboard_alone_to_the_valley_back_and_to_the_start() {
     drive(View::DESKTOP, async |page| {
         page.open("#e=(4*x%2B1)%5E2&x=1").await;
+        page.focus("#tab-why").await;
+        page.press(Key::Right).await;
         page.until("the update is told", "document.querySelector('.update .lines').textContent.includes('0.6')").await;
         press_on(page, STEP).await;
         assert_eq!((steps(page).await, page.slider("x").await), (1.0, 0.6));
@@ -65,7 +67,7 @@ fn by_keyboard_alone_to_the_valley_back_and_to_the_start() {
 #[test]
 fn a_rate_that_is_too_large_is_called_so() {
     drive(View::DESKTOP, async |page| {
-        page.open("#e=(4*x%2B1)%5E2&x=1&descent.rate=0.1").await;
+        page.open("#e=(4*x%2B1)%5E2&x=1&descent.rate=0.1&panel=descent").await;
         press_on(page, RUN).await;
         let verdict = end(page).await;
         assert!(verdict.starts_with("It diverges: each step overshoots the valley"), "{verdict}");
@@ -78,7 +80,7 @@ fn a_rate_that_is_too_large_is_called_so() {
 #[test]
 fn the_link_restores_method_and_rate() {
     drive(View::DESKTOP, async |page| {
-        page.open("#e=x%5E2%2By%5E2&x=3").await;
+        page.open("#e=x%5E2%2By%5E2&x=3&panel=descent").await;
         page.focus("#descend-by").await;
         page.type_text("Adam").await;
         page.press(Key::Tab).await;
@@ -105,7 +107,7 @@ fn the_link_restores_method_and_rate() {
 #[test]
 fn a_watched_step_tells_the_story_first() {
     drive(View::DESKTOP, async |page| {
-        page.open("#e=2*x&x=1").await;
+        page.open("#e=2*x&x=1&panel=descent").await;
         let speed = "section[aria-label=Stepping] .speed";
         page.eval(&format!("[0, 1].map(() => document.querySelector('{speed}').click())")).await;
         press_on(page, "section.descend button.watch").await;
