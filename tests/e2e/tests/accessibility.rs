@@ -26,13 +26,15 @@ fn check(view: View) {
         page.eval("document.querySelectorAll('.second, .trust').forEach(details => details.open = true)").await;
         page.until("second derivatives are there", "document.querySelector('[data-toward=\"0 1\"]')").await;
         assert_clean(page, "in forward mode, with second derivatives and the check open").await;
-        page.open("#e=x%5E2%2By%5E2&plot.and=y&plot.field=on").await;
+        page.open("#e=x%5E2%2By%5E2&plot.and=y&plot.field=on&panel=descent").await;
         assert_clean(page, "with a map").await;
         let run = "document.querySelector('section.descend button.run').click()";
         page.eval(run).await;
         page.until("the chart is there", "document.querySelector('.loss:not([hidden]) path.first')").await;
         page.eval(run).await;
         assert_clean(page, "in a descent").await;
+        page.open("#e=(m*x%2Bb-y)%5E2&panel=data&data.rows=x%2Cy%0A0%2C1%0A1%2C3&data.row=1").await;
+        assert_clean(page, "with data").await;
         page.type_expression("sigmoid(w*x+").await;
         assert_clean(page, "with an error").await;
     });

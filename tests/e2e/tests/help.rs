@@ -65,7 +65,7 @@ fn in_help_mode_pointing_asks_and_does_nothing_else() {
         assert!(told(page).await.starts_with("Node: "), "{}", told(page).await);
         page.find("[data-node][data-name=a] .body").await.click().await.expect("a node under the mouse");
         page.frame().await;
-        assert_eq!(page.count("[aria-selected=true]").await, 0, "no node is chosen");
+        assert_eq!(page.count("[role=treeitem][aria-selected=true]").await, 0, "no node is chosen");
         page.press(Key::Escape).await;
         assert_eq!(told(page).await, "");
         page.find("[data-help=play]").await.click().await.expect("a button");

@@ -113,7 +113,7 @@ fn the_map_follows_another_slider() {
 #[test]
 fn a_descent_leaves_its_trail_on_the_map() {
     drive(View::DESKTOP, async |page| {
-        page.open("#e=x%5E2%2By%5E2&x=1&y=2&plot.and=y&descent.rate=0.1").await;
+        page.open("#e=x%5E2%2By%5E2&x=1&y=2&plot.and=y&descent.rate=0.1&panel=descent").await;
         assert_eq!(page.count(".map .trail path").await, 0);
         page.find("section[data-help=descent] button[aria-label=Step]").await.click().await.expect("it takes a click");
         page.until("there is a trail", "document.querySelector('.map .trail path')").await;
