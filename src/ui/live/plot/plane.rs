@@ -141,8 +141,8 @@ pub(super) fn marks(curve: &Curve) -> String {
 /// Where the runs of a descent went: a line each, and a dot a step.
 pub(in crate::ui::live) fn trails(window: &Window, runs: &[Vec<[f64; 2]>]) -> String {
     let mut markup = String::new();
-    // The rival lies below.
-    for (run, class) in runs.iter().zip(["first", "rival"]).rev() {
+    // The rival's line has gaps: above the other one both are seen.
+    for (run, class) in runs.iter().zip(["first", "rival"]) {
         let (mut line, mut dots) = (String::new(), String::new());
         let mut last: Option<[f64; 2]> = None;
         for (index, &[x, y]) in run.iter().enumerate() {
