@@ -103,13 +103,13 @@ pub const THINGS: &[Thing] = &[
     thing("end", "Show everything", "Ends stepping: every value and every gradient is shown again.").keys(&[("Esc", "")]),
     thing("timeline", "Step", "All steps on one line, the forward pass in blue and the backward pass in orange; drag to go to any moment."),
     thing("speed", "Speed", "How fast the steps are played."),
-    thing("plot", "Plot", "The function as a picture, at the present values of the variables that are on no axis. Point anywhere to read off, drag the ground to move it, turn the wheel to zoom.")
+    thing("plot", "Plot", "The function as a picture, at the present values of the variables that are on no axis. Point anywhere to read off, drag the ground to move it, turn the wheel with Ctrl to zoom.")
         .keys(&[("+ −", "zoom, in the plot"), ("0", "back to the slider's range, in the plot")]),
     thing("plot-axis", "Variable on the axis", "Chooses over which variable the curve is drawn; the others stay where their sliders are."),
     thing("plot-second", "Second variable", "Choose a second variable to see the function from above, as a map."),
-    thing("map", "Map", "The function seen from above: along a line it has one value, and darker means more on a light page, lighter means more on a dark one. Drag the point, or press anywhere to send it there; drag the ground to move the map, turn the wheel to zoom."),
+    thing("map", "Map", "The function seen from above: along a line it has one value, and darker means more on a light page, lighter means more on a dark one. Drag the point, or press anywhere to send it there; drag the ground to move the map, turn the wheel with Ctrl to zoom."),
     thing("map-point", "Point and gradient", "The present values. The arrow is the gradient: it points where the function grows fastest, measured in the units of both axes, and a longer arrow means steeper (by the logarithm). Where the axes have different scales it does not stand upright on the lines.")
-        .keys(&[("← → ↑ ↓", "move the point of a map; with Shift in finer steps")]),
+        .keys(&[("← → ↑ ↓", "move the point of a map, with Shift in larger steps")]),
     thing("map-legend", "Scale", "Which colour stands for which values; the numbers are those of the lines."),
     thing("map-field", "Gradient everywhere", "Draws the gradient as small arrows all over the map."),
     thing("plot-large", "Enlarge", "Gives the plot half of the page, or takes it back."),

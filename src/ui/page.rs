@@ -18,6 +18,9 @@ use super::tree::Tree;
 use super::trust::Checked;
 use super::variables::Variables;
 
+/// With more variables than this the outcome stands above their sliders.
+const MANY: usize = 5;
+
 /// The page: header, panel, tree and explanation.
 #[component]
 pub(super) fn Page() -> Html {
@@ -36,6 +39,9 @@ pub(super) fn Page() -> Html {
         let store = store.clone();
         Callback::from(move |event: MouseEvent| pointing::click(&store, &event))
     };
+    // The outcome of many variables would stand far below the first slider.
+    let many = view.model.graph.variables().len() > MANY;
+    let outcome = html! { <Outcome key="outcome" store={store.clone()} model={view.model.clone()} /> };
     html! {
         <div data-help="page" class={classes!("page", view.plot.large.then_some("large-plot"))} {onpointerover} {onclick}
             ondragover={data::hovered()} ondrop={data::dropped(&store)}>
@@ -43,9 +49,10 @@ pub(super) fn Page() -> Html {
             <aside class="panel" aria-label="Function and values">
                 <Function store={store.clone()} model={view.model.clone()} failure={view.failure.clone()}
                     source={view.source.clone()} />
-                <div class="dock">
-                    <Variables store={store.clone()} model={view.model.clone()} data={view.data.clone()} />
-                    <Outcome store={store.clone()} model={view.model.clone()} />
+                <div class={classes!("dock", many.then_some("many"))}>
+                    if many { { outcome.clone() } }
+                    <Variables key="variables" store={store.clone()} model={view.model.clone()} data={view.data.clone()} />
+                    if !many { { outcome } }
                 </div>
                 <Checked store={store.clone()} model={view.model.clone()} />
                 <Derivatives store={store.clone()} model={view.model.clone()} />

@@ -8,6 +8,7 @@ use crate::app::Action;
 use crate::app::plotting::Change;
 use crate::plot::{Range, Window};
 use crate::ui::dom::closest;
+use crate::ui::store::Store;
 
 /// Pointers that are down on the picture.
 #[derive(Default)]
@@ -133,12 +134,23 @@ pub(super) fn left(picture: &Picture) -> Callback<PointerEvent> {
 pub(super) fn wheel(picture: &Picture) -> Callback<WheelEvent> {
     let picture = picture.clone();
     Callback::from(move |event: WheelEvent| {
-        event.prevent_default();
-        // Firefox counts in lines; a pinch on a touchpad comes as small turns with the control key.
-        let unit = if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { 16.0 } else { 1.0 };
-        let speed = if event.ctrl_key() { 0.01 } else { 0.0015 };
-        picture.zoom((event.delta_y() * unit * speed).clamp(-0.5, 0.5).exp(), Some(place(&event)));
+        if let Some(factor) = turned(&picture.store, &event) {
+            picture.zoom(factor, Some(place(&event)));
+        }
     })
+}
+
+/// How far a turn of the wheel zooms; not at all where it is to scroll the column, in which only a
+/// large picture takes it without the control key.
+pub(super) fn turned(store: &Store, event: &WheelEvent) -> Option<f64> {
+    if !event.ctrl_key() && !store.read(|state| state.document.plot.large) {
+        return None;
+    }
+    event.prevent_default();
+    // Firefox counts in lines; a pinch on a touchpad comes as small turns with the control key.
+    let unit = if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { 16.0 } else { 1.0 };
+    let speed = if event.ctrl_key() { 0.01 } else { 0.0015 };
+    Some((event.delta_y() * unit * speed).clamp(-0.5, 0.5).exp())
 }
 
 /// A double click goes back to the sliders' range.

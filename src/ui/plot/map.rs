@@ -7,6 +7,7 @@ use gloo_events::EventListener;
 use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
+use super::gestures::turned;
 use super::{ZOOM, switch, zoom};
 use crate::app::help::name;
 use crate::app::plotting::Change;
@@ -17,9 +18,6 @@ use crate::ui::dom::{self, closest, inside};
 use crate::ui::live::MapSlots;
 use crate::ui::store::{Shared, Store};
 use crate::ui::watch::Watch;
-
-/// How far a turn of the wheel zooms.
-const WHEEL: f64 = 0.0015;
 
 /// A pointer that moves less than this clicks.
 const SLOP: f64 = 4.0;
@@ -79,10 +77,9 @@ pub(super) fn Map(props: &Props) -> Html {
     let onwheel = {
         let gestures = gestures.clone();
         Callback::from(move |event: WheelEvent| {
-            event.prevent_default();
-            let unit = if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { 16.0 } else { 1.0 };
-            let place = place(&event);
-            gestures.zoom((event.delta_y() * unit * WHEEL).clamp(-0.5, 0.5).exp(), Some(place));
+            if let Some(factor) = turned(&gestures.store, &event) {
+                gestures.zoom(factor, Some(place(&event)));
+            }
         })
     };
     let onkeydown = {
@@ -253,7 +250,7 @@ impl Gestures {
             _ => return,
         };
         event.prevent_default();
-        let steps = if event.shift_key() { 1.0 } else { 10.0 };
+        let steps = if event.shift_key() { 10.0 } else { 1.0 };
         self.set(|[x, y]| {
             let go = |input: Input, by: f64| match by == 0.0 {
                 true => input.value,

@@ -87,8 +87,8 @@ fn arrow_keys_move_the_point_in_the_plane() {
             page.press(key).await;
         }
         let (x, y) = point(page).await;
-        assert_close(x, 1.1, "x");
-        assert_close(y, 1.9, "y");
+        assert_close(x, 1.01, "x");
+        assert_close(y, 1.99, "y");
         assert_eq!(page.number(POINT, "aria-valuenow").await, x);
     });
 }
