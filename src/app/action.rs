@@ -1,4 +1,4 @@
-use super::{Document, Panel, Speed, Walk, descending, plotting, rows};
+use super::{Document, Panel, Speed, Walk, data, descent, plot};
 use crate::graph::{EdgeId, Form, NodeId};
 use crate::syntax::Span;
 
@@ -64,11 +64,11 @@ pub enum Action {
     /// Chose what stands below the plot.
     Show(Panel),
     /// Changed the plot.
-    Plot(plotting::Change),
+    Plot(plot::Change),
     /// Changed the descent.
-    Descend(descending::Change),
+    Descend(descent::Change),
     /// Changed the data.
-    Data(rows::Change),
+    Data(data::Change),
 }
 
 /// Colours of the page.

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::{descending, plotting, rows};
+use super::{data, descent, plot};
 use crate::graph::Options;
 
 /// A variable's slider: where it stands and how far it goes.
@@ -126,11 +126,11 @@ pub struct Document {
     /// It outlives its variable, as sliders do.
     pub forward: Option<String>,
     /// What the plot shows.
-    pub plot: plotting::Options,
+    pub plot: plot::Options,
     /// How it is descended.
-    pub descent: descending::Options,
+    pub descent: descent::Options,
     /// Rows that stand in for some of the variables.
-    pub data: rows::Options,
+    pub data: data::Options,
     /// What stands below the plot: in the link, but not undone.
     pub panel: Panel,
 }

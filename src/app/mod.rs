@@ -6,6 +6,21 @@
 //! every change of an input. Everything a person can do is an [`Action`]; [`reduce`] is pure. While
 //! one steps through both passes, [`State::value`] and its like tell what is known at that moment.
 //!
+//! | what the page can do | where |
+//! |---|---|
+//! | type, undo, share; examples | `document`, `history`, [`link`]; [`examples`] |
+//! | the graph: pan, zoom, what is drawn | [`camera`], [`scene`], [`measure`] |
+//! | step through both passes; forward mode | `stepping`; `forward` |
+//! | derivatives as formulas, second ones, the check of the gradients | [`derivatives`], `hessian`, [`trust`] |
+//! | plot, map | [`plot`] |
+//! | descent | [`descent`] |
+//! | rows of data | [`data`] |
+//! | help; what a screen reader says | [`help`]; [`speech`] |
+//!
+//! [`plot`], [`descent`] and [`data`] each have their settings (`Options`, part of the document and
+//! of the link) and what a person changes of them (`Change`, part of an action). What they compute
+//! with is in the folders of the same names, outside of `app`.
+//!
 //! ```
 //! use chainrule::app::{Action, State, reduce};
 //! let state = reduce(State::default(), Action::SetValue { name: "x".into(), value: 2.0 });
@@ -15,41 +30,33 @@
 
 mod action;
 pub mod camera;
-mod course;
+pub mod data;
 pub mod derivatives;
-pub mod descending;
+pub mod descent;
 mod document;
 pub mod examples;
-mod fitted;
 mod forward;
 pub mod help;
+mod hessian;
 mod history;
 pub mod link;
-mod loss;
-pub mod mapping;
 pub mod measure;
 mod model;
 mod number;
-pub mod picture;
-pub mod plotting;
+pub mod plot;
 mod reduce;
-pub mod rows;
 pub mod scene;
-mod second;
 pub mod speech;
 mod state;
 mod stepping;
 pub mod trust;
 
 pub use action::{Action, Theme};
-pub use course::{Course, Descending, Shape, Update};
 pub use document::{Document, Input, Panel};
-pub use fitted::Scatter;
+pub use hessian::{Hessian, PartialTape};
 pub use history::{Edit, History};
-pub use loss::{Loss, loss};
 pub use model::{Failure, Model, derive};
 pub use number::parse_number;
 pub use reduce::reduce;
-pub use second::{Hessian, PartialTape};
 pub use state::State;
 pub use stepping::{Player, Speed, Walk};

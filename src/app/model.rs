@@ -2,7 +2,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::second::PartialTape;
+use super::hessian::PartialTape;
 use super::{Document, measure};
 use crate::autodiff::{Story, Tape};
 use crate::graph::{Graph, NodeId, NodeKind, Options, Uses, build};

@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use super::{Action, Document, Edit, Input, State, Walk, descending, plotting, rows};
+use super::{Action, Document, Edit, Input, State, Walk, data, descent, plot};
 use crate::graph::Options;
 
 /// The state after an action. Pure: the same state and action give the same result.
@@ -87,9 +87,9 @@ pub fn reduce(mut state: State, action: Action) -> State {
         }
         Action::Play(playing) => state.play(playing),
         Action::SetSpeed(speed) => state.player.speed = speed,
-        Action::Plot(change) => plotting::change(&mut state, change),
-        Action::Descend(change) => descending::change(&mut state, change),
-        Action::Data(change) => rows::change(&mut state, change),
+        Action::Plot(change) => plot::change(&mut state, change),
+        Action::Descend(change) => descent::change(&mut state, change),
+        Action::Data(change) => data::change(&mut state, change),
     }
     state
 }

@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::course::Descending;
-use super::rows::Data;
+use super::data::Data;
+use super::descent::Descending;
 use super::{Document, Failure, History, Model, Panel, Player, Theme, derive, link};
 use crate::autodiff::{Tangents, Trace};
 use crate::graph::{EdgeId, NodeId};

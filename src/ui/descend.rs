@@ -9,9 +9,9 @@ use super::help;
 use super::live::DescentSlots;
 use super::maths::element;
 use super::store::{Shared, Store};
-use crate::app::descending::{Change, Pace, Runner, is_knob, is_rate};
+use crate::app::descent::{Change, Pace, Runner, Shape, is_knob, is_rate};
 use crate::app::help::{name, title};
-use crate::app::{Action, Model, Shape, parse_number};
+use crate::app::{Action, Model, parse_number};
 use crate::descent::Optimizer;
 use crate::typeset::name_text;
 

@@ -11,7 +11,7 @@ use web_sys::{HashChangeEvent, KeyboardEvent};
 use super::dom::{closest, document, set_attribute, window};
 use super::help;
 use super::store::Store;
-use crate::app::descending::{Change, Pace};
+use crate::app::descent::{Change, Pace};
 use crate::app::{Action, State, Theme, Walk, link};
 
 /// The address follows a pause: browsers refuse more than a few writes a second, and each costs a frame.

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::live::FitSlots;
 use super::store::{Shared, Store};
 use crate::app::Model;
-use crate::app::rows::{Data, Options};
+use crate::app::data::{Data, Options};
 use crate::plot::Window;
 use crate::typeset::{name_text, number};
 

@@ -7,8 +7,8 @@ use yew::{AttrValue, Callback};
 
 use super::effects::Effects;
 use super::live::{Live, TransportSlots};
-use crate::app::rows::{self, Data};
-use crate::app::{Action, Failure, Model, Panel, Shape, State, Theme, plotting, reduce, speech};
+use crate::app::data::{self, Data};
+use crate::app::{Action, Failure, Model, Panel, State, Theme, descent, plot, reduce, speech};
 use crate::autodiff::Tangents;
 use crate::graph::{NodeId, Options};
 
@@ -52,10 +52,10 @@ pub(super) struct View {
     pub can_undo: bool,
     pub can_redo: bool,
     pub data: Shared<Data>,
-    pub rows: rows::Options,
-    pub descent: Shape,
+    pub rows: data::Options,
+    pub descent: descent::Shape,
     /// Without the window: what is in it is drawn without Yew.
-    pub plot: plotting::Options,
+    pub plot: plot::Options,
     pub panel: Panel,
 }
 
@@ -73,7 +73,7 @@ impl View {
             data: Shared(state.data.clone()),
             rows: state.document.data.clone(),
             descent: state.descent_shape(),
-            plot: plotting::Options { window: None, ..state.document.plot.clone() },
+            plot: plot::Options { window: None, ..state.document.plot.clone() },
             panel: state.document.panel,
         }
     }

@@ -9,8 +9,8 @@ use yew::prelude::*;
 use super::dom::set_attribute;
 use super::live::InputSlots;
 use super::store::{Shared, Store};
+use crate::app::data::Data;
 use crate::app::measure::is_word;
-use crate::app::rows::Data;
 use crate::app::{Action, Input, Model, parse_number};
 use crate::typeset::{exact, name_text};
 

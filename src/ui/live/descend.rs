@@ -9,7 +9,8 @@ use yew::Callback;
 
 use super::figure::Figure;
 use super::inputs::set_value;
-use crate::app::{Loss, Model, Panel, State, loss};
+use crate::app::descent::{Chart, chart};
+use crate::app::{Model, Panel, State};
 use crate::descent::{Descent, Plan};
 use crate::explain::{Line, Part, Role};
 use crate::typeset::{exact, name_text, number};
@@ -145,7 +146,7 @@ impl DescentSlots {
         };
         write_text(&self.which, &which);
         let lines: String = update.iter().flat_map(|update| &update.lines).map(line_html).collect();
-        let chart = state.course().and_then(|course| loss(course, state.descending.log));
+        let chart = state.course().and_then(|course| chart(course, state.descending.log));
         let picture = chart.as_ref().map(picture).unwrap_or_default();
         let _ = if chart.is_some() {
             self.figure.remove_attribute("hidden")
@@ -231,7 +232,7 @@ fn line_html(line: &Line) -> String {
 }
 
 /// The chart as elements.
-fn picture(chart: &Loss) -> String {
+fn picture(chart: &Chart) -> String {
     let [left, top, width, height] = BOX;
     let (x, y) = (|part: f64| left + part * width, |part: f64| top + (1.0 - part) * height);
     let mut svg = format!("<path class=\"axes\" d=\"M{left} {top}v{height}h{width}\" />");

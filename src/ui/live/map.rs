@@ -8,8 +8,8 @@ use yew::Callback;
 
 use super::plot::{switch, trails};
 use super::shown::Shown;
-use crate::app::mapping::{Map, Plane, reach, rule};
-use crate::app::plotting::Options;
+use crate::app::plot::Options;
+use crate::app::plot::map::{Map, Plane, reach, rule};
 use crate::app::{Model, State};
 use crate::plot::{Window, ramp, shade, ticks};
 use crate::typeset::{Digits, exact, name_text, number, number_with, spoken};

@@ -5,7 +5,7 @@ use yew::Callback;
 
 use super::Picture;
 use crate::app::Action;
-use crate::app::plotting::Change;
+use crate::app::plot::Change;
 use crate::plot::{Range, Window};
 use crate::ui::dom::closest;
 use crate::ui::store::Store;

@@ -5,7 +5,7 @@ use yew::Callback;
 
 use super::{Picture, ZOOM};
 use crate::app::Action;
-use crate::app::plotting::Change;
+use crate::app::plot::Change;
 use crate::ui::dom::closest;
 
 /// An arrow moves the picture by so many pixels.

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::gestures::turned;
 use super::{ZOOM, switch, zoom};
 use crate::app::help::name;
-use crate::app::plotting::Change;
+use crate::app::plot::Change;
 use crate::app::{Action, Input, Model, Theme};
 use crate::plot::Window;
 use crate::typeset::name_text;

@@ -17,7 +17,7 @@ use super::live::{Measure, PlotSlots};
 use super::store::{Shared, Store};
 use super::watch::Watch;
 use crate::app::help::{name, title};
-use crate::app::plotting::{Change, Options};
+use crate::app::plot::{Change, Options};
 use crate::app::{Action, Model, Theme};
 use crate::typeset::name_text;
 use gestures::Hands;

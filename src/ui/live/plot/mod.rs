@@ -10,8 +10,8 @@ use yew::Callback;
 
 use super::shown::Shown;
 use crate::app::measure::text_width;
-use crate::app::picture::{Plotter, lens_says, near, reading, slope_label, summary};
-use crate::app::plotting::Options;
+use crate::app::plot::words::{lens_says, near, reading, slope_label, summary};
+use crate::app::plot::{Options, Plotter};
 use crate::app::{Model, State};
 use crate::plot::{Curve, Frame, Point, Window, beside};
 use crate::typeset::{exact, name_text, number};

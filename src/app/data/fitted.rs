@@ -1,7 +1,7 @@
 //! What a model predicts: for the rows in view as numbers, and as the curve that is fitted to the
 //! rows where one column predicts another.
 
-use super::State;
+use crate::app::State;
 use crate::data::Objective;
 use crate::plot::{Frame, Range, Ticks, Window, sample, ticks};
 

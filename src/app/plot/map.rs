@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::rows::Data;
-use super::{Model, State};
+use crate::app::data::Data;
+use crate::app::{Model, State};
 use crate::data::Objective;
 use crate::plot::{Contours, Grid, Range, Scale, Stepping};
 use crate::typeset::number;
@@ -29,13 +29,6 @@ pub struct Plane {
 }
 
 impl State {
-    /// The second variable of the map, if there is to be one.
-    pub fn plot_second(&self) -> Option<usize> {
-        let name = self.document.plot.second.as_ref()?;
-        let second = self.model.graph.variables().iter().position(|variable| variable.name == *name);
-        second.filter(|&second| self.plot_axis() != Some(second))
-    }
-
     /// The plane of the map, if one is to be shown: the window that was zoomed to, else as far as
     /// both sliders go.
     pub fn plane(&self) -> Option<Plane> {
@@ -187,7 +180,7 @@ impl Map {
 /// How the levels of a map follow each other, in words.
 ///
 /// ```
-/// use chainrule::{app::mapping::rule, plot::Stepping};
+/// use chainrule::{app::plot::map::rule, plot::Stepping};
 /// assert_eq!(rule(Stepping::Sum(0.5)), "a line every 0.5");
 /// assert_eq!(rule(Stepping::Product(4.0)), "each line is 4 times the one below");
 /// ```
@@ -203,7 +196,7 @@ pub fn rule(stepping: Stepping) -> String {
 /// gradients differ by powers of ten within one picture.
 ///
 /// ```
-/// use chainrule::app::mapping::reach;
+/// use chainrule::app::plot::map::reach;
 /// assert!(reach(1.0) < reach(10.0) && reach(1e9) < 1.0);
 /// ```
 pub fn reach(size: f64) -> f64 {

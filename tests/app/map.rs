@@ -1,15 +1,13 @@
 //! Which plane a map shows, when it has to be drawn again, and how finely.
 
-use chainrule::app::mapping::Map;
-use chainrule::app::plotting::Change;
+use chainrule::app::plot::Change;
+use chainrule::app::plot::map::Map;
 use chainrule::app::{Action, State, reduce};
 use chainrule::plot::{Range, Stepping};
 
-const VALLEY: &str = "e=(1-x)%5E2%2B100*(y-x%5E2)%5E2*z&x=1&x.min=-2&x.max=2&y=1&y.min=-1&y.max=3&plot.and=y";
+use crate::{moved, typed};
 
-fn set(state: State, name: &str, value: f64) -> State {
-    reduce(state, Action::SetValue { name: name.into(), value })
-}
+const VALLEY: &str = "e=(1-x)%5E2%2B100*(y-x%5E2)%5E2*z&x=1&x.min=-2&x.max=2&y=1&y.min=-1&y.max=3&plot.and=y";
 
 #[test]
 fn the_plane_is_that_of_the_sliders_or_the_one_zoomed_to() {
@@ -39,13 +37,13 @@ fn moving_the_point_leaves_the_map_and_anything_else_makes_it_old() {
     let plane = state.plane().unwrap();
     assert!(map.is_old(&state, &plane));
     map.follow(&state, &plane);
-    let moved = reduce(state.clone(), Action::SetValues(vec![("x".into(), 0.5), ("y".into(), -0.5)]));
-    assert_eq!((moved.document.input("x").value, moved.document.input("y").value), (0.5, -0.5));
-    assert!(!map.is_old(&moved, &moved.plane().unwrap()));
+    let shifted = reduce(state.clone(), Action::SetValues(vec![("x".into(), 0.5), ("y".into(), -0.5)]));
+    assert_eq!((shifted.document.input("x").value, shifted.document.input("y").value), (0.5, -0.5));
+    assert!(!map.is_old(&shifted, &shifted.plane().unwrap()));
     let others = [
-        Action::SetValue { name: "z".into(), value: 2.0 },
+        moved("z", 2.0),
         Action::SetRange { name: "x".into(), min: -3.0, max: 2.0 },
-        Action::Type("x y z".into()),
+        typed("x y z"),
         Action::Plot(Change::Second(Some("z".into()))),
     ];
     for action in others {
@@ -68,7 +66,7 @@ fn one_drag_of_the_point_is_undone_in_one_go() {
 
 #[test]
 fn the_map_and_its_point_have_the_function_s_numbers() {
-    let state = set(State::open(VALLEY), "z", 1.0);
+    let state = reduce(State::open(VALLEY), moved("z", 1.0));
     let (plane, mut map) = (state.plane().unwrap(), Map::default());
     map.follow(&state, &plane);
     map.draw(97);

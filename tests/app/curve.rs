@@ -1,14 +1,11 @@
 //! The plot of one variable without a browser: what is drawn, and the same in words.
 
-use chainrule::app::picture::{Plotter, lens_says, near, slope_label, summary};
-use chainrule::app::plotting::Change;
+use chainrule::app::plot::words::{lens_says, near, slope_label, summary};
+use chainrule::app::plot::{Change, Plotter};
 use chainrule::app::{Action, State, reduce};
 use chainrule::plot::{Curve, MarkKind, Range, beside};
 
-fn state(text: &str, values: &[(&str, f64)]) -> State {
-    let typed = reduce(State::default(), Action::Type(text.into()));
-    values.iter().fold(typed, |state, &(name, value)| reduce(state, Action::SetValue { name: name.into(), value }))
-}
+use crate::page;
 
 fn drawn(state: &State) -> (Plotter, Curve) {
     let mut plotter = Plotter::new(state).expect("there is something to draw");
@@ -32,7 +29,7 @@ fn a_curve_is_told_in_words() {
         ("{x < 2: 1, 4}", "f over x from minus 5 to 5: lowest 1 at minus 5, highest 4 at 2. Jumps at 2."),
     ];
     for (text, words) in table {
-        let state = state(text, &[]);
+        let state = page(text, &[]);
         let (plotter, curve) = drawn(&state);
         let told = summary(&state, plotter.axis, &curve);
         assert_eq!(told, words, "{text}");
@@ -50,7 +47,7 @@ fn the_lens_tells_smooth_from_corner() {
         ("sin(1000x)", 0.3, "still bends"),
     ];
     for (text, x, says) in table {
-        let state = state(text, &[("x", x)]);
+        let state = page(text, &[("x", x)]);
         let (mut plotter, curve) = drawn(&state);
         let point = plotter.at(x);
         let lens = plotter.lens(&curve.window, &point, 120.0);
@@ -66,14 +63,14 @@ fn what_stands_for_a_slope_is_not_called_one() {
         ("floor(x)", 2.0, "jump: 0 by convention"),
         ("ln(x)", -1.0, "no value here"),
     ] {
-        let (mut plotter, curve) = drawn(&state(text, &[("x", x)]));
+        let (mut plotter, curve) = drawn(&page(text, &[("x", x)]));
         assert_eq!(slope_label(&plotter.at(x), curve.mark_at(x)), label, "{text} at {x}");
     }
 }
 
 #[test]
 fn a_plotter_follows_the_other_sliders_only() {
-    let before = state("a*x^2 + b", &[("a", 2.0)]);
+    let before = page("a*x^2 + b", &[("a", 2.0)]);
     let before = reduce(before, Action::Plot(Change::Axis("x".into())));
     let mut plotter = Plotter::new(&before).unwrap();
     let moved = |name: &str, value| reduce(before.clone(), Action::SetValue { name: name.into(), value });
@@ -82,12 +79,12 @@ fn a_plotter_follows_the_other_sliders_only() {
     assert_eq!(plotter.at(2.0).y, 21.0);
     let other = reduce(before.clone(), Action::Plot(Change::Axis("a".into())));
     assert_eq!(plotter.follow(&other), None);
-    assert!(Plotter::new(&state("3 + 4", &[])).is_err());
+    assert!(Plotter::new(&page("3 + 4", &[])).is_err());
 }
 
 #[test]
 fn derivatives_are_curves_over_the_same_axis() {
-    let state = reduce(state("abs(x) + x^3/10", &[("x", 2.0)]), Action::Plot(Change::Slope(true)));
+    let state = reduce(page("abs(x) + x^3/10", &[("x", 2.0)]), Action::Plot(Change::Slope(true)));
     let (mut plotter, curve) = drawn(&state);
     let frame = state.plot_frame(plotter.axis, 320.0, 84.0);
     let formula = plotter.slope_curve(&frame).expect("a small function has a formula");
@@ -111,7 +108,7 @@ fn labels_stay_in_the_window_and_off_the_curve() {
     for text in ["x^2", "x", "-x", "sin(2x)", "exp(x)", "1/x", "cos(x)"] {
         for step in -49..50 {
             let x = f64::from(step) / 10.0;
-            let (mut plotter, curve) = drawn(&state(text, &[("x", x)]));
+            let (mut plotter, curve) = drawn(&page(text, &[("x", x)]));
             let point = plotter.at(x);
             if !curve.window.y.contains(point.y) {
                 continue;
@@ -130,6 +127,6 @@ fn labels_stay_in_the_window_and_off_the_curve() {
 fn a_pixel_means_a_short_number() {
     assert_eq!(near(1.234567, &Range::new(-5.0, 5.0)), 1.23);
     assert_eq!(near(0.3 - 0.1, &Range::new(0.0, 1.0)), 0.2);
-    let jump = drawn(&state("floor(x)", &[])).1;
+    let jump = drawn(&page("floor(x)", &[])).1;
     assert!(jump.marks.iter().all(|mark| matches!(mark.kind, MarkKind::Jump { .. })));
 }

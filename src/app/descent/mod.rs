@@ -1,7 +1,16 @@
-//! The descent: by which method and how fast, over which variables, up or down.
+//! The descent on the page: by which method and how fast, over which variables, up or down.
+//!
+//! What goes on is a [`Course`] over a `ground`; its [`Chart`] shows the value over the steps.
 
-use super::reduce::edit;
-use super::{Edit, State};
+mod chart;
+mod course;
+mod ground;
+
+pub use chart::{Chart, chart};
+pub use course::{Course, Descending, Shape, Update};
+
+use crate::app::reduce::edit;
+use crate::app::{Edit, State};
 use crate::descent::{Optimizer, Plan};
 use crate::typeset::exact;
 
@@ -85,7 +94,7 @@ pub enum Change {
 
 impl Options {
     /// Hands its part of the link to `pair`; nothing of what is as usual.
-    pub(super) fn write(&self, pair: &mut dyn FnMut(&str, &str)) {
+    pub(in crate::app) fn write(&self, pair: &mut dyn FnMut(&str, &str)) {
         let usual = Plan::default();
         if self.plan.optimizer != usual.optimizer {
             pair("descent.by", self.plan.optimizer.id);
@@ -105,7 +114,7 @@ impl Options {
 
     /// Takes a pair of the link; tells whether it was one of its own. A method stands before its
     /// numbers.
-    pub(super) fn read(&mut self, key: &str, value: &str) -> bool {
+    pub(in crate::app) fn read(&mut self, key: &str, value: &str) -> bool {
         let Some(key) = key.strip_prefix("descent.") else { return false };
         match key {
             "by" => self.plan = Plan { maximise: self.plan.maximise, ..Plan::of(optimizer(value)) },
@@ -165,7 +174,7 @@ pub fn is_knob(number: f64) -> bool {
 }
 
 /// Does what a person changed of the descent.
-pub(super) fn change(state: &mut State, change: Change) {
+pub(in crate::app) fn change(state: &mut State, change: Change) {
     let set = |state: &mut State, kind: Edit, set: &mut dyn FnMut(&mut Options)| {
         edit(state, kind, |document| set(&mut document.descent));
     };

@@ -1,7 +1,16 @@
-//! What the plot shows: which variable is on its axis, how far it reaches, what goes along.
+//! The plot on the page: which variables are on its axes, how far it reaches, what goes along.
+//!
+//! What is drawn over one variable is a [`Plotter`] (in `curve`), over two a [`map::Map`]; both are
+//! told in [`words`].
 
-use super::reduce::edit;
-use super::{Edit, State};
+mod curve;
+pub mod map;
+pub mod words;
+
+pub use curve::{LENS, Plotter};
+
+use crate::app::reduce::edit;
+use crate::app::{Edit, State};
 use crate::typeset::exact;
 
 /// The plot's settings: saved, shared and undone with the document.
@@ -48,7 +57,7 @@ pub enum Change {
 
 impl Options {
     /// Hands its part of the link to `pair`; nothing of what is as usual.
-    pub(super) fn write(&self, pair: &mut dyn FnMut(&str, &str)) {
+    pub(in crate::app) fn write(&self, pair: &mut dyn FnMut(&str, &str)) {
         if let Some(axis) = &self.axis {
             pair("plot.axis", axis);
         }
@@ -73,7 +82,7 @@ impl Options {
     }
 
     /// Takes a pair of the link; tells whether it was one of its own.
-    pub(super) fn read(&mut self, key: &str, value: &str) -> bool {
+    pub(in crate::app) fn read(&mut self, key: &str, value: &str) -> bool {
         match key {
             "plot.axis" => self.axis = Some(value.into()),
             "plot.and" => self.second = Some(value.into()),
@@ -97,7 +106,7 @@ fn window(text: &str) -> Option<[f64; 4]> {
 }
 
 /// Does what a person changed on the plot.
-pub(super) fn change(state: &mut State, change: Change) {
+pub(in crate::app) fn change(state: &mut State, change: Change) {
     let kind = if matches!(change, Change::Window(_)) { Edit::Moving("plot.window".into()) } else { Edit::Single };
     edit(state, kind, |document| {
         let plot = &mut document.plot;
@@ -124,5 +133,12 @@ impl State {
         let columns = &self.data.columns;
         let free = || (0..variables.len()).find(|variable| !columns.contains(variable));
         chosen.or_else(free).or((!variables.is_empty()).then_some(0))
+    }
+
+    /// The second variable of the map, if there is to be one.
+    pub fn plot_second(&self) -> Option<usize> {
+        let name = self.document.plot.second.as_ref()?;
+        let second = self.model.graph.variables().iter().position(|variable| variable.name == *name);
+        second.filter(|&second| self.plot_axis() != Some(second))
     }
 }

@@ -5,10 +5,11 @@
 
 use std::rc::Rc;
 
-use super::descending::{Options, Pace};
-use super::{Edit, Hessian, Input, Model, State, Walk};
-use crate::data::{Batches, Batching, Objective};
-use crate::descent::{Descent, Optimizer, Plan, Terrain, Verdict};
+use super::ground::Ground;
+use super::{Options, Pace};
+use crate::app::{Edit, Hessian, Input, Model, State, Walk};
+use crate::data::Batching;
+use crate::descent::{Descent, Optimizer, Plan, Verdict};
 use crate::explain::Line;
 
 /// Nodes times rows up to which the next step is told before it is done.
@@ -30,7 +31,7 @@ pub struct Descending {
 
 impl Descending {
     /// Stops the clock, and does not wait for a story to end.
-    pub(super) fn halt(&mut self) {
+    pub(in crate::app) fn halt(&mut self) {
         (self.running, self.watching) = (false, false);
     }
 }
@@ -73,74 +74,6 @@ pub struct Shape {
     pub over: [Vec<usize>; 2],
     /// Whether it is the mean over rows of data that falls.
     pub mean: bool,
-}
-
-/// The objective as ground to descend on.
-struct Ground {
-    objective: Objective,
-    variables: Vec<usize>,
-    slopes: Vec<f64>,
-    batches: Option<Batches>,
-    second: Option<Second>,
-}
-
-/// Second derivatives, and the rows they are the mean over.
-struct Second {
-    hessian: Hessian,
-    columns: Vec<usize>,
-    rows: Rc<[Vec<f64>]>,
-}
-
-impl Ground {
-    fn new(state: &State, variables: &[usize], with_second: bool) -> Ground {
-        let objective = state.objective();
-        let data = &state.data;
-        let second = |hessian| Second { hessian, columns: data.columns.clone(), rows: data.rows.clone() };
-        Ground {
-            variables: variables.to_vec(),
-            slopes: vec![0.0; objective.inputs().len()],
-            batches: state.batches().filter(|_| state.document.data.batching != Batching::Full),
-            second: with_second.then(|| Hessian::new(&state.model).ok().map(second)).flatten(),
-            objective,
-        }
-    }
-
-    fn place(&mut self, at: &[f64]) {
-        let inputs = self.objective.inputs_mut();
-        self.variables.iter().zip(at).for_each(|(&variable, &value)| inputs[variable] = value);
-    }
-}
-
-impl Terrain for Ground {
-    fn gradient(&mut self, step: usize, at: &[f64], gradient: &mut [f64]) -> f64 {
-        self.place(at);
-        let picked = self.batches.as_mut().map(|batches| batches.at(step));
-        let value = self.objective.gradient(picked, &mut self.slopes);
-        self.variables.iter().zip(gradient).for_each(|(&variable, slope)| *slope = self.slopes[variable]);
-        // What is told and drawn is the loss of all rows.
-        if self.is_sampled() { self.objective.value() } else { value }
-    }
-
-    fn is_sampled(&self) -> bool {
-        self.batches.is_some()
-    }
-
-    fn hessian(&mut self, at: &[f64], matrix: &mut [f64]) -> bool {
-        self.place(at);
-        let Some(Second { hessian, columns, rows }) = &mut self.second else { return false };
-        let mut inputs = self.objective.inputs().to_vec();
-        let share = 1.0 / rows.len().max(1) as f64;
-        for row in 0..rows.len().max(1) {
-            let row = rows.get(row).map_or(&[][..], Vec::as_slice);
-            columns.iter().zip(row).for_each(|(&variable, &value)| inputs[variable] = value);
-            hessian.run(&inputs);
-            for (cell, bend) in matrix.iter_mut().enumerate() {
-                let (a, b) = (cell / self.variables.len(), cell % self.variables.len());
-                *bend += share * hessian.at(self.variables[a], self.variables[b]);
-            }
-        }
-        true
-    }
 }
 
 impl Course {
@@ -229,7 +162,7 @@ impl State {
         }
         let plan = &self.document.descent.plan;
         let mut ground = Ground::new(self, &variables, plan.optimizer.needs_hessian());
-        if ground.objective.work() > MOST_WORK {
+        if ground.work() > MOST_WORK {
             return None;
         }
         let run = Descent::new(plan.clone(), &self.at(&variables), &mut ground);
@@ -315,7 +248,7 @@ impl State {
         self.descending.course = Some(course);
     }
 
-    pub(super) fn take_steps(&mut self, steps: usize, by_clock: bool) {
+    pub(in crate::app) fn take_steps(&mut self, steps: usize, by_clock: bool) {
         if self.descended().is_empty() {
             self.descending.running = false;
             return;
@@ -338,7 +271,7 @@ impl State {
         self.follow_course(course);
     }
 
-    pub(super) fn step_back(&mut self) {
+    pub(in crate::app) fn step_back(&mut self) {
         self.descending.running = false;
         if self.course().is_none() {
             return;
@@ -352,7 +285,7 @@ impl State {
         self.follow_course(course);
     }
 
-    pub(super) fn go_home(&mut self) {
+    pub(in crate::app) fn go_home(&mut self) {
         self.descending.running = false;
         if !self.has_start() {
             return;
@@ -368,7 +301,7 @@ impl State {
     }
 
     /// Plays the story of both passes at this point; the step follows at its end.
-    pub(super) fn watch(&mut self) {
+    pub(in crate::app) fn watch(&mut self) {
         self.descending.running = false;
         self.descending.watching = true;
         self.moment = Some(0);
@@ -376,7 +309,7 @@ impl State {
     }
 
     /// After a move along the story: at its end the step that was waited for.
-    pub(super) fn watched(&mut self, walk: Walk, before: Option<usize>) {
+    pub(in crate::app) fn watched(&mut self, walk: Walk, before: Option<usize>) {
         self.descending.watching &= before.is_some();
         if !self.descending.watching {
             return;

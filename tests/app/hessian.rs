@@ -1,16 +1,9 @@
 //! Second derivatives: known ones, symmetry, and differences of the gradient.
 
-mod support;
-
-use chainrule::app::{Action, State, derivatives, reduce};
+use chainrule::app::{State, derivatives};
 use proptest::prelude::*;
 
-/// The page with this text at this point.
-fn state(text: &str, at: &[(&str, f64)]) -> State {
-    let state = reduce(State::default(), Action::Type(text.into()));
-    assert!(state.failure.is_none(), "{text}");
-    at.iter().fold(state, |state, &(name, value)| reduce(state, Action::SetValue { name: name.into(), value }))
-}
+use crate::{page, support};
 
 /// The whole table, row by row.
 fn table(state: &State) -> Vec<Vec<f64>> {
@@ -35,7 +28,7 @@ fn known_second_derivatives() {
         ("relu(x)", &[("x", 2.0)], &[&[0.0]]),
     ];
     for &(text, at, expected) in rows {
-        assert_eq!(table(&state(text, at)), expected, "{text} at {at:?}");
+        assert_eq!(table(&page(text, at)), expected, "{text} at {at:?}");
     }
 }
 
@@ -79,7 +72,7 @@ fn textbook_functions_bend_as_their_gradients_differ() {
         "max(x, y^2)^2",
     ] {
         for (x, y) in [(0.7, 1.3), (2.1, 0.6), (1.4, 2.9)] {
-            let state = state(text, &[("x", x), ("y", y)]);
+            let state = page(text, &[("x", x), ("y", y)]);
             for (row, expected) in table(&state).iter().zip(differences(&state)) {
                 for (&value, expected) in row.iter().zip(expected) {
                     assert!(close(value, expected, 1e-6), "{text} at {x}, {y}: {value} not {expected}");
@@ -94,7 +87,7 @@ fn without_them_it_says_why() {
     let many: Vec<String> = (0..13).map(|index| format!("x{index}^2")).collect();
     let long = "x".to_owned() + &"*x+1".repeat(1000);
     for (text, word) in [("2 + 3", "variable"), (&many.join("+"), "12"), (&long, "large")] {
-        let reason = state(text, &[]).hessian().unwrap_err();
+        let reason = page(text, &[]).hessian().unwrap_err();
         assert!(reason.contains(word), "{text}: {reason}");
     }
 }
@@ -107,7 +100,7 @@ proptest! {
     ) {
         let text = chainrule::syntax::print(&support::program(&tree));
         let at: Vec<(&str, f64)> = support::VARIABLES.into_iter().zip(point).collect();
-        let state = state(&text, &at);
+        let state = page(&text, &at);
         let Ok(hessian) = state.hessian() else { return Ok(()) };
         let expected = differences(&state);
         let mild = |value: f64| value.abs() < 1e3;
@@ -128,13 +121,13 @@ proptest! {
 #[test]
 fn second_derivatives_are_written_as_a_teacher_would() {
     let lines = |text: &str| -> Vec<String> {
-        let formulas = derivatives::second(&state(text, &[]).model).unwrap();
+        let formulas = derivatives::second(&page(text, &[]).model).unwrap();
         formulas.iter().map(|formula| formula.lines[0].plain()).collect()
     };
     assert_eq!(lines("x^2*y"), ["∂²f / ∂x² = 2 · y", "∂²f / ∂x∂y = 2 · x", "∂²f / ∂y² = 0"]);
     assert_eq!(lines("g = sin(x)"), ["∂²g / ∂x² = −sin(x)"]);
     assert!(lines("a*b*c*d").is_empty(), "four variables have a table only");
-    let formulas = derivatives::second(&state("x^2*y", &[]).model).unwrap();
+    let formulas = derivatives::second(&page("x^2*y", &[]).model).unwrap();
     let numbers: Vec<bool> = formulas.iter().map(|formula| formula.is_number).collect();
     assert_eq!(numbers, [false, false, true]);
 }

@@ -1,23 +1,27 @@
-//! The data: rows that stand in for some of the variables.
+//! The data on the page: rows that stand in for some of the variables.
+//!
+//! The output over all rows is a [`Mean`]; the rows as dots with the curve that is fitted to them
+//! are a [`Scatter`].
 //!
 //! Invariant: while a row is picked, the sliders of the columns stand at that row's numbers.
 
-use std::fmt::Write;
+mod fitted;
+mod mean;
+
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::reduce::edit;
-use super::{Edit, Model, Panel, State};
+use crate::app::reduce::edit;
+use crate::app::{Edit, Model, Panel, State};
 use crate::autodiff::Tape;
 use crate::data::{Batches, Batching, Fault, Objective, Table, prediction};
-use crate::graph::{NodeId, NodeKind};
-use crate::typeset::number;
+use crate::graph::NodeId;
+
+pub use fitted::Scatter;
+pub use mean::Mean;
 
 /// A longer table stays out of the link.
 pub const LONGEST_IN_LINK: usize = 2_000;
-
-/// So many rows are written out in a sum at most.
-const MOST_TERMS: usize = 6;
 
 /// So many rows are in view at most.
 const MOST_IN_VIEW: usize = 20;
@@ -63,7 +67,7 @@ impl Options {
     }
 
     /// Hands its part of the link to `pair`.
-    pub(super) fn write(&self, pair: &mut dyn FnMut(&str, &str)) {
+    pub(in crate::app) fn write(&self, pair: &mut dyn FnMut(&str, &str)) {
         if self.text.is_empty() || !self.fits_link() {
             return;
         }
@@ -82,7 +86,7 @@ impl Options {
     }
 
     /// Takes a pair of the link; tells whether it was one of its own.
-    pub(super) fn read(&mut self, key: &str, value: &str) -> bool {
+    pub(in crate::app) fn read(&mut self, key: &str, value: &str) -> bool {
         match key {
             "data.rows" => self.text = value.into(),
             "data.row" => self.row = value.parse::<usize>().ok().and_then(|row| row.checked_sub(1)),
@@ -106,17 +110,6 @@ pub struct Fit {
     pub tape: Rc<Tape>,
     /// The variable of the last column, which it predicts.
     pub target: usize,
-}
-
-/// The output over all rows.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Mean {
-    /// Its mean.
-    pub value: f64,
-    /// Its value at each row in view.
-    pub values: Vec<f64>,
-    /// How the rows' gradients make that of the mean, in numbers; empty if nothing is learned.
-    pub sentence: String,
 }
 
 /// What follows from the table and the model together.
@@ -172,7 +165,7 @@ impl Data {
 }
 
 /// Does what a person changed in the data.
-pub(super) fn change(state: &mut State, change: Change) {
+pub(in crate::app) fn change(state: &mut State, change: Change) {
     match change {
         Change::Text(text) => write(state, text, Edit::Moving("data.rows".into())),
         Change::Load(text) => {
@@ -196,7 +189,7 @@ fn write(state: &mut State, text: String, kind: Edit) {
 
 impl State {
     /// Reads the table again where it changed, and moves the sliders to the picked row.
-    pub(super) fn gather(&mut self) {
+    pub(in crate::app) fn gather(&mut self) {
         if self.document.data.text.is_empty() && self.data.text.is_empty() {
             return;
         }
@@ -205,7 +198,7 @@ impl State {
     }
 
     /// Moves the sliders to the picked row, their ends as far as the columns reach.
-    pub(super) fn show_row(&mut self) {
+    pub(in crate::app) fn show_row(&mut self) {
         let data = self.data.clone();
         let Some(picked) = &mut self.document.data.row else { return };
         if data.rows.is_empty() {
@@ -224,7 +217,7 @@ impl State {
     }
 
     /// A slider was moved by hand: if it is a column's, no row is shown any more.
-    pub(super) fn leave_row(&mut self, name: &str) {
+    pub(in crate::app) fn leave_row(&mut self, name: &str) {
         let variables = self.model.graph.variables();
         if self.document.data.row.is_some()
             && self.data.columns.iter().any(|&variable| variables[variable].name == *name)
@@ -252,61 +245,5 @@ impl State {
         let picked = self.document.data.row.unwrap_or(0);
         let first = picked.saturating_sub(MOST_IN_VIEW / 2).min(rows.saturating_sub(MOST_IN_VIEW));
         first..rows.min(first + MOST_IN_VIEW)
-    }
-
-    /// The mean over the rows and how their gradients make one; none without data.
-    pub fn mean(&self) -> Option<Mean> {
-        let mut objective = self.objective();
-        let rows = objective.rows();
-        if rows == 0 {
-            return None;
-        }
-        let mut gradient = vec![0.0; objective.inputs().len()];
-        let value = objective.gradient(None, &mut gradient);
-        let variable = self.learned();
-        let slope = variable.map(|variable| gradient[variable]);
-        let mut at = |row: usize| {
-            let value = objective.gradient(Some(&[row]), &mut gradient);
-            (value, variable.map_or(0.0, |variable| gradient[variable]))
-        };
-        let values = self.rows_in_view().map(|row| at(row).0).collect();
-        let mut sentence = String::new();
-        if let (Some(variable), Some(slope)) = (variable, slope) {
-            let mut sum = String::new();
-            for row in 0..rows.min(MOST_TERMS) {
-                add_term(&mut sum, at(row).1);
-            }
-            if rows > MOST_TERMS {
-                let _ = write!(sum, " + … {} more", rows - MOST_TERMS);
-            }
-            let name = self.model.partial_name(&self.model.graph.variables()[variable].name);
-            let s = if rows == 1 { "" } else { "s" };
-            sentence = format!("The mean of {name} over {rows} row{s}: ({sum})/{rows} = {}.", number(slope));
-            if let Some(row) = self.document.data.row {
-                let _ = write!(sentence, " The tree shows row {}: {}.", row + 1, number(at(row).1));
-            }
-        }
-        Some(Mean { value, values, sentence })
-    }
-
-    /// The variable whose gradient is written as a mean: the chosen one, else the first, that is no
-    /// column.
-    fn learned(&self) -> Option<usize> {
-        let free = |variable: &usize| !self.data.columns.contains(variable);
-        let chosen = match self.model.graph.node(self.explained()).kind {
-            NodeKind::Variable(variable) => Some(variable as usize),
-            _ => None,
-        };
-        chosen.filter(free).or_else(|| (0..self.model.graph.variables().len()).find(free))
-    }
-}
-
-/// A sum grows: `−2`, `−2 + 3`, `−2 + 3 − 4`.
-fn add_term(sum: &mut String, term: f64) {
-    let term = number(term);
-    match (sum.is_empty(), term.strip_prefix('−')) {
-        (true, _) => sum.push_str(&term),
-        (false, Some(size)) => sum.extend([" − ", size]),
-        (false, None) => sum.extend([" + ", &term]),
     }
 }

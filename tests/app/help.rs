@@ -1,5 +1,4 @@
 //! Everything on the screen has its row in the table of help, and every row is on the screen.
-#![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::BTreeSet;
 use std::fs;

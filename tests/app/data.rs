@@ -1,31 +1,20 @@
 //! Data on the page: the mean over the rows, the row that the tree shows, and what is saved.
-#![cfg(not(target_arch = "wasm32"))]
 
-use chainrule::app::rows::{Change, LONGEST_IN_LINK};
+use chainrule::app::data::{Change, LONGEST_IN_LINK};
 use chainrule::app::{Action, State, reduce};
 use chainrule::data::Batching;
 
+use crate::{moved, then, typed, value};
+
 const LINE: &str = "p = m*x + b; loss = (p - y)^2; loss";
 const ROWS: &str = "x,y\n0,1\n1,2\n2,6";
-
-fn after(state: State, actions: impl IntoIterator<Item = Action>) -> State {
-    actions.into_iter().fold(state, reduce)
-}
 
 fn text(text: &str) -> Action {
     Action::Data(Change::Text(text.into()))
 }
 
 fn line() -> State {
-    after(State::default(), [Action::Type(LINE.into()), text(ROWS)])
-}
-
-fn value(state: &State, name: &str) -> f64 {
-    state.document.input(name).value
-}
-
-fn set(name: &str, value: f64) -> Action {
-    Action::SetValue { name: name.into(), value }
+    then(State::default(), [typed(LINE), text(ROWS)])
 }
 
 #[test]
@@ -34,7 +23,7 @@ fn the_loss_is_the_mean_over_the_rows_and_its_gradient_the_mean_of_theirs() {
     // With m = b = 1: p = 1, 2, 3 and the squares 0, 0, 9; toward m: 0, 0, 2·(−3)·2.
     assert_eq!((mean.value, mean.values.as_slice()), (3.0, &[0.0, 0.0, 9.0][..]));
     assert_eq!(mean.sentence, "The mean of ∂loss/∂m over 3 rows: (0 + 0 − 12)/3 = −4. The tree shows row 1: 0.");
-    let picked = after(line(), [Action::Data(Change::Pick(2)), set("m", 0.0)]).mean().unwrap();
+    let picked = then(line(), [Action::Data(Change::Pick(2)), moved("m", 0.0)]).mean().unwrap();
     assert_eq!(
         picked.sentence,
         "The mean of ∂loss/∂m over 3 rows: (0 − 2 − 20)/3 = −7.33333. The tree shows row 3: −20."
@@ -44,7 +33,7 @@ fn the_loss_is_the_mean_over_the_rows_and_its_gradient_the_mean_of_theirs() {
 #[test]
 fn many_rows_are_summed_up_in_few_words() {
     let rows: String = (0..50).map(|row| format!("\n{row},0")).collect();
-    let state = after(State::default(), [Action::Type("m*x - y".into()), text(&format!("x,y{rows}"))]);
+    let state = then(State::default(), [typed("m*x - y"), text(&format!("x,y{rows}"))]);
     let mean = state.mean().unwrap();
     assert!(mean.sentence.contains("(0 + 1 + 2 + 3 + 4 + 5 + … 44 more)/50 = 24.5."), "{}", mean.sentence);
     assert_eq!((state.rows_in_view(), mean.values.len()), (0..20, 20));
@@ -54,13 +43,13 @@ fn many_rows_are_summed_up_in_few_words() {
 
 #[test]
 fn a_picked_row_moves_the_sliders_and_a_slider_leaves_the_row() {
-    let state = after(line(), [Action::Data(Change::Pick(2))]);
+    let state = then(line(), [Action::Data(Change::Pick(2))]);
     assert_eq!((value(&state, "x"), value(&state, "y"), state.trace.output()), (2.0, 6.0, 9.0));
     // The slider of y reaches as far as its column.
     assert_eq!(state.document.input("y").max, 6.0);
-    let parameter = reduce(state.clone(), set("m", 2.0));
+    let parameter = reduce(state.clone(), moved("m", 2.0));
     assert_eq!(parameter.document.data.row, Some(2));
-    let moved = reduce(state, set("x", 0.5));
+    let moved = reduce(state, moved("x", 0.5));
     assert_eq!(moved.document.data.row, None);
     // What is learned from does not depend on where the columns' sliders are.
     assert_eq!(moved.mean().unwrap().value, 3.0);
@@ -68,7 +57,7 @@ fn a_picked_row_moves_the_sliders_and_a_slider_leaves_the_row() {
 
 #[test]
 fn a_row_is_shown_again_when_a_formula_begins_to_use_its_column() {
-    let state = after(State::default(), [Action::Type("x^2".into()), text("x,y\n3,4"), Action::Type("x^2 + y".into())]);
+    let state = then(State::default(), [typed("x^2"), text("x,y\n3,4"), typed("x^2 + y")]);
     assert_eq!(state.trace.output(), 13.0);
 }
 
@@ -90,7 +79,7 @@ fn a_bad_table_keeps_the_last_good_one_and_the_text_as_typed() {
 
 #[test]
 fn columns_that_the_formula_does_not_know_are_left_out() {
-    let state = after(State::default(), [Action::Type("m*x - y".into()), text("name_1,x,z,y\n9,1,9,2")]);
+    let state = then(State::default(), [typed("m*x - y"), text("name_1,x,z,y\n9,1,9,2")]);
     assert_eq!(state.data.used, [1, 3]);
     assert_eq!(state.mean().unwrap().value, -1.0);
     let none = reduce(state, text("a,b\n1,2"));
@@ -107,7 +96,7 @@ fn a_pasted_table_is_written_with_commas() {
 
 #[test]
 fn data_is_undone_in_one_go_and_again() {
-    let state = after(line(), [Action::Settle, text("x,y\n5,5"), Action::Settle, Action::Undo]);
+    let state = then(line(), [Action::Settle, text("x,y\n5,5"), Action::Settle, Action::Undo]);
     assert_eq!((&*state.document.data.text, value(&state, "x"), state.mean().unwrap().value), (ROWS, 0.0, 3.0));
     let again = reduce(state, Action::Redo);
     assert_eq!((value(&again, "x"), again.mean().unwrap().value), (5.0, 1.0));
@@ -116,7 +105,7 @@ fn data_is_undone_in_one_go_and_again() {
 #[test]
 fn the_link_holds_the_data_when_it_is_small() {
     let changes = [Change::Pick(1), Change::Batching(Batching::Mini(2)), Change::Seed(9)];
-    let state = after(line(), changes.map(Action::Data));
+    let state = then(line(), changes.map(Action::Data));
     let read = State::open(&state.link());
     assert_eq!(read.document.data, state.document.data);
     assert_eq!((value(&read, "x"), value(&read, "y")), (1.0, 2.0));
@@ -142,6 +131,6 @@ fn the_fitted_curve_ends_at_the_prediction() {
     let (x, y) = (scatter.window.x.max, scatter.window.py(scatter.window.x.max + 1.0));
     assert!((last[1] - scatter.window.px(x)).abs() < 0.1 && (last[0] - y).abs() < 0.1, "{path}");
     // Two inputs make no curve.
-    let plane = after(State::default(), [Action::Type("(u*x + v*z - y)^2".into()), text("x,z,y\n1,2,3")]);
+    let plane = then(State::default(), [Action::Type("(u*x + v*z - y)^2".into()), text("x,z,y\n1,2,3")]);
     assert_eq!((plane.scatter(100.0, 60.0), plane.predictions()), (None, vec![3.0]));
 }

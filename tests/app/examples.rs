@@ -1,10 +1,11 @@
 //! The examples that are ready to run do what they promise.
-#![cfg(not(target_arch = "wasm32"))]
 
-use chainrule::app::descending::Change;
-use chainrule::app::examples::Example;
+use chainrule::app::descent::{Change, Runner};
+use chainrule::app::examples::{EXAMPLES, Example};
 use chainrule::app::{Action, State, reduce};
 use chainrule::descent::Verdict;
+
+use crate::value;
 
 /// The page with an example open.
 fn open(title: &str) -> State {
@@ -24,10 +25,6 @@ fn rival(title: &str, steps: usize) -> State {
     reduce(state, Action::Descend(Change::Beat(steps)))
 }
 
-fn value(state: &State, name: &str) -> f64 {
-    state.document.input(name).value
-}
-
 /// Runs the example and tells where it ends.
 fn ends(title: &str, steps: usize, verdict: Option<Verdict>, at: &[(&str, f64)]) -> State {
     let state = run(title, steps);
@@ -36,6 +33,14 @@ fn ends(title: &str, steps: usize, verdict: Option<Verdict>, at: &[(&str, f64)])
         assert!((value(&state, name) - wanted).abs() < 1e-4, "{title}: {name} = {}", value(&state, name));
     }
     state
+}
+
+#[test]
+fn every_example_opens() {
+    for example in EXAMPLES {
+        let state = reduce(State::default(), Action::Open(example.document()));
+        assert!(state.failure.is_none(), "{}: {:?}", example.title, state.failure);
+    }
 }
 
 #[test]
@@ -99,11 +104,11 @@ fn a_saddle_a_plateau_and_a_rate_too_large_show_what_they_are_for() {
 
 #[test]
 fn mini_batches_and_single_rows_learn_too_and_can_be_gone_back() {
-    use chainrule::app::rows;
+    use chainrule::app::data;
     use chainrule::data::Batching;
     for batching in [Batching::Mini(2), Batching::Single] {
-        let start = reduce(open("Line fit"), Action::Data(rows::Change::Batching(batching)));
-        let slow = reduce(start, Action::Descend(Change::Rate(chainrule::app::descending::Runner::First, 0.02)));
+        let start = reduce(open("Line fit"), Action::Data(data::Change::Batching(batching)));
+        let slow = reduce(start, Action::Descend(Change::Rate(Runner::First, 0.02)));
         let there = reduce(slow.clone(), Action::Descend(Change::Beat(500)));
         // A constant rate leaves a little noise about the least squares.
         assert!((value(&there, "m") - 1.99).abs() < 0.1 && (value(&there, "b") - 1.04).abs() < 0.2, "{batching:?}");

@@ -1,4 +1,4 @@
-//! The value over the steps, as lines in a picture.
+//! The chart: the value over the steps, as lines in a picture.
 
 use super::Course;
 use crate::plot::{Range, ticks};
@@ -6,7 +6,7 @@ use crate::typeset::number;
 
 /// A chart in a box from 0 to 1 both ways, the origin at its lower left.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Loss {
+pub struct Chart {
     /// One line a run, in pieces where a value cannot be drawn.
     pub lines: Vec<Vec<Vec<[f64; 2]>>>,
     /// Places along the lower edge, with labels.
@@ -24,13 +24,13 @@ const MOST_POINTS: usize = 300;
 /// Draws the value over the steps of all runs; none before the first step.
 ///
 /// ```
-/// use chainrule::app::{Action, State, descending::Change, loss, reduce};
+/// use chainrule::app::{Action, State, descent::{Change, chart}, reduce};
 /// let state = reduce(State::default(), Action::Descend(Change::Steps(10)));
-/// let chart = loss(state.course().unwrap(), false).unwrap();
+/// let chart = chart(state.course().unwrap(), false).unwrap();
 /// assert_eq!(chart.lines[0][0].len(), 11);
 /// assert_eq!(chart.steps.last().unwrap().1, "10");
 /// ```
-pub fn loss(course: &Course, log: bool) -> Option<Loss> {
+pub fn chart(course: &Course, log: bool) -> Option<Chart> {
     let series: Vec<Vec<(usize, f64)>> =
         course.runs.iter().map(|run| run.trail().map(|(step, _, value)| (step, value)).collect()).collect();
     let all = || series.iter().flatten().filter(|(_, value)| value.is_finite());
@@ -60,7 +60,7 @@ pub fn loss(course: &Course, log: bool) -> Option<Loss> {
     let values = ticks(range, 4).values.into_iter().filter(whole).map(|value| (up(value), label(value)));
     let whole = |step: &f64| step.fract() == 0.0;
     let steps = ticks(Range::new(0.0, last), 4).values.into_iter().filter(whole);
-    Some(Loss {
+    Some(Chart {
         lines: lines.collect(),
         steps: steps.map(|step| (step / last, number(step))).collect(),
         values: values.collect(),

@@ -1,0 +1,152 @@
+//! Text, sliders, undo and choice: what a person does, and what must follow.
+
+use std::rc::Rc;
+
+use chainrule::app::{Action, Document, Input, State, reduce, speech};
+use chainrule::graph::{Form, NodeId};
+use chainrule::syntax::Span;
+use proptest::prelude::*;
+
+use crate::{after, moved, typed};
+
+#[test]
+fn the_first_view_is_the_article_s_example() {
+    let state = State::default();
+    assert_eq!(&*state.document.source, "(4*x+1)^2");
+    assert_eq!((state.trace.output(), state.trace.partial(0)), (25.0, 40.0));
+    assert_eq!(speech::result(&state), "f = 25, ∂f/∂x = 40");
+}
+
+#[test]
+fn a_drag_touches_neither_text_nor_layout() {
+    let before = State::default();
+    let model = before.model.clone();
+    let state = (0..100).fold(before, |state, step| reduce(state, moved("x", f64::from(step) / 100.0)));
+    assert!(Rc::ptr_eq(&state.model, &model));
+    assert_eq!(state.trace.output(), (4.0f64 * 0.99 + 1.0).powi(2));
+}
+
+#[test]
+fn a_bad_text_leaves_the_last_good_tree() {
+    let state = after([moved("x", 2.0), typed("(4*x+1)^2 + sine(x)"), moved("x", 1.0)]);
+    let failure = state.failure.as_ref().expect("sine is no function");
+    assert_eq!(failure.chars, (12, 16));
+    assert_eq!(failure.replacement.as_deref(), Some("sin"));
+    assert_eq!(&*state.model.source, "(4*x+1)^2");
+    assert_eq!(state.trace.output(), 25.0, "the sliders still work");
+    let (span, text) = (failure.span, "sin".into());
+    let state = reduce(state, Action::Replace { span, text });
+    assert_eq!(&*state.document.source, "(4*x+1)^2 + sin(x)");
+    assert!(state.failure.is_none());
+}
+
+#[test]
+fn places_are_counted_in_characters() {
+    let state = after([typed("σ(x) + sine(x)")]);
+    assert_eq!(state.failure.unwrap().chars, (7, 11));
+}
+
+#[test]
+fn a_correction_outside_of_the_text_is_ignored() {
+    let state = after([Action::Replace { span: Span::new(5, 500), text: "x".into() }]);
+    assert_eq!(state.document, Document::default());
+}
+
+#[test]
+fn values_stay_when_the_text_changes() {
+    let state = after([typed("x*y"), moved("y", 3.0), typed("x"), typed("x*y")]);
+    assert_eq!(state.trace.output(), 3.0);
+}
+
+#[test]
+fn a_value_beyond_the_range_widens_it() {
+    let state = after([moved("x", 12.0)]);
+    assert_eq!(state.document.input("x"), Input { value: 12.0, min: -5.0, max: 12.0 });
+    let state = reduce(state, Action::SetRange { name: "x".into(), min: 0.0, max: 8.0 });
+    assert_eq!(state.document.input("x"), Input { value: 8.0, min: 0.0, max: 8.0 });
+    let state = reduce(state, Action::SetRange { name: "x".into(), min: 3.0, max: 3.0 });
+    assert_eq!(state.document.input("x").min, 0.0, "no range, no change");
+    let state = reduce(state, moved("x", f64::NAN));
+    assert_eq!(state.document.input("x").value, 8.0);
+}
+
+#[test]
+fn typing_is_undone_in_runs() {
+    let state = after([typed("x"), typed("x+"), typed("x+1"), Action::Settle, typed("x+12"), Action::Undo]);
+    assert_eq!(&*state.document.source, "x+1");
+    let state = reduce(state, Action::Undo);
+    assert_eq!(&*state.document.source, "(4*x+1)^2");
+    assert!(!state.history.can_undo());
+    let state = [Action::Redo, Action::Redo, Action::Redo].into_iter().fold(state, reduce);
+    assert_eq!(&*state.document.source, "x+12");
+    assert_eq!(state.trace.output(), 13.0);
+}
+
+#[test]
+fn a_drag_is_undone_at_once() {
+    let state = after([moved("x", 2.0), moved("x", 3.0), moved("x", 4.0), Action::Undo]);
+    assert_eq!(state.trace.output(), 25.0);
+    let state = reduce(state, Action::Redo);
+    assert_eq!(state.document.input("x").value, 4.0);
+    let state = reduce(state, typed("x"));
+    assert!(!state.history.can_redo(), "an edit ends what could be done again");
+}
+
+#[test]
+fn the_form_is_a_choice() {
+    let state = after([typed("x*x"), Action::SetForm(Form::Tree)]);
+    assert_eq!(state.model.graph.len(), 3);
+    assert_eq!(state.trace.partial(0), 2.0);
+    let state =
+        [typed("sin(x)+sin(x)"), Action::SetForm(Form::Graph), Action::SetMerge(true)].into_iter().fold(state, reduce);
+    assert_eq!(state.model.graph.len(), 3);
+}
+
+#[test]
+fn the_selection_follows_its_node_and_never_points_at_nothing() {
+    let state = after([typed("h = x+1; h^2")]);
+    let named = |state: &State| state.model.graph.ids().find(|&id| state.model.graph.node(id).name == "h");
+    let chosen = named(&state);
+    let state = [Action::Select(chosen), typed("h = x+1; 3*h^2 + y")].into_iter().fold(state, reduce);
+    assert_eq!(state.selection, named(&state));
+    let state = reduce(state, typed("7"));
+    assert_eq!(state.selection, None);
+    let state = reduce(state, Action::Hover(Some(NodeId(99))));
+    assert_eq!(state.lit(), None);
+}
+
+#[test]
+fn a_screen_reader_hears_names_values_and_gradients() {
+    let state = State::default();
+    let heard: Vec<String> = state.model.graph.ids().map(|id| speech::node(&state, id)).collect();
+    assert!(heard.contains(&"b, a plus 1, value 5, gradient 10".to_owned()), "{heard:?}");
+    assert!(heard.contains(&"number 4".to_owned()), "{heard:?}");
+    let state = after([typed("ln(x-2)")]);
+    assert!(speech::reason(&state).unwrap().contains("ln(a)"));
+}
+
+#[test]
+fn an_edge_chooses_its_node_and_one_use_of_it() {
+    let state = reduce(State::default(), typed("x*x"));
+    let x = state.model.graph.variables()[0].nodes[0];
+    assert_eq!(state.explained(), x, "without a choice the first variable is explained");
+    let second = state.model.uses.of(x)[1];
+    let state = reduce(state, Action::SelectEdge(second));
+    assert_eq!((state.selection, state.chosen_use), (Some(x), Some(second)));
+    let output = state.model.graph.output();
+    let state = reduce(state, Action::Select(Some(output)));
+    assert_eq!((state.explained(), state.chosen_use), (output, None));
+    let state = reduce(state, typed("2 + 3"));
+    let state = reduce(state, Action::Select(None));
+    assert_eq!(state.explained(), state.model.graph.output(), "without a variable it is the output");
+}
+
+proptest! {
+    #[test]
+    fn snapping_stays_in_range_and_near(value in -1e3..1e3f64, width in 1e-3..1e6f64) {
+        let input = Input { value, min: value - width, max: value + width };
+        let snapped = input.snap(value);
+        prop_assert!(input.min <= snapped && snapped <= input.max);
+        prop_assert!((snapped - value).abs() <= input.step());
+    }
+}
