@@ -18,7 +18,7 @@ pub fn beside(curve: &Curve, point: &Point, (width, height): (f64, f64)) -> (f64
     let sides = if steep >= 0.0 { [rising, falling] } else { [falling, rising] };
     let upright = [(middle, over), (middle, y + GAP)];
     // In the opening of a corner there is room only farther away.
-    let far = [3.0, 5.0, 7.0].map(|gaps| [(middle, y - gaps * GAP - height), (middle, y + gaps * GAP)]);
+    let far = [3.0, 6.0, 9.0].map(|gaps| [(middle, y - gaps * GAP - height), (middle, y + gaps * GAP)]);
     let places = sides[0].into_iter().chain(upright).chain(sides[1]).chain(far.into_iter().flatten());
     let inside = |(left, top): (f64, f64)| {
         (left.clamp(0.0, (window.width - width).max(0.0)), top.clamp(0.0, (window.height - height).max(0.0)))
