@@ -1,43 +1,19 @@
 //! The box a function is typed into, what is wrong with it, and how it was read.
 
-use web_sys::{HtmlElement, HtmlTextAreaElement};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::echo::Echo;
-use super::live::TextSlots;
-use super::offers::Offers;
-use super::store::{Shared, Store};
-use crate::app::{Action, Failure, Model};
+use super::dom::inside;
+use super::echo::echo;
+use super::offers::offers;
+use super::store::{Store, View};
+use crate::app::Action;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub store: Store,
-    pub model: Shared<Model>,
-    pub failure: Option<Shared<Failure>>,
-    pub source: AttrValue,
-}
-
-#[component]
-pub(super) fn Function(props: &Props) -> Html {
-    let (area, mirror, echo) = (use_node_ref(), use_node_ref(), use_node_ref());
-    {
-        let (area, store) = (area.clone(), props.store.clone());
-        use_effect_with(props.source.clone(), move |source| {
-            show_source(&area, source);
-            store.refresh();
-        });
-    }
-    {
-        let (store, mirror, echo) = (props.store.clone(), mirror.clone(), echo.clone());
-        use_effect_with(props.model.clone(), move |_| {
-            if let Some(mirror) = mirror.cast::<HtmlElement>() {
-                let echo = echo.cast::<HtmlElement>();
-                store.adopt(|live| live.text = TextSlots::adopt(&mirror, echo.as_deref()));
-            }
-        });
-    }
+/// The box and what stands beneath it. The text itself is put into the box by [`show_source`] alone.
+pub(super) fn function(store: &Store, view: &View) -> Html {
     let oninput = {
-        let store = props.store.clone();
+        let store = store.clone();
         Callback::from(move |event: InputEvent| {
             let area: HtmlTextAreaElement = event.target_unchecked_into();
             store.dispatch(Action::Type(area.value()));
@@ -46,30 +22,30 @@ pub(super) fn Function(props: &Props) -> Html {
         })
     };
     let look_up = {
-        let (store, area) = (props.store.clone(), area.clone());
-        move || light_at_caret(&store, &area)
+        let store = store.clone();
+        move |area: &HtmlTextAreaElement| light_at_caret(&store, area)
     };
     let onclick = {
         let look_up = look_up.clone();
-        Callback::from(move |_: MouseEvent| look_up())
+        Callback::from(move |event: MouseEvent| look_up(&event.target_unchecked_into()))
     };
     let onkeyup = Callback::from(move |event: KeyboardEvent| {
         if event.key().starts_with("Arrow") {
-            look_up();
+            look_up(&event.target_unchecked_into());
         }
     });
     let onblur = {
-        let store = props.store.clone();
+        let store = store.clone();
         Callback::from(move |_: FocusEvent| store.dispatch(Action::Hover(None)))
     };
-    let failure = props.failure.as_ref();
+    let failure = view.failure.as_deref();
     let place = failure.map(|failure| failure.chars);
     html! {
         <section class="function" data-help="expression">
             <h2><label for="expression">{ "Function" }</label></h2>
             <div class="editor">
-                <div class="mirror" aria-hidden="true" ref={mirror}><span></span><span></span><span></span></div>
-                <textarea id="expression" ref={area} rows="1" spellcheck="false" autocapitalize="off" autocomplete="off"
+                <div class="mirror" aria-hidden="true"><span></span><span></span><span></span></div>
+                <textarea id="expression" rows="1" spellcheck="false" autocapitalize="off" autocomplete="off"
                     autocorrect="off" wrap="soft" {oninput} {onclick} {onkeyup} {onblur}
                     aria-invalid={failure.is_some().to_string()} aria-describedby="expression-error" />
             </div>
@@ -78,15 +54,15 @@ pub(super) fn Function(props: &Props) -> Html {
                 data-end={place.map(|(_, end)| end.to_string())}>
                 { failure.map(|failure| failure.message.clone()).unwrap_or_default() }
             </p>
-            <Offers store={props.store.clone()} model={props.model.clone()} failure={props.failure.clone()} />
-            <div class="echo-box" data-help="echo" ref={echo}><Echo model={props.model.clone()} stale={failure.is_some()} /></div>
+            { offers(store, &view.model, failure) }
+            <div class="echo-box" data-help="echo">{ echo(&view.model, failure.is_some()) }</div>
         </section>
     }
 }
 
 /// Puts a text into the box that was not typed there; the caret goes behind what changed.
-fn show_source(area: &NodeRef, source: &str) {
-    let Some(area) = area.cast::<HtmlTextAreaElement>() else { return };
+pub(super) fn show_source(panel: &Element, source: &str) {
+    let Some(Ok(area)) = inside(panel, "#expression").map(JsCast::dyn_into::<HtmlTextAreaElement>) else { return };
     let before = area.value();
     if before == source {
         return;
@@ -100,8 +76,7 @@ fn show_source(area: &NodeRef, source: &str) {
 }
 
 /// Lights up the node whose text the caret is in.
-fn light_at_caret(store: &Store, area: &NodeRef) {
-    let Some(area) = area.cast::<HtmlTextAreaElement>() else { return };
+fn light_at_caret(store: &Store, area: &HtmlTextAreaElement) {
     let (Ok(Some(start)), Ok(Some(end))) = (area.selection_start(), area.selection_end()) else { return };
     let text = area.value();
     let byte = |units: u32| {

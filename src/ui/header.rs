@@ -5,44 +5,36 @@ use yew::prelude::*;
 
 use super::effects::Effects;
 use super::help;
-use super::store::Store;
-use super::theme::ThemeButton;
+use super::store::{Store, View};
+use super::theme;
+use crate::app::Action;
 use crate::app::examples::{EXAMPLES, Example};
 use crate::app::help::{name, title};
-use crate::app::{Action, Theme};
 
 /// How long the button says that the link is copied.
 const THANKS_MS: u32 = 2_000;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub store: Store,
-    pub can_undo: bool,
-    pub can_redo: bool,
-    pub theme: Theme,
-}
-
-#[component]
-pub(super) fn Header(props: &Props) -> Html {
+/// The line.
+pub(super) fn header(store: &Store, view: &View) -> Html {
     let act = |action: Action| {
-        let store = props.store.clone();
+        let store = store.clone();
         Callback::from(move |_: MouseEvent| store.dispatch(action.clone()))
     };
     html! {
         <header class="header">
             <h1 class="wordmark"><span class="partial" aria-hidden="true">{ "∂" }</span>{ "Chainrule" }</h1>
-            <Gallery store={props.store.clone()} />
+            { gallery(store) }
             <div class="tools" role="group" aria-label="Page">
-                <button type="button" class="icon" disabled={!props.can_undo} onclick={act(Action::Undo)}
+                <button type="button" class="icon" disabled={!view.can_undo} onclick={act(Action::Undo)}
                     data-help="undo" aria-label={name("undo")} title={title("undo")}>
                     <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M7.5 4 3.5 8l4 4M4 8h7.5a4.5 4.5 0 0 1 0 9H8" /></svg>
                 </button>
-                <button type="button" class="icon" disabled={!props.can_redo} onclick={act(Action::Redo)}
+                <button type="button" class="icon" disabled={!view.can_redo} onclick={act(Action::Redo)}
                     data-help="redo" aria-label={name("redo")} title={title("redo")}>
                     <svg viewBox="0 0 20 20" aria-hidden="true"><path d="m12.5 4 4 4-4 4M16 8H8.5a4.5 4.5 0 0 0 0 9H12" /></svg>
                 </button>
-                <Share store={props.store.clone()} />
-                <ThemeButton store={props.store.clone()} theme={props.theme} />
+                <Share store={store.clone()} />
+                { theme::button(store, view.theme) }
                 { help::switch() }
             </div>
         </header>
@@ -50,13 +42,13 @@ pub(super) fn Header(props: &Props) -> Html {
 }
 
 #[derive(Properties, PartialEq)]
-struct PartProps {
+struct ShareProps {
     store: Store,
 }
 
 /// Copies the address, which holds everything.
 #[component]
-fn Share(props: &PartProps) -> Html {
+fn Share(props: &ShareProps) -> Html {
     let outcome = use_state(|| None::<bool>);
     let onclick = {
         let (store, outcome) = (props.store.clone(), outcome.clone());
@@ -85,8 +77,7 @@ fn share_text(outcome: Option<bool>) -> &'static str {
 }
 
 /// The examples, in a sheet the browser itself opens and closes.
-#[component]
-fn Gallery(props: &PartProps) -> Html {
+fn gallery(store: &Store) -> Html {
     let groups = EXAMPLES.chunk_by(|a, b| a.group == b.group);
     html! {
         <>
@@ -96,7 +87,7 @@ fn Gallery(props: &PartProps) -> Html {
                     for group in groups {
                         <section key={group[0].group}>
                             <h2>{ group[0].group }</h2>
-                            <ul>{ for group.iter().map(|example| entry(&props.store, example)) }</ul>
+                            <ul>{ for group.iter().map(|example| entry(store, example)) }</ul>
                         </section>
                     }
                 </div>

@@ -2,24 +2,17 @@
 
 use yew::prelude::*;
 
-use super::store::{Shared, Store};
+use super::store::Store;
 use crate::app::{Action, Failure, Model};
 use crate::syntax::Span;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub store: Store,
-    pub model: Shared<Model>,
-    pub failure: Option<Shared<Failure>>,
-}
-
-#[component]
-pub(super) fn Offers(props: &Props) -> Html {
-    if let Some(failure) = &props.failure {
+/// What is offered for a text: a correction of what is wrong, or else remarks on how it was read.
+pub(super) fn offers(store: &Store, model: &Model, failure: Option<&Failure>) -> Html {
+    if let Some(failure) = failure {
         let Some(text) = &failure.replacement else { return html! {} };
-        return html! { <div class="offers">{ offer(&props.store, failure.span, text) }</div> };
+        return html! { <div class="offers">{ offer(store, failure.span, text) }</div> };
     }
-    let notices = &props.model.program.notices;
+    let notices = &model.program.notices;
     if notices.is_empty() {
         return html! {};
     }
@@ -29,7 +22,7 @@ pub(super) fn Offers(props: &Props) -> Html {
                 <li key={index}>
                     <span>{ notice.message.clone() }</span>
                     if let Some(text) = &notice.replacement {
-                        { offer(&props.store, notice.span, text) }
+                        { offer(store, notice.span, text) }
                     }
                 </li>
             }

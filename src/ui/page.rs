@@ -1,25 +1,34 @@
 //! The whole page.
 
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::data;
 use super::derivative::Derivatives;
+use super::dom::all_inside;
+use super::echo::fit;
 use super::fit::Fit;
-use super::function::Function;
-use super::header::Header;
+use super::function::{function, show_source};
+use super::header::header;
 use super::help;
+use super::live::{InputSlots, OutcomeSlots, TextSlots};
 use super::panels::panels;
 use super::plot::Plot;
 use super::pointing;
-use super::result::Outcome;
+use super::result::outcome;
 use super::steps::Steps;
-use super::store::Store;
+use super::store::{Store, View};
 use super::tree::Tree;
 use super::trust::Checked;
-use super::variables::Variables;
+use super::variables::variables;
 
 /// With more variables than this the outcome stands above their sliders.
 const MANY: usize = 5;
+
+/// Measuring makes the browser lay out the page at once, which a key press must not wait for.
+const PAUSE: u32 = 60;
 
 /// The page: header, panel, tree and explanation.
 #[component]
@@ -31,6 +40,7 @@ pub(super) fn Page() -> Html {
         store.on_redraw(Callback::from(move |()| update.force_update()));
     });
     let view = store.view();
+    let panel = use_panel(&store, &view);
     let onpointerover = {
         let store = store.clone();
         Callback::from(move |event: PointerEvent| pointing::over(&store, &event))
@@ -41,18 +51,16 @@ pub(super) fn Page() -> Html {
     };
     // The outcome of many variables would stand far below the first slider.
     let many = view.model.graph.variables().len() > MANY;
-    let outcome = html! { <Outcome key="outcome" store={store.clone()} model={view.model.clone()} /> };
     html! {
         <div data-help="page" class={classes!("page", view.plot.large.then_some("large-plot"))} {onpointerover} {onclick}
             ondragover={data::hovered()} ondrop={data::dropped(&store)}>
-            <Header store={store.clone()} can_undo={view.can_undo} can_redo={view.can_redo} theme={view.theme} />
-            <aside class="panel" aria-label="Function and values">
-                <Function store={store.clone()} model={view.model.clone()} failure={view.failure.clone()}
-                    source={view.source.clone()} />
+            { header(&store, &view) }
+            <aside class="panel" ref={panel} aria-label="Function and values">
+                { function(&store, &view) }
                 <div class={classes!("dock", many.then_some("many"))}>
-                    if many { { outcome.clone() } }
-                    <Variables key="variables" store={store.clone()} model={view.model.clone()} data={view.data.clone()} />
-                    if !many { { outcome } }
+                    if many { { outcome(&view.model) } }
+                    { variables(&store, &view.model, &view.data) }
+                    if !many { { outcome(&view.model) } }
                 </div>
                 <Checked store={store.clone()} model={view.model.clone()} />
                 <Derivatives store={store.clone()} model={view.model.clone()} />
@@ -69,4 +77,37 @@ pub(super) fn Page() -> Html {
             <p id="announcer" class="unseen" role="status" aria-live="polite"></p>
         </div>
     }
+}
+
+/// The panel's elements: the box holds the text, the numbers are handed to `live`, and the formula
+/// beneath the text is fitted.
+#[hook]
+fn use_panel(store: &Store, view: &View) -> NodeRef {
+    let panel = use_node_ref();
+    {
+        let (store, panel) = (store.clone(), panel.clone());
+        use_effect_with(view.source.clone(), move |source| {
+            if let Some(panel) = panel.cast::<Element>() {
+                show_source(&panel, source);
+                store.refresh();
+            }
+        });
+    }
+    {
+        let (store, panel) = (store.clone(), panel.clone());
+        use_effect_with(view.model.clone(), move |model| {
+            let timeout = panel.cast::<Element>().map(|panel| {
+                store.adopt(|live| {
+                    live.inputs = Some(InputSlots::adopt(model.0.clone(), &panel));
+                    live.outcome = Some(OutcomeSlots::adopt(model.0.clone(), &panel));
+                    live.text = TextSlots::adopt(&panel);
+                });
+                Timeout::new(PAUSE, move || {
+                    all_inside(&panel, ".echo").iter().filter_map(|echo| echo.dyn_ref()).for_each(fit);
+                })
+            });
+            move || drop(timeout)
+        });
+    }
+    panel
 }

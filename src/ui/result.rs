@@ -1,33 +1,14 @@
 //! The outcome, large: the value and every partial derivative.
 
-use web_sys::Element;
 use yew::prelude::*;
 
-use super::live::OutcomeSlots;
-use super::store::{Shared, Store};
 use crate::app::Model;
 use crate::typeset::name_text;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub store: Store,
-    pub model: Shared<Model>,
-}
-
-#[component]
-pub(super) fn Outcome(props: &Props) -> Html {
-    let root = use_node_ref();
-    {
-        let (store, root) = (props.store.clone(), root.clone());
-        use_effect_with(props.model.clone(), move |model| {
-            if let Some(root) = root.cast::<Element>() {
-                store.adopt(|live| live.outcome = Some(OutcomeSlots::adopt(model.0.clone(), &root)));
-            }
-        });
-    }
-    let model = &props.model;
+/// The numbers in it are left to `live`.
+pub(super) fn outcome(model: &Model) -> Html {
     html! {
-        <section class="outcome" data-help="result" ref={root} aria-labelledby="outcome-title">
+        <section class="outcome" data-help="result" aria-labelledby="outcome-title">
             <h2 id="outcome-title">{ "At this point" }</h2>
             // Where many stand side by side the list scrolls, by keyboard too.
             <dl class="figures" tabindex={(model.graph.variables().len() > 2).then_some("0")}>

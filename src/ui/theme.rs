@@ -6,21 +6,14 @@ use super::store::Store;
 use crate::app::help::name;
 use crate::app::{Action, Theme};
 
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub store: Store,
-    pub theme: Theme,
-}
-
 /// A button that walks through the themes.
-#[component]
-pub(super) fn ThemeButton(props: &Props) -> Html {
+pub(super) fn button(store: &Store, theme: Theme) -> Html {
     let onclick = {
-        let (store, next) = (props.store.clone(), props.theme.next());
+        let (store, next) = (store.clone(), theme.next());
         Callback::from(move |_: MouseEvent| store.dispatch(Action::SetTheme(next)))
     };
-    let label = format!("{}: {}", name("theme"), props.theme.name());
-    let icon = match props.theme {
+    let label = format!("{}: {}", name("theme"), theme.name());
+    let icon = match theme {
         Theme::Auto => html! { <><circle cx="10" cy="10" r="7" /><path class="filled" d="M10 3a7 7 0 0 1 0 14z" /></> },
         Theme::Light => html! {
             <><circle cx="10" cy="10" r="3.5" />

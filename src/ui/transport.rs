@@ -1,51 +1,39 @@
 //! The bar with which one steps through both passes, and the sentence that says what happens.
 
-use web_sys::{Element, HtmlInputElement};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::help;
-use super::live::TransportSlots;
 use super::maths;
-use super::store::{Shared, Store};
+use super::store::Store;
 use crate::app::help::{name, title};
 use crate::app::{Action, Model, State, Walk};
 
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub store: Store,
-    pub model: Shared<Model>,
-    /// The variable of forward mode, if that is on.
-    pub forward: Option<usize>,
-}
+/// How the sentence is drawn again, once it is there.
+pub(super) type Redraw = Rc<RefCell<Callback<()>>>;
 
-#[component]
-pub(super) fn Transport(props: &Props) -> Html {
-    let (root, redraw) = (use_node_ref(), use_mut_ref(Callback::<()>::default));
-    {
-        let (store, root, redraw) = (props.store.clone(), root.clone(), redraw.clone());
-        use_effect_with(props.model.clone(), move |model| {
-            let Some(root) = root.cast::<Element>() else { return };
-            let redraw = redraw.borrow().clone();
-            store.adopt(|live| live.transport = TransportSlots::adopt(model.0.clone(), &root, redraw));
-        });
-    }
+/// The bar; what changes from step to step is left to `live` and the sentence.
+pub(super) fn transport(store: &Store, model: &Model, forward: Option<usize>, redraw: Redraw) -> Html {
     let act = |action: Action| {
-        let store = props.store.clone();
+        let store = store.clone();
         Callback::from(move |_: MouseEvent| store.dispatch(action.clone()))
     };
     let button = |id: &'static str, walk: Walk, path| help::button(id, id, act(Action::Step(walk)), icon(path));
     let play = {
-        let store = props.store.clone();
+        let store = store.clone();
         Callback::from(move |_: MouseEvent| store.dispatch(Action::Play(!store.read(|state| state.player.playing))))
     };
     let speed = {
-        let store = props.store.clone();
+        let store = store.clone();
         Callback::from(move |_: MouseEvent| {
             store.dispatch(Action::SetSpeed(store.read(|state| state.player.speed).next()));
         })
     };
     let scrub = {
-        let store = props.store.clone();
+        let store = store.clone();
         Callback::from(move |event: InputEvent| {
             let timeline: HtmlInputElement = event.target_unchecked_into();
             if let Ok(moment) = timeline.value().parse() {
@@ -54,11 +42,11 @@ pub(super) fn Transport(props: &Props) -> Html {
         })
     };
     html! {
-        <section class="transport quiet" data-help="transport" ref={root} aria-label={name("transport")}>
-            if let Some(cost) = props.forward.and_then(|_| props.store.read(State::forward_cost)) {
+        <section class="transport quiet" data-help="transport" aria-label={name("transport")}>
+            if let Some(cost) = forward.and_then(|_| store.read(State::forward_cost)) {
                 <p class="cost" data-help="cost">{ cost }</p>
             }
-            <Sentence store={props.store.clone()} {redraw} />
+            <Sentence store={store.clone()} {redraw} />
             <div class="controls" role="group" aria-label="Steps">
                 { button("start", Walk::Start, "M4.5 4v12M15.5 4.5v11l-8-5.5z") }
                 { button("back", Walk::Back, "m12 4.5-6 5.5 6 5.5") }
@@ -69,7 +57,7 @@ pub(super) fn Transport(props: &Props) -> Html {
                 </button>
                 { button("next", Walk::Forward, "m8 4.5 6 5.5-6 5.5") }
                 { button("end", Walk::End, "M15.5 4v12M4.5 4.5v11l8-5.5z") }
-                <input type="range" class="timeline" min="0" max={props.model.story.steps().len().to_string()} step="1"
+                <input type="range" class="timeline" min="0" max={model.story.steps().len().to_string()} step="1"
                     data-help="timeline" aria-label={name("timeline")} title={title("timeline")} oninput={scrub} />
                 <button type="button" class="speed" data-help="speed" onclick={speed} aria-label={name("speed")} title={title("speed")}>{ "1×" }</button>
             </div>
@@ -86,7 +74,7 @@ fn icon(path: &'static str) -> Html {
 struct SentenceProps {
     store: Store,
     /// Where it leaves how to be drawn again.
-    redraw: std::rc::Rc<std::cell::RefCell<Callback<()>>>,
+    redraw: Redraw,
 }
 
 /// What happened in the last step.

@@ -76,7 +76,7 @@ impl OutcomeSlots {
             model,
             result: inside(root, "[data-result]").as_ref().map(figure),
             partials: all_inside(root, "[data-partial]").iter().map(figure).collect(),
-            reason: inside(root, ".reason"),
+            reason: inside(root, ".outcome .reason"),
             shown_reason: None,
         }
     }

@@ -22,14 +22,11 @@ enum Mark {
 }
 
 impl TextSlots {
-    pub fn adopt(mirror: &Element, echo: Option<&Element>) -> Option<TextSlots> {
-        let [before, marked, after] = all_inside(mirror, "span").try_into().ok()?;
-        let mut slots = TextSlots { before, marked, after, parts: Vec::new(), shown: None };
-        if let Some(echo) = echo {
-            slots.parts =
-                all_inside(echo, "[data-span]").into_iter().filter_map(|part| Some((span_of(&part)?, part))).collect();
-        }
-        Some(slots)
+    pub fn adopt(panel: &Element) -> Option<TextSlots> {
+        let [before, marked, after] = all_inside(panel, ".mirror > span").try_into().ok()?;
+        let parts = all_inside(panel, ".echo [data-span]").into_iter();
+        let parts = parts.filter_map(|part| Some((span_of(&part)?, part))).collect();
+        Some(TextSlots { before, marked, after, parts, shown: None })
     }
 
     pub fn write(&mut self, state: &State) {

@@ -14,16 +14,16 @@ use web_sys::{Element, HtmlElement, SvgElement};
 use yew::prelude::*;
 
 use super::dom::{self, all_inside, inside};
-use super::live::TreeSlots;
+use super::live::{TransportSlots, TreeSlots};
 use super::store::{Shared, Store};
-use super::transport::Transport;
+use super::transport::{Redraw, transport};
 use super::watch::Watch;
 use crate::app::scene::Drawing;
 use crate::app::{Model, help};
 use crate::explain::LEGEND_ROWS;
 use crate::graph::Options;
 use eye::{Eye, Move, NARROW};
-use toolbar::Toolbar;
+use toolbar::toolbar;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
@@ -51,6 +51,7 @@ type Look = Rc<RefCell<Eye>>;
 pub(super) fn Tree(props: &Props) -> Html {
     let root = use_node_ref();
     let look: Look = (*use_memo((), |()| Rc::new(RefCell::new(Eye::default())))).clone();
+    let redraw: Redraw = use_mut_ref(Callback::default);
     let update = use_force_update();
     let scene = look.borrow_mut().scene(&props.model.0);
     // Every way of moving ends here: the picture moves at once, and is drawn anew if it must be.
@@ -73,7 +74,7 @@ pub(super) fn Tree(props: &Props) -> Html {
         });
     }
     {
-        let (store, root, look) = (props.store.clone(), root.clone(), look.clone());
+        let (store, root, look, redraw) = (props.store.clone(), root.clone(), look.clone(), redraw.clone());
         use_effect_with((props.model.clone(), Shared(scene.clone())), move |(model, scene)| {
             let Some(element) = root.cast::<Element>() else { return };
             place(&look, &root, true);
@@ -85,6 +86,8 @@ pub(super) fn Tree(props: &Props) -> Html {
                 let tree = TreeSlots::adopt(model.0.clone(), &element, nodes, edges);
                 store.read(|state| tree.speak(state));
                 live.tree = Some(tree);
+                live.transport = inside(&element, ".transport")
+                    .and_then(|bar| TransportSlots::adopt(model.0.clone(), &bar, redraw.borrow().clone()));
             });
             if let Some(wanted) = look.borrow_mut().wanted.take() {
                 keys::focus(&element, wanted);
@@ -115,8 +118,8 @@ pub(super) fn Tree(props: &Props) -> Html {
             <ol class="ways" data-help="ways" aria-label={help::name("ways")}>
                 { for [(); LEGEND_ROWS].map(|()| html! { <li><span></span><span></span></li> }) }
             </ol>
-            <Toolbar store={props.store.clone()} model={props.model.clone()} options={props.options} forward={props.forward} go={go} />
-            <Transport store={props.store.clone()} model={props.model.clone()} forward={props.forward} />
+            { toolbar(props, &go) }
+            { transport(&props.store, &props.model, props.forward, redraw) }
         </main>
     }
 }

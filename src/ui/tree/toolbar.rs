@@ -1,32 +1,22 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::Props;
 use super::eye::Move;
 use super::keys::ZOOM;
+use crate::app::Action;
 use crate::app::help::name;
-use crate::app::{Action, Model};
 use crate::graph::{Form, Options};
 use crate::typeset::name_text;
 use crate::ui::help;
-use crate::ui::store::{Shared, Store};
-
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub store: Store,
-    pub model: Shared<Model>,
-    pub options: Options,
-    pub forward: Option<usize>,
-    pub go: Callback<Move>,
-}
 
 /// Graph or tree, merging, zoom.
-#[component]
-pub(super) fn Toolbar(props: &Props) -> Html {
+pub(super) fn toolbar(props: &Props, go: &Callback<Move>) -> Html {
     let act = |action: Action| {
         let store = props.store.clone();
         Callback::from(move |_: MouseEvent| store.dispatch(action.clone()))
     };
-    let go = |motion: Move| props.go.reform(move |_: MouseEvent| motion);
+    let go = |motion: Move| go.reform(move |_: MouseEvent| motion);
     let Options { form, merge } = props.options;
     let choice = |this: Form, id: &'static str| {
         html! {
