@@ -35,10 +35,10 @@ fn faults_name_row_and_column_and_say_what_to_do() {
         ("", None, None, "there is nothing in the table yet"),
         (" \n , \n", None, None, "there is nothing in the table yet"),
         ("x,y", None, None, "there are names but no rows; put numbers under them"),
-        ("x,y\n1,2\n3,4\n5,abc", Some(3), Some(2), "row 3, column y: “abc” is no number"),
-        ("x,y\n1,NaN", Some(1), Some(2), "row 1, column y: “NaN” is no number"),
-        ("x,y\n1,1e999", Some(1), Some(2), "row 1, column y: “1e999” is no number"),
-        ("x,y\n1,5%", Some(1), Some(2), "row 1, column y: “5%” is no number"),
+        ("x,y\n1,2\n3,4\n5,abc", Some(3), Some(2), "row 3, column y: “abc” is not a number"),
+        ("x,y\n1,NaN", Some(1), Some(2), "row 1, column y: “NaN” is not a number"),
+        ("x,y\n1,1e999", Some(1), Some(2), "row 1, column y: “1e999” is not a number"),
+        ("x,y\n1,5%", Some(1), Some(2), "row 1, column y: “5%” is not a number"),
         ("x,y\n,1", Some(1), Some(1), "row 1, column x: the cell is empty"),
         ("x,y\n1,", Some(1), Some(2), "row 1, column y: the cell is empty"),
         ("x,y\n1,2\n1", Some(2), None, "row 2 has 1 cell; the table has 2 columns"),
@@ -57,13 +57,13 @@ fn faults_name_row_and_column_and_say_what_to_do() {
             "x,3\n1,2",
             Some(0),
             Some(2),
-            "column 2: “3” is no name; names are letters, digits and _, with a letter first",
+            "column 2: “3” is not a name; names are letters, digits and _, with a letter first",
         ),
         (
             "height (cm),y\n1,2",
             Some(0),
             Some(1),
-            "column 1: “height (cm)” is no name; names are letters, digits and _, with a letter first, such as height_cm",
+            "column 1: “height (cm)” is not a name; names are letters, digits and _, with a letter first, such as height_cm",
         ),
     ];
     for (text, row, column, sentence) in faults {
@@ -90,7 +90,7 @@ fn tables_have_limits() {
     assert_eq!(fault.to_string(), "the table has 51 columns; 50 are the most");
     assert_eq!(Table::read(&"1,2\n".repeat(MOST_ROWS)).unwrap().rows.len(), MOST_ROWS);
     let fault = Table::read(&"1,2\n".repeat(MOST_ROWS + 1)).unwrap_err();
-    assert_eq!(fault.to_string(), "the table has more than 10000 rows, which is the most");
+    assert_eq!(fault.to_string(), "the table has more than 10000 rows; 10000 are the most");
     assert_eq!(Table::read(&"1,2\n".repeat(2 << 20)).unwrap_err().to_string(), "the table is longer than 4 MB");
 }
 

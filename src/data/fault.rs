@@ -9,7 +9,7 @@ use super::table::{LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS};
 ///
 /// ```
 /// let fault = chainrule::data::Table::read("x,y\n1,2\n3,abc").unwrap_err();
-/// assert_eq!(fault.to_string(), "row 2, column y: “abc” is no number");
+/// assert_eq!(fault.to_string(), "row 2, column y: “abc” is not a number");
 /// assert_eq!((fault.row, fault.column), (Some(2), Some(2)));
 /// ```
 #[derive(Clone, Debug, PartialEq)]
@@ -94,18 +94,18 @@ impl fmt::Display for Fault {
             Empty => f.write_str("there is nothing in the table yet"),
             NoRows => f.write_str("there are names but no rows; put numbers under them"),
             TooLong => write!(f, "the table is longer than {} MB", LONGEST_TEXT >> 20),
-            TooManyRows => write!(f, "the table has more than {MOST_ROWS} rows, which is the most"),
+            TooManyRows => write!(f, "the table has more than {MOST_ROWS} rows; {MOST_ROWS} are the most"),
             TooManyColumns(count) => write!(f, "the table has {count} columns; {MOST_COLUMNS} are the most"),
             WrongWidth { found, expected } => {
                 let cells = if *found == 1 { "cell" } else { "cells" };
                 write!(f, "has {found} {cells}; the table has {}", columns(*expected))
             }
             EmptyCell => f.write_str("the cell is empty"),
-            NotANumber(cell) => write!(f, "{} is no number", quoted(cell)),
+            NotANumber(cell) => write!(f, "{} is not a number", quoted(cell)),
             CommaAndPoint(cell) => write!(f, "{} has a comma and a point; write it with one of them", quoted(cell)),
             NoName => f.write_str("it has no name; every column needs one, such as x"),
             NotAName { found, suggestion } => {
-                write!(f, "{} is no name; names are letters, digits and _, with a letter first", quoted(found))?;
+                write!(f, "{} is not a name; names are letters, digits and _, with a letter first", quoted(found))?;
                 suggestion.as_ref().map_or(Ok(()), |name| write!(f, ", such as {name}"))
             }
             DuplicateName { name, first } => write!(f, "the name {name} stands over column {first} already"),

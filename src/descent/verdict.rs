@@ -33,32 +33,32 @@ impl Verdict {
     pub fn sentence(self, maximise: bool) -> &'static str {
         match (self, maximise) {
             (Verdict::Valley, false) => {
-                "Converged: the gradient is almost 0 and f rises on every side. This is the floor of a valley; there may \
-                 be a deeper one elsewhere."
+                "Converged: the gradient is almost 0 and the value rises on every side. This is the floor of a valley; \
+                 there may be a deeper one elsewhere."
             }
             (Verdict::Top, true) => {
-                "Converged: the gradient is almost 0 and f falls on every side. This is the top of a hill; there may be a \
-                 higher one elsewhere."
+                "Converged: the gradient is almost 0 and the value falls on every side. This is the top of a hill; there \
+                 may be a higher one elsewhere."
             }
             (Verdict::Top, false) => {
-                "The gradient is almost 0, so the steps end. But f falls on every side: this is the top of a hill, \
-                 balanced on its tip. Start a little beside it."
+                "The gradient is almost 0, so the steps end. But the value falls on every side: this is the top of a \
+                 hill. Start a little beside it."
             }
             (Verdict::Valley, true) => {
-                "The gradient is almost 0, so the steps end. But f rises on every side: this is the floor of a valley. \
-                 Start a little beside it."
+                "The gradient is almost 0, so the steps end. But the value rises on every side: this is the floor of a \
+                 valley. Start a little beside it."
             }
             (Verdict::Saddle, _) => {
-                "The gradient is almost 0, so the steps end. But this is a saddle: f rises one way and falls another. \
-                 Start a little beside it."
+                "The gradient is almost 0, so the steps end. But this is a saddle: the value rises one way and falls \
+                 another. Start a little beside it."
             }
             (Verdict::Flat, _) => {
-                "The gradient is almost 0, so the steps end. f is flat around here, too flat to tell a valley from a \
+                "The gradient is almost 0, so the steps end. It is flat around here, too flat to tell a valley from a \
                  plateau."
             }
             (Verdict::NotFinite, _) => {
-                "The last step led to where f or its gradient is no finite number, so there is no next step. Go back, or \
-                 choose a smaller rate."
+                "The last step led to where the value or its gradient is not a finite number, so there is no next step. \
+                 Go back, or choose a smaller rate."
             }
             (Verdict::Diverges, false) => {
                 "It diverges: each step overshoots the valley and lands higher up on the other side. The rate is too \
@@ -67,8 +67,8 @@ impl Verdict {
             (Verdict::Diverges, true) => {
                 "It diverges: each step overshoots the top and lands lower down on the other side. The rate is too large."
             }
-            (Verdict::Endless, false) => "f falls without end this way: there is no floor to reach.",
-            (Verdict::Endless, true) => "f rises without end this way: there is no top to reach.",
+            (Verdict::Endless, false) => "The value falls without end this way: there is no floor to reach.",
+            (Verdict::Endless, true) => "The value rises without end this way: there is no top to reach.",
             (Verdict::Stuck, false) => {
                 "No progress: the last 200 steps went no lower than before. A smaller rate may settle closer."
             }
@@ -78,7 +78,7 @@ impl Verdict {
             (Verdict::Singular, _) => {
                 "Newton's method has no step here: it would have to divide by second derivatives that are 0 or unknown."
             }
-            (Verdict::Limit, _) => "100,000 steps are done, so the run pauses here. Run goes on.",
+            (Verdict::Limit, _) => "100,000 steps are done, so the run pauses here. Press Run to go on.",
         }
     }
 

@@ -172,7 +172,7 @@ fn view(props: &Props) -> Html {
             </div>
             <div class="picker" role="group" aria-label="Row in the tree" data-help="row">
                 <button type="button" aria-label="Previous row" disabled={options.row == Some(0)} onclick={act(Change::Pick(step(-1)))}>{ "‹" }</button>
-                <label>{ "Row " }{ whole("row", options.row.map(|row| row + 1), store, |row| Change::Pick(row - 1)) }</label>
+                <label>{ "Row " }{ whole(options.row.map(|row| row + 1), store, |row| Change::Pick(row - 1)) }</label>
                 <span>{ format!("of {count}") }</span>
                 <button type="button" aria-label="Next row" disabled={options.row == Some(count - 1)} onclick={act(Change::Pick(step(1)))}>{ "›" }</button>
                 if options.row.is_none() {
@@ -223,10 +223,10 @@ fn batches(store: &Store, options: &Options) -> Html {
                 </select>
             </label>
             if chosen == "mini" {
-                <label>{ "of " }{ whole("size", Some(size), store, |size| Change::Batching(Batching::Mini(size))) }</label>
+                <label>{ "of " }{ whole(Some(size), store, |size| Change::Batching(Batching::Mini(size))) }</label>
             }
             if chosen != "full" {
-                <label>{ "seed " }{ whole("seed", Some(options.seed as usize), store, |seed| Change::Seed(seed as u32)) }</label>
+                <label>{ "seed " }{ whole(Some(options.seed as usize), store, |seed| Change::Seed(seed as u32)) }</label>
                 <button type="button" onclick={shuffle}>{ "Shuffle anew" }</button>
             }
         </div>
@@ -234,7 +234,7 @@ fn batches(store: &Store, options: &Options) -> Html {
 }
 
 /// A box for a whole number from 1 on.
-fn whole(id: &'static str, value: Option<usize>, store: &Store, change: fn(usize) -> Change) -> Html {
+fn whole(value: Option<usize>, store: &Store, change: fn(usize) -> Change) -> Html {
     let store = store.clone();
     let text = value.map(|value| value.to_string()).unwrap_or_default();
     let onchange = move |event: Event| {
@@ -245,7 +245,7 @@ fn whole(id: &'static str, value: Option<usize>, store: &Store, change: fn(usize
             store.dispatch(Action::Data(change(number)));
         }
     };
-    html! { <input type="text" inputmode="numeric" autocomplete="off" class="whole" data-whole={id} value={text} {onchange} /> }
+    html! { <input type="text" inputmode="numeric" autocomplete="off" class="whole" value={text} {onchange} /> }
 }
 
 /// Selects a line of the text, counted from 1.

@@ -58,7 +58,7 @@ pub(super) fn Descend(props: &Props) -> Html {
     html! {
         <section class="descend" data-help="descent" ref={root} aria-labelledby="descend-title">
             <h2 id="descend-title" class="unseen">{ "Descend" }</h2>
-            <p class="lead">{ invitation(model, shape) }</p>
+            <p>{ invitation(model, shape) }</p>
             <div class="go" role="group" aria-label="Steps of the descent">
                 { help::button("descend-step", "one primary", act(Change::Steps(1)), "Step".into()) }
                 { help::button("descend-run", "run", run, "Run".into()) }

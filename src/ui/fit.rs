@@ -3,24 +3,14 @@
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::data::Props;
 use super::live::FitSlots;
-use super::store::{Shared, Store};
-use crate::app::Model;
-use crate::app::data::{Data, Options};
 use crate::plot::Window;
 use crate::typeset::{name_text, number};
 
 /// Size of the picture in its own units.
 const WIDTH: f64 = 280.0;
 const HEIGHT: f64 = 120.0;
-
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub store: Store,
-    pub model: Shared<Model>,
-    pub data: Shared<Data>,
-    pub options: Options,
-}
 
 /// Nothing, where there are no rows or more than one column predicts.
 #[component]

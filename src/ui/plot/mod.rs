@@ -98,8 +98,8 @@ pub(super) fn Plot(props: &Props) -> Html {
                 <>
                     { curve::body(&picture) }
                     <div class="plot-tools" role="group" aria-label="Plot">
-                        { flip("plot-slope", name("plot-slope").into(), |plot| Change::Slope(!plot.slope)) }
-                        { flip("plot-bend", name("plot-bend").into(), |plot| Change::Bend(!plot.bend)) }
+                        { flip("plot-slope", "f′".into(), |plot| Change::Slope(!plot.slope)) }
+                        { flip("plot-bend", "f″".into(), |plot| Change::Bend(!plot.bend)) }
                         { flip("plot-lens", name("plot-lens").into(), |plot| Change::Lens(!plot.lens)) }
                         { help::button("plot-listen", "toggle", sound::play(&picture.store), name("plot-listen").into()) }
                         { zoom(&props.store, &|factor| {
@@ -154,7 +154,7 @@ fn axis_choice(store: &Store, model: &Shared<Model>, axis: usize) -> Html {
         })
     };
     html! {
-        <label class="plot-axis">
+        <label>
             { "over" }
             <select data-help="plot-axis" aria-label={name("plot-axis")} {onchange}>
                 for (index, variable) in model.graph.variables().iter().enumerate() {
@@ -179,9 +179,9 @@ fn second_choice(store: &Store, model: &Shared<Model>, axis: usize, second: Opti
     };
     let columns = store.read(|state| state.data.columns.clone());
     html! {
-        <label class="plot-second">
+        <label>
             { "and" }
-            <select data-plot-second="true" data-help="plot-second" aria-label={name("plot-second")} {onchange}>
+            <select data-help="plot-second" aria-label={name("plot-second")} {onchange}>
                 <option value="" selected={second.is_none()}>{ "–" }</option>
                 for (index, variable) in model.graph.variables().iter().enumerate().filter(|(index, _)| *index != axis && !columns.contains(index)) {
                     <option key={variable.name.clone()} value={variable.name.clone()} selected={second == Some(index)}>

@@ -42,7 +42,7 @@ fn what_is_wrong_with_a_table_is_told_with_its_place() {
         page.focus("#data-text").await;
         page.type_text("\n2,abc").await;
         page.frame().await;
-        assert_eq!(page.text("#data-error").await, "row 3, column y: “abc” is no number");
+        assert_eq!(page.text("#data-error").await, "row 3, column y: “abc” is not a number");
         assert_eq!(page.attr("#data-error", "data-row").await.as_deref(), Some("3"));
         assert_eq!(page.count(".data tr[data-pick]").await, 2, "the last good table stays");
         page.find(".data .show").await.click().await.expect("the line is shown");

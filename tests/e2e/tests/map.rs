@@ -4,7 +4,7 @@ use e2e::tree::assert_close;
 use e2e::{Page, View, drive};
 use fantoccini::key::Key;
 
-const SECOND: &str = "[data-plot-second]";
+const SECOND: &str = "select[data-help=plot-second]";
 const POINT: &str = ".map-point";
 const LINES: &str = ".map-contours path[data-level]:not([d=''])";
 
