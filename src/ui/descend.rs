@@ -8,6 +8,7 @@ use super::dom::set_attribute;
 use super::help;
 use super::live::DescentSlots;
 use super::maths::element;
+use super::still::still;
 use super::store::{Shared, Store};
 use crate::app::descent::{Change, Pace, Runner, Shape, is_knob, is_rate};
 use crate::app::help::{name, title};
@@ -107,7 +108,7 @@ fn invitation(model: &Model, shape: &Shape) -> String {
 
 /// A piece of a run's line, for the legend.
 fn mark() -> Html {
-    html! { <svg viewBox="0 0 26 8" aria-hidden="true"><path d="M1 4H25" /></svg> }
+    still(r#"<svg viewBox="0 0 26 8" aria-hidden="true"><path d="M1 4H25"/></svg>"#)
 }
 
 /// A list to choose from.

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::effects::Effects;
 use super::help;
+use super::still::{icon, still};
 use super::store::{Store, View};
 use super::theme;
 use crate::app::Action;
@@ -22,16 +23,16 @@ pub(super) fn header(store: &Store, view: &View) -> Html {
     };
     html! {
         <header class="header">
-            <h1 class="wordmark"><span class="partial" aria-hidden="true">{ "∂" }</span>{ "Chainrule" }</h1>
+            { still(r#"<h1 class="wordmark"><span class="partial" aria-hidden="true">∂</span>Chainrule</h1>"#) }
             { gallery(store) }
             <div class="tools" role="group" aria-label="Page">
                 <button type="button" class="icon" disabled={!view.can_undo} onclick={act(Action::Undo)}
                     data-help="undo" aria-label={name("undo")} title={title("undo")}>
-                    <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M7.5 4 3.5 8l4 4M4 8h7.5a4.5 4.5 0 0 1 0 9H8" /></svg>
+                    { icon(r#"<path d="M7.5 4 3.5 8l4 4M4 8h7.5a4.5 4.5 0 0 1 0 9H8"/>"#) }
                 </button>
                 <button type="button" class="icon" disabled={!view.can_redo} onclick={act(Action::Redo)}
                     data-help="redo" aria-label={name("redo")} title={title("redo")}>
-                    <svg viewBox="0 0 20 20" aria-hidden="true"><path d="m12.5 4 4 4-4 4M16 8H8.5a4.5 4.5 0 0 0 0 9H12" /></svg>
+                    { icon(r#"<path d="m12.5 4 4 4-4 4M16 8H8.5a4.5 4.5 0 0 0 0 9H12"/>"#) }
                 </button>
                 <Share store={store.clone()} />
                 { theme::button(store, view.theme) }

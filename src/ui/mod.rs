@@ -24,6 +24,7 @@ mod plot;
 mod pointing;
 mod result;
 mod steps;
+mod still;
 mod store;
 mod theme;
 mod transport;

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::still::icon;
 use super::store::Store;
 use crate::app::help::name;
 use crate::app::{Action, Theme};
@@ -13,17 +14,17 @@ pub(super) fn button(store: &Store, theme: Theme) -> Html {
         Callback::from(move |_: MouseEvent| store.dispatch(Action::SetTheme(next)))
     };
     let label = format!("{}: {}", name("theme"), theme.name());
-    let icon = match theme {
-        Theme::Auto => html! { <><circle cx="10" cy="10" r="7" /><path class="filled" d="M10 3a7 7 0 0 1 0 14z" /></> },
-        Theme::Light => html! {
-            <><circle cx="10" cy="10" r="3.5" />
-            <path d="M10 1.5v2.2M10 16.3v2.2M1.5 10h2.2M16.3 10h2.2M4 4l1.6 1.6M14.4 14.4 16 16M4 16l1.6-1.6M14.4 5.6 16 4" /></>
-        },
-        Theme::Dark => html! { <path d="M16.5 12A7 7 0 0 1 8 3.5 7 7 0 1 0 16.5 12z" /> },
+    let shapes = match theme {
+        Theme::Auto => r#"<circle cx="10" cy="10" r="7"/><path class="filled" d="M10 3a7 7 0 0 1 0 14z"/>"#,
+        Theme::Light => concat!(
+            r#"<circle cx="10" cy="10" r="3.5"/><path d="M10 1.5v2.2M10 16.3v2.2M1.5 10h2.2M16.3 10h2.2"#,
+            r#"M4 4l1.6 1.6M14.4 14.4 16 16M4 16l1.6-1.6M14.4 5.6 16 4"/>"#,
+        ),
+        Theme::Dark => r#"<path d="M16.5 12A7 7 0 0 1 8 3.5 7 7 0 1 0 16.5 12z"/>"#,
     };
     html! {
         <button type="button" class="icon" data-help="theme" {onclick} aria-label={label.clone()} title={label}>
-            <svg viewBox="0 0 20 20" aria-hidden="true">{ icon }</svg>
+            { icon(shapes) }
         </button>
     }
 }

@@ -8,9 +8,16 @@ use yew::prelude::*;
 
 use super::help;
 use super::maths;
+use super::still::{icon, still};
 use super::store::Store;
 use crate::app::help::{name, title};
 use crate::app::{Action, Model, State, Walk};
+
+/// The icons of playing and of pausing; the style sheet shows one of them.
+const RUN_AND_HALT: &str = concat!(
+    r#"<svg class="run" viewBox="0 0 20 20" aria-hidden="true"><path d="M6 3.5v13L16.5 10z"/></svg>"#,
+    r#"<svg class="halt" viewBox="0 0 20 20" aria-hidden="true"><path d="M6.5 4v12M13.5 4v12"/></svg>"#,
+);
 
 /// How the sentence is drawn again, once it is there.
 pub(super) type Redraw = Rc<RefCell<Callback<()>>>;
@@ -21,7 +28,7 @@ pub(super) fn transport(store: &Store, model: &Model, forward: Option<usize>, re
         let store = store.clone();
         Callback::from(move |_: MouseEvent| store.dispatch(action.clone()))
     };
-    let button = |id: &'static str, walk: Walk, path| help::button(id, id, act(Action::Step(walk)), icon(path));
+    let button = |id: &'static str, walk: Walk, shapes| help::button(id, id, act(Action::Step(walk)), icon(shapes));
     let play = {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| store.dispatch(Action::Play(!store.read(|state| state.player.playing))))
@@ -48,26 +55,21 @@ pub(super) fn transport(store: &Store, model: &Model, forward: Option<usize>, re
             }
             <Sentence store={store.clone()} {redraw} />
             <div class="controls" role="group" aria-label="Steps">
-                { button("start", Walk::Start, "M4.5 4v12M15.5 4.5v11l-8-5.5z") }
-                { button("back", Walk::Back, "m12 4.5-6 5.5 6 5.5") }
+                { button("start", Walk::Start, r#"<path d="M4.5 4v12M15.5 4.5v11l-8-5.5z"/>"#) }
+                { button("back", Walk::Back, r#"<path d="m12 4.5-6 5.5 6 5.5"/>"#) }
                 <button type="button" class="play" data-help="play" onclick={play} aria-label="Step through both passes">
-                    <svg class="run" viewBox="0 0 20 20" aria-hidden="true"><path d="M6 3.5v13L16.5 10z" /></svg>
-                    <svg class="halt" viewBox="0 0 20 20" aria-hidden="true"><path d="M6.5 4v12M13.5 4v12" /></svg>
+                    { still(RUN_AND_HALT) }
                     <span class="invitation" aria-hidden="true"></span>
                 </button>
-                { button("next", Walk::Forward, "m8 4.5 6 5.5-6 5.5") }
-                { button("end", Walk::End, "M15.5 4v12M4.5 4.5v11l8-5.5z") }
+                { button("next", Walk::Forward, r#"<path d="m8 4.5 6 5.5-6 5.5"/>"#) }
+                { button("end", Walk::End, r#"<path d="M15.5 4v12M4.5 4.5v11l8-5.5z"/>"#) }
                 <input type="range" class="timeline" min="0" max={model.story.steps().len().to_string()} step="1"
                     data-help="timeline" aria-label={name("timeline")} title={title("timeline")} oninput={scrub} />
                 <button type="button" class="speed" data-help="speed" onclick={speed} aria-label={name("speed")} title={title("speed")}>{ "1×" }</button>
             </div>
-            <p class="counter"><span class="pass"></span>{ " " }<span class="count"></span></p>
+            { still(r#"<p class="counter"><span class="pass"></span> <span class="count"></span></p>"#) }
         </section>
     }
-}
-
-fn icon(path: &'static str) -> Html {
-    html! { <svg viewBox="0 0 20 20" aria-hidden="true"><path d={path} /></svg> }
 }
 
 #[derive(Properties, PartialEq)]

@@ -4,17 +4,28 @@ use yew::prelude::*;
 
 use super::{Picture, gestures, keys};
 use crate::app::help::name;
+use crate::ui::still::still;
+
+/// What lies beneath the point, from below.
+const GROUND: &str = concat!(
+    r#"<defs><clipPath id="plane-clip"><rect/></clipPath></defs><path class="grid"/><path class="axes"/>"#,
+    r##"<g clip-path="url(#plane-clip)"><g class="dots"></g><path class="curve"/><g class="marks"></g><g class="trail"></g>"##,
+    r#"<path class="tangent"/><g class="cross"><path/><circle r="3.5"/></g></g>"#,
+    r#"<g class="ticks" aria-hidden="true"></g><text class="slope-label" aria-hidden="true"></text>"#,
+);
+
+const STRIP: &str = concat!(
+    r#"<text class="strip-name" x="3" y="15"></text><text class="strip-value" y="15" text-anchor="end"></text>"#,
+    r#"<g transform="translate(0 20)"><path class="grid"/><path class="axes"/><path class="curve"/>"#,
+    r#"<circle class="dot" r="4.5"/></g>"#,
+);
+
+const GLASS: &str =
+    r#"<svg class="glass" aria-hidden="true"><path class="tangent"/><path class="curve"/></svg><p></p>"#;
 
 pub(super) fn body(picture: &Picture) -> Html {
     let strip = |class: &'static str, id: &'static str| {
-        html! {
-            <svg class={classes!("strip", class)} data-help={id} aria-hidden="true">
-                <text class="strip-name" x="3" y="15"></text><text class="strip-value" y="15" text-anchor="end"></text>
-                <g transform="translate(0 20)">
-                    <path class="grid" /><path class="axes" /><path class="curve" /><circle class="dot" r="4.5" />
-                </g>
-            </svg>
-        }
+        html! { <svg class={classes!("strip", class)} data-help={id} aria-hidden="true">{ still(STRIP) }</svg> }
     };
     html! {
         <>
@@ -25,29 +36,15 @@ pub(super) fn body(picture: &Picture) -> Html {
                     onpointerup={gestures::up(picture)} onpointercancel={gestures::up(picture)}
                     onpointerleave={gestures::left(picture)} onwheel={gestures::wheel(picture)}
                     ondblclick={gestures::double(picture)} onkeydown={keys::pressed(picture)}>
-                    <defs><clipPath id="plane-clip"><rect /></clipPath></defs>
-                    <path class="grid" /><path class="axes" />
-                    <g clip-path="url(#plane-clip)">
-                        <g class="dots"></g>
-                        <path class="curve" />
-                        <g class="marks"></g>
-                        <g class="trail"></g>
-                        <path class="tangent" />
-                        <g class="cross"><path /><circle r="3.5" /></g>
-                    </g>
-                    <g class="ticks" aria-hidden="true"></g>
-                    <text class="slope-label" aria-hidden="true"></text>
+                    { still(GROUND) }
                     <g class="point" role="slider" tabindex="0" data-help="plot-point" aria-label={name("plot-point")}>
-                        <circle class="reach" r="20" /><circle class="dot" r="6.5" />
+                        { still(r#"<circle class="reach" r="20"/><circle class="dot" r="6.5"/>"#) }
                     </g>
                 </svg>
                 <p class="readout" aria-hidden="true"></p>
                 { strip("slope", "plot-slope") }
                 { strip("bend", "plot-bend") }
-                <div class="lens" data-help="plot-lens">
-                    <svg class="glass" aria-hidden="true"><path class="tangent" /><path class="curve" /></svg>
-                    <p></p>
-                </div>
+                <div class="lens" data-help="plot-lens">{ still(GLASS) }</div>
                 <figcaption class="unseen" id="plot-words"></figcaption>
             </figure>
         </>

@@ -16,6 +16,7 @@ use crate::plot::Window;
 use crate::typeset::name_text;
 use crate::ui::dom::{self, closest, inside};
 use crate::ui::live::MapSlots;
+use crate::ui::still::still;
 use crate::ui::store::{Shared, Store};
 use crate::ui::watch::Watch;
 
@@ -39,6 +40,13 @@ enum Hold {
     /// The ground, and how far that was moved since.
     Ground { x: f64, y: f64, travelled: f64, pans: bool },
 }
+
+/// What lies beneath the point, from below.
+const GROUND: &str = concat!(
+    r#"<g class="map-contours" transform="scale(.1)" aria-hidden="true"></g><g class="map-ticks" aria-hidden="true"></g>"#,
+    r#"<path class="map-field" aria-hidden="true"/><g class="trail" aria-hidden="true"></g>"#,
+    r#"<path class="map-arrow halo" aria-hidden="true"/><path class="map-arrow" aria-hidden="true"/>"#,
+);
 
 /// The map. What is in it is drawn by [`MapSlots`].
 #[component]
@@ -94,16 +102,10 @@ pub(super) fn Map(props: &Props) -> Html {
                 onpointerup={on(Gestures::up)} onpointercancel={on(Gestures::cancel)} onpointerleave={on(Gestures::leave)} {onwheel}>
                 <canvas class="map-shade" aria-hidden="true"></canvas>
                 <svg class="map-lines" role="group" aria-label={format!("Map over {x} and {y}")}>
-                    <g class="map-contours" transform="scale(.1)" aria-hidden="true"></g>
-                    <g class="map-ticks" aria-hidden="true"></g>
-                    <path class="map-field" aria-hidden="true" />
-                    <g class="trail" aria-hidden="true"></g>
-                    <path class="map-arrow halo" aria-hidden="true" />
-                    <path class="map-arrow" aria-hidden="true" />
+                    { still(GROUND) }
                     <g class="map-point" role="slider" tabindex="0" data-help="map-point" aria-label={format!("Point, {x} and {y}")}
                         aria-roledescription="point in the plane" {onkeydown}>
-                        <circle class="reach" r="22" />
-                        <circle class="dot" r="6" />
+                        { still(r#"<circle class="reach" r="22"/><circle class="dot" r="6"/>"#) }
                     </g>
                 </svg>
                 <p class="map-read" aria-hidden="true"></p>

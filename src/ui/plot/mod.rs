@@ -14,6 +14,7 @@ use yew::prelude::*;
 
 use super::help;
 use super::live::{Measure, PlotSlots};
+use super::still::icon;
 use super::store::{Shared, Store};
 use super::watch::Watch;
 use crate::app::help::{name, title};
@@ -33,7 +34,7 @@ pub(super) struct Props {
 }
 
 /// Two arrows away from each other.
-const ENLARGE: &str = "M11.5 3.5h5v5m0-5-5.5 5.5m-2.5 7.5h-5v-5m0 5L9 11";
+const ENLARGE: &str = r#"<path d="M11.5 3.5h5v5m0-5-5.5 5.5m-2.5 7.5h-5v-5m0 5L9 11"/>"#;
 
 /// One press of a zoom button.
 const ZOOM: f64 = 1.5;
@@ -89,7 +90,7 @@ pub(super) fn Plot(props: &Props) -> Html {
                     { axis_choice(&props.store, &props.model, axis) }
                     { second_choice(&props.store, &props.model, axis, second) }
                 }
-                { flip("plot-large", html! { <svg viewBox="0 0 20 20" aria-hidden="true"><path d={ENLARGE} /></svg> }, |plot| Change::Large(!plot.large)) }
+                { flip("plot-large", icon(ENLARGE), |plot| Change::Large(!plot.large)) }
             </div>
             if let (Some(axis), Some(second)) = (axis, second) {
                 <Map store={props.store.clone()} model={props.model.clone()} axes={[axis, second]}
@@ -137,7 +138,7 @@ fn zoom(store: &Store, by: &dyn Fn(f64) -> Callback<MouseEvent>) -> Html {
         <div class="choice" role="group" aria-label="Zoom of the plot">
             { help::button("plot-out", "", by(ZOOM), "−".into()) }
             { help::button("plot-home", "home", home, html! {
-                <svg viewBox="0 0 20 20" aria-hidden="true"><path d="m3.5 9.5 6.5-6 6.5 6M5.5 8.5v8h9v-8" /></svg>
+                { icon(r#"<path d="m3.5 9.5 6.5-6 6.5 6M5.5 8.5v8h9v-8"/>"#) }
             }) }
             { help::button("plot-in", "", by(1.0 / ZOOM), "+".into()) }
         </div>

@@ -15,6 +15,7 @@ use yew::prelude::*;
 
 use super::dom::{self, all_inside, inside};
 use super::live::{TransportSlots, TreeSlots};
+use super::still::still;
 use super::store::{Shared, Store};
 use super::transport::{Redraw, transport};
 use super::watch::Watch;
@@ -116,7 +117,7 @@ pub(super) fn Tree(props: &Props) -> Html {
                 </g>
             </svg>
             <ol class="ways" data-help="ways" aria-label={help::name("ways")}>
-                { for [(); LEGEND_ROWS].map(|()| html! { <li><span></span><span></span></li> }) }
+                { still("<li><span></span><span></span></li>".repeat(LEGEND_ROWS)) }
             </ol>
             { toolbar(props, &go) }
             { transport(&props.store, &props.model, props.forward, redraw) }
