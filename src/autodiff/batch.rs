@@ -87,9 +87,9 @@ impl Batch {
         }
         for run in &tape.runs {
             for i in &tape.instructions[run.instructions.clone()] {
-                let mut lanes = [0.0; LANES];
-                run.op.visit(Forward { arguments: arguments(tape, i, &self.values, &mut self.args), out: &mut lanes });
-                self.values[i.out as usize] = lanes;
+                // Arguments precede what uses them.
+                let (before, rest) = self.values.split_at_mut(i.out as usize);
+                run.op.visit(Forward { arguments: arguments(tape, i, before, &mut self.args), out: &mut rest[0] });
             }
         }
     }
@@ -114,11 +114,11 @@ impl Batch {
                     if !tape.active[source as usize] {
                         continue;
                     }
-                    for (lane, grad) in self.grads[source as usize].iter_mut().enumerate() {
+                    let grads = &mut self.grads[source as usize];
+                    for ((grad, &upstream), &local) in grads.iter_mut().zip(&upstream).zip(locals) {
                         // What has not been reached (a branch not taken) sends nothing, whatever its local derivative.
-                        let ignored = tape.has_cases && upstream[lane] == 0.0 || chooses && locals[lane] == 0.0;
-                        if !ignored {
-                            *grad += upstream[lane] * locals[lane];
+                        if !tape.has_cases || upstream != 0.0 && !(chooses && local == 0.0) {
+                            *grad += upstream * local;
                         }
                     }
                 }
@@ -149,14 +149,11 @@ fn arguments<'a>(
 }
 
 impl Arguments<'_> {
-    /// All of them at one point, and as much room again for the partials toward them.
-    fn at(&mut self, lane: usize) -> (&[f64], &mut [f64]) {
-        let args = self.tape.args(self.instruction);
+    /// All of them at one point.
+    fn at(&mut self, lane: usize) -> &[f64] {
         self.scratch.clear();
-        self.scratch.extend(args.iter().map(|&arg| self.values[arg as usize][lane]));
-        self.scratch.resize(2 * args.len(), 0.0);
-        let (args, partials) = self.scratch.split_at_mut(args.len());
-        (args, partials)
+        self.scratch.extend(self.tape.args(self.instruction).iter().map(|&arg| self.values[arg as usize][lane]));
+        self.scratch
     }
 }
 
@@ -184,7 +181,7 @@ impl Visit for Forward<'_> {
 
     fn many(mut self, value: fn(&[f64]) -> f64, _: Partials) {
         for lane in 0..LANES {
-            self.out[lane] = value(self.arguments.at(lane).0);
+            self.out[lane] = value(self.arguments.at(lane));
         }
     }
 }
@@ -222,10 +219,10 @@ impl Visit for Backward<'_> {
     }
 
     fn many(mut self, _: fn(&[f64]) -> f64, partials: Partials) {
+        let mut toward = vec![0.0; self.locals.len()];
         for lane in 0..LANES {
-            let (args, room) = self.arguments.at(lane);
-            partials(args, self.y[lane], room);
-            for (local, &partial) in self.locals.iter_mut().zip(&*room) {
+            partials(self.arguments.at(lane), self.y[lane], &mut toward);
+            for (local, &partial) in self.locals.iter_mut().zip(&toward) {
                 local[lane] = partial;
             }
         }
