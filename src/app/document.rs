@@ -36,7 +36,12 @@ impl Input {
             return self;
         }
         let value = fifteen_digits(value);
-        Input { value, min: self.min.min(value), max: self.max.max(value) }
+        let input = Input { value, min: self.min.min(value), max: self.max.max(value) };
+        if (input.max - input.min).is_finite() {
+            return input;
+        }
+        // From one end of the numbers to the other it is too far to be measured.
+        if value < 0.0 { Input { max: 0.0, ..input } } else { Input { min: 0.0, ..input } }
     }
 
     /// The same slider with other ends, its value moved between them; none if they are no range.

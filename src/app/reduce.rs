@@ -136,6 +136,9 @@ fn follow(state: &mut State, before: &Document) {
     }
     if state.document.data != before.data {
         state.gather();
+    } else if state.document.inputs != before.inputs {
+        // Opened once more, the same rows are shown at the same place.
+        state.show_row();
     }
     state.compute();
 }

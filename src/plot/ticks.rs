@@ -27,7 +27,7 @@ pub fn ticks(range: Range, count: usize) -> Ticks {
         _ => 10.0,
     };
     if lead == 10.0 {
-        (lead, power) = (1.0, power + 1);
+        (lead, power) = (1.0, power.saturating_add(1));
     }
     let step = decimal(lead, power);
     // An end that is a multiple counts, whatever rounding makes of it.

@@ -56,9 +56,20 @@ impl Range {
     pub fn scaled(&self, factor: f64, part: f64) -> Range {
         let (fixed, len) = (self.at(part), self.len() * factor);
         let scaled = Range { min: fixed - part * len, max: fixed + (1.0 - part) * len };
-        let size = scaled.min.abs().max(scaled.max.abs());
-        let room = scaled.len() > size * 1e-10 && scaled.len() > 1e-250 && size < 1e250;
-        if room { scaled } else { *self }
+        if scaled.can_be_drawn() { scaled } else { *self }
+    }
+
+    /// Whether it is neither so long nor so short that doubles end before a picture of it does.
+    ///
+    /// ```
+    /// use chainrule::plot::Range;
+    /// assert!(Range::new(-1e9, 1e9).can_be_drawn());
+    /// assert!(!Range::new(-1e308, 1e308).can_be_drawn(), "its length is infinite");
+    /// assert!(!Range::new(1e16, 1e16 + 2.0).can_be_drawn(), "there is no number between");
+    /// ```
+    pub fn can_be_drawn(&self) -> bool {
+        let size = self.min.abs().max(self.max.abs());
+        self.len() > size * 1e-10 && self.len() > 1e-250 && size < 1e250
     }
 
     /// The smallest range around this one and a number.

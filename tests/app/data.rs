@@ -134,3 +134,11 @@ fn the_fitted_curve_ends_at_the_prediction() {
     let plane = then(State::default(), [Action::Type("(u*x + v*z - y)^2".into()), text("x,z,y\n1,2,3")]);
     assert_eq!((plane.scatter(100.0, 60.0), plane.predictions()), (None, vec![3.0]));
 }
+
+#[test]
+fn opened_once_more_the_same_rows_show_the_same_row() {
+    let document = line().document;
+    let document = chainrule::app::Document { inputs: Default::default(), ..document };
+    let state = then(State::default(), [Action::Open(document.clone()), Action::Open(document)]);
+    assert_eq!((state.document.data.row, value(&state, "x"), value(&state, "y")), (Some(0), 0.0, 1.0));
+}

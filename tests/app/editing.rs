@@ -68,6 +68,9 @@ fn a_value_beyond_the_range_widens_it() {
     assert_eq!(state.document.input("x").min, 0.0, "no range, no change");
     let state = reduce(state, moved("x", f64::NAN));
     assert_eq!(state.document.input("x").value, 8.0);
+    let state = [moved("x", 1e308), moved("x", -1e308)].into_iter().fold(state, reduce);
+    let Input { value, min, max } = state.document.input("x");
+    assert_eq!((value, min, (max - min).is_finite()), (-1e308, -1e308, true), "a slider has a length");
 }
 
 #[test]

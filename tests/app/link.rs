@@ -1,8 +1,11 @@
 //! The link brings everything back, and garbage in it harms nobody.
 
-use chainrule::app::{Action, Document, Input, State, Theme, link};
+use chainrule::app::{Action, Document, Input, Panel, State, Theme, data, descent, link, plot};
+use chainrule::data::Batching;
+use chainrule::descent::{Optimizer, Plan};
 use chainrule::graph::{Form, Options};
 use proptest::prelude::*;
+use proptest::{option, sample::select};
 
 use crate::{after, moved, typed};
 
@@ -27,8 +30,9 @@ fn a_link_carries_plot_descent_and_data() {
     assert_eq!(&*document.data.text, "x,y\n1,2");
     assert_eq!(link::write(&document), link);
     // Nonsense leaves what is usual, and never what could not be computed with.
-    let odd = link::read("e=x&descent.rate=-1&plot.window=3,2,0,1&plot.bend=maybe").unwrap();
-    assert_eq!(odd, Document::of("x"));
+    for odd in ["plot.window=3,2,0,1&plot.bend=maybe", "plot.window=-1e308,1e308,0,1", "plot.window=0,1,NaN,2"] {
+        assert_eq!(link::read(&format!("e=x&descent.rate=-1&{odd}")), Some(Document::of("x")), "{odd}");
+    }
 }
 
 #[test]
@@ -63,11 +67,63 @@ fn document() -> impl Strategy<Value = Document> {
         input.between(a.min(b), a.max(b)).unwrap_or(input).at(value)
     });
     let inputs = proptest::collection::btree_map("[a-zσ][a-z0-9_]{0,5}", input, 0..6);
-    (".{0,40}", inputs, any::<bool>(), any::<bool>()).prop_map(|(source, inputs, tree, merge)| Document {
-        source: source.as_str().into(),
-        inputs,
-        options: Options { form: if tree { Form::Tree } else { Form::Graph }, merge },
-        ..Document::default()
+    let pass = (any::<bool>(), any::<bool>(), option::of("[a-zσ][a-z0-9_]{0,5}"), select(&Panel::ALL[..]));
+    (".{0,40}", inputs, pass, plot_options(), descent_options(), data_options()).prop_map(
+        |(source, inputs, (tree, merge, forward, panel), plot, descent, data)| Document {
+            source: source.as_str().into(),
+            inputs,
+            options: Options { form: if tree { Form::Tree } else { Form::Graph }, merge },
+            forward,
+            plot,
+            descent,
+            data,
+            panel,
+        },
+    )
+}
+
+fn plot_options() -> impl Strategy<Value = plot::Options> {
+    let window = [-1e3..0.0f64, 1.0..1e9f64, -1e200..-1.0f64, 0.0..1e6f64];
+    (option::of(".{0,8}"), option::of(".{0,8}"), option::of(window), any::<[bool; 5]>()).prop_map(
+        |(axis, second, window, [slope, bend, lens, field, large])| plot::Options {
+            axis,
+            second,
+            window,
+            slope,
+            bend,
+            lens,
+            field,
+            large,
+        },
+    )
+}
+
+fn plan() -> impl Strategy<Value = Plan> {
+    (0..Optimizer::ALL.len(), 1e-300..1e300f64, proptest::collection::vec(0.0..1.0f64, 3)).prop_map(
+        |(row, rate, knobs)| {
+            let mut plan = Plan { rate, ..Plan::of(&Optimizer::ALL[row]) };
+            plan.knobs.iter_mut().zip(knobs).for_each(|(knob, number)| *knob = number);
+            plan
+        },
+    )
+}
+
+fn descent_options() -> impl Strategy<Value = descent::Options> {
+    let over = proptest::collection::vec("[a-zσ][a-z0-9_]{0,5}", 0..4);
+    (plan(), any::<bool>(), option::of(plan()), over).prop_map(|(plan, maximise, rival, over)| descent::Options {
+        plan: Plan { maximise, ..plan },
+        rival,
+        over,
+    })
+}
+
+fn data_options() -> impl Strategy<Value = data::Options> {
+    let batching = prop_oneof![Just(Batching::Full), Just(Batching::Single), (1..99usize).prop_map(Batching::Mini)];
+    let settings = (".{1,40}", option::of(0..99usize), batching, any::<u32>());
+    option::of(settings).prop_map(|settings| match settings {
+        Some((text, row, batching, seed)) => data::Options { text: text.as_str().into(), row, batching, seed },
+        // Without rows nothing is written.
+        None => data::Options::default(),
     })
 }
 

@@ -12,6 +12,7 @@ mod hessian;
 mod link;
 mod map;
 mod scene;
+mod seams;
 mod stepping;
 #[path = "../support/mod.rs"]
 mod support;

@@ -28,7 +28,8 @@ pub struct Scatter {
 }
 
 impl State {
-    /// The rows over the only column that is not the target; none if there are several, or none.
+    /// The rows over the only column that is not the target; none if there are several, or none,
+    /// or if the rows lie too far apart to be drawn.
     pub fn scatter(&self, width: f64, height: f64) -> Option<Scatter> {
         let data = &self.data;
         let small = self.model.graph.len() <= LARGEST;
@@ -42,6 +43,9 @@ impl State {
             Range::new(range.min - room, range.max + room)
         };
         let window = Window { x: range(0, 0.08), y: range(1, 0.2), width, height };
+        if ![window.x, window.y].iter().all(Range::can_be_drawn) {
+            return None;
+        }
         let dots = data.rows.iter().take(MOST_DOTS).map(|row| (window.px(row[0]), window.py(row[1]))).collect();
         Some(Scatter { window, dots, x: ticks(window.x, 5), y: ticks(window.y, 3) })
     }

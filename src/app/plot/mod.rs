@@ -11,6 +11,7 @@ pub use curve::{LENS, Plotter};
 
 use crate::app::reduce::edit;
 use crate::app::{Edit, State};
+use crate::plot::Range;
 use crate::typeset::exact;
 
 /// The plot's settings: saved, shared and undone with the document.
@@ -98,11 +99,15 @@ impl Options {
     }
 }
 
-/// Four finite numbers that make two ranges.
+/// Four numbers that make two ranges.
 fn window(text: &str) -> Option<[f64; 4]> {
-    let mut numbers = text.split(',').map(|number| number.parse::<f64>().ok().filter(|number| number.is_finite()));
+    let mut numbers = text.split(',').map(|number| number.parse().ok());
     let window = [numbers.next()??, numbers.next()??, numbers.next()??, numbers.next()??];
-    (window[0] < window[1] && window[2] < window[3]).then_some(window)
+    can_be_drawn(&window).then_some(window)
+}
+
+fn can_be_drawn(&[left, right, bottom, top]: &[f64; 4]) -> bool {
+    Range::new(left, right).can_be_drawn() && Range::new(bottom, top).can_be_drawn()
 }
 
 /// Does what a person changed on the plot.
@@ -114,6 +119,8 @@ pub(in crate::app) fn change(state: &mut State, change: Change) {
             // Another plane is seen from afar first.
             Change::Axis(axis) => (plot.axis, plot.window) = (Some(axis), None),
             Change::Second(second) => (plot.second, plot.window) = (second, None),
+            // At the ends of the numbers the picture stays where it is.
+            Change::Window(Some(window)) if !can_be_drawn(&window) => {}
             Change::Window(window) => plot.window = window,
             Change::Slope(shown) => plot.slope = shown,
             Change::Bend(shown) => plot.bend = shown,

@@ -6,7 +6,7 @@ use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, ImageData};
 use yew::Callback;
 
-use super::plot::{switch, trails};
+use super::plot::{FARTHEST, switch, trails};
 use super::shown::Shown;
 use crate::app::plot::Options;
 use crate::app::plot::map::{Map, Plane, reach, rule};
@@ -265,7 +265,7 @@ impl MapSlots {
             spoken(gradient[0]),
             spoken(gradient[1])
         );
-        let place = [window.px(at[0]), window.py(at[1])];
+        let place = [window.px(at[0]), window.py(at[1])].map(|pixel| pixel.clamp(-FARTHEST, FARTHEST));
         let now = format!("{said} {place:?}");
         if self.said == now {
             return;

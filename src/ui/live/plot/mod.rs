@@ -16,7 +16,7 @@ use crate::app::{Model, State};
 use crate::plot::{Curve, Frame, Point, Window, beside};
 use crate::typeset::{exact, name_text, number};
 use crate::ui::dom::{all_inside, inside, set_attribute, set_class};
-pub(super) use plane::trails;
+pub(super) use plane::{FARTHEST, trails};
 use plane::{Plane, marks, place, tangent, tick_labels};
 use strip::{HEIGHT, Strip};
 

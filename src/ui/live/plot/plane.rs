@@ -11,9 +11,9 @@ use crate::ui::live::shown::Shown;
 
 /// More special places than this are not marked.
 const MOST_MARKS: usize = 60;
-/// Steps farther away than this, in pixels, are drawn no farther away, and those nearer than this to
-/// the one before are left out.
-const FARTHEST: f64 = 1e5;
+/// What is farther away than this, in pixels, is drawn no farther away; steps nearer than this to the
+/// one before are left out.
+pub(in crate::ui::live) const FARTHEST: f64 = 1e5;
 const NEAR: f64 = 2.0;
 /// Pixels from one label to the next, across and upward.
 const ACROSS: f64 = 62.0;
