@@ -75,8 +75,7 @@ impl Table {
         let decimal_comma = matches!(separator, b'\t' | b';');
         let number = |cell: &str| number(cell, decimal_comma);
         let has_names = !first.iter().all(|cell| cell.is_empty() || number(cell).is_some());
-        // What a spreadsheet leaves behind the last column is no column.
-        let width = first.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+        let width = width(&first);
         if width > MOST_COLUMNS {
             return Err(FaultKind::TooManyColumns(width).anywhere());
         }
@@ -90,23 +89,8 @@ impl Table {
             if row > MOST_ROWS {
                 return Err(FaultKind::TooManyRows.anywhere());
             }
-            let count = cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
-            if count > width || cells.len() < width {
-                let found = count.max(cells.len().min(width));
-                return Err(
-                    Fault::in_row(row, FaultKind::WrongWidth { found, expected: width }).on_line(line(source, start))
-                );
-            }
-            let value = |(column, cell): (usize, &String)| {
-                let kind = || match cell.as_str() {
-                    "" => FaultKind::EmptyCell,
-                    cell if cell.contains(',') && cell.contains('.') => FaultKind::CommaAndPoint(cell.into()),
-                    cell => FaultKind::NotANumber(cell.into()),
-                };
-                number(cell)
-                    .ok_or_else(|| Fault::in_cell(row, column + 1, &names[column], kind()).on_line(line(source, start)))
-            };
-            rows.push(cells.iter().take(width).enumerate().map(value).collect::<Result<_, _>>()?);
+            let values = values(row, &cells, &names, &number);
+            rows.push(values.map_err(|fault| fault.on_line(line(source, start)))?);
             next = filled();
         }
         if rows.is_empty() { Err(FaultKind::NoRows.anywhere()) } else { Ok(Table { names, rows }) }
@@ -149,6 +133,34 @@ fn number(cell: &str, decimal_comma: bool) -> Option<f64> {
     // Rust reads "inf" and "nan" as numbers too.
     let value = plain.parse::<f64>().ok().filter(|_| plain.bytes().any(|byte| byte.is_ascii_digit()))?;
     value.is_finite().then_some(value)
+}
+
+/// The numbers of a row under these names.
+fn values(
+    row: usize,
+    cells: &[String],
+    names: &[String],
+    number: &dyn Fn(&str) -> Option<f64>,
+) -> Result<Vec<f64>, Fault> {
+    let (expected, count) = (names.len(), width(cells));
+    if count > expected || cells.len() < expected {
+        let found = count.max(cells.len().min(expected));
+        return Err(Fault::in_row(row, FaultKind::WrongWidth { found, expected }));
+    }
+    let value = |(column, (cell, name)): (usize, (&String, &String))| {
+        let kind = || match cell.as_str() {
+            "" => FaultKind::EmptyCell,
+            cell if cell.contains(',') && cell.contains('.') => FaultKind::CommaAndPoint(cell.into()),
+            cell => FaultKind::NotANumber(cell.into()),
+        };
+        number(cell).ok_or_else(|| Fault::in_cell(row, column + 1, name, kind()))
+    };
+    cells.iter().zip(names).enumerate().map(value).collect()
+}
+
+/// How many cells there are: what a spreadsheet leaves behind the last column is none.
+fn width(cells: &[String]) -> usize {
+    cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1)
 }
 
 /// What columns without names are called: the last one is y, what it depends on is x.

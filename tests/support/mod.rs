@@ -3,7 +3,7 @@
 
 use chainrule::autodiff::{Tape, Trace};
 use chainrule::graph::{self, Graph, Options};
-use chainrule::ops::{Arity, Constant, Form, Level, Op, Syntax};
+use chainrule::ops::{Arity, Constant, Level, Op, Syntax};
 use chainrule::syntax::{Expr, Program, Span, Statement, StatementKind, TermId, TermKind, parse};
 use proptest::prelude::*;
 
@@ -112,11 +112,6 @@ pub fn is_smooth(op: Op) -> bool {
         "mish", "erf", "erfc",
     ];
     everywhere.contains(&op.row().name)
-}
-
-/// Whether an operation has its own notation rather than a call; only to vary the tests.
-pub fn is_arithmetic(op: Op) -> bool {
-    !matches!(op.row().form, Form::Call)
 }
 
 /// The graph of a text that parses.

@@ -1,3 +1,5 @@
+//! The descent: where it stands within the event, formulas and chart at a pace.
+
 use std::cell::RefCell;
 use std::fmt::Write;
 use std::rc::Rc;
@@ -9,6 +11,7 @@ use yew::Callback;
 
 use super::figure::Figure;
 use super::inputs::set_value;
+use super::shown::Shown;
 use crate::app::descent::{Chart, chart};
 use crate::app::{Model, Panel, State};
 use crate::descent::{Descent, Plan};
@@ -37,13 +40,12 @@ pub(in crate::ui) struct DescentSlots {
     verdict: Element,
     why_not: Option<&'static str>,
     which: Element,
-    lines: Element,
+    lines: Shown,
     figure: Element,
-    chart: Element,
+    chart: Shown,
+    chart_label: Shown,
     who: Vec<Element>,
     plans: [PlanSlots; 2],
-    /// What stands in the elements with much in them, to write them only when that changes.
-    shown: [String; 3],
 }
 
 /// The numbers of one method.
@@ -88,12 +90,12 @@ impl DescentSlots {
             verdict: part(".verdict")?,
             why_not: store.read(State::no_descent),
             which: part(".which")?,
-            lines: part(".lines")?,
+            lines: Shown::markup(root, ".lines")?,
             figure: part(".loss")?,
-            chart: part(".loss > svg")?,
+            chart: Shown::markup(root, ".loss > svg")?,
+            chart_label: Shown::attribute(root, ".loss > svg", "aria-label")?,
             who: all_inside(root, ".who"),
             plans: [plan(".plan.first"), plan(".plan.rival")],
-            shown: Default::default(),
             root: root.clone(),
         };
         write_text(&part(".why-not")?, slots.why_not.unwrap_or_default());
@@ -145,7 +147,8 @@ impl DescentSlots {
             None => String::new(),
         };
         write_text(&self.which, &which);
-        let lines: String = update.iter().flat_map(|update| &update.lines).map(line_html).collect();
+        let lines = update.iter().flat_map(|update| &update.lines).map(line_html);
+        self.lines.write(lines.collect::<String>());
         let chart = state.course().and_then(|course| chart(course, state.descending.log));
         let picture = chart.as_ref().map(picture).unwrap_or_default();
         let _ = if chart.is_some() {
@@ -153,13 +156,7 @@ impl DescentSlots {
         } else {
             self.figure.set_attribute("hidden", "")
         };
-        for ((element, now), shown) in [&self.lines, &self.chart].into_iter().zip([lines, picture]).zip(&mut self.shown)
-        {
-            if now != *shown {
-                element.set_inner_html(&now);
-                *shown = now;
-            }
-        }
+        self.chart.write(picture);
         let runs = state.course().map_or(&[][..], |course| &course.runs);
         for (index, who) in self.who.iter().enumerate() {
             let text = runs.get(index).map(called).unwrap_or_default();
@@ -170,7 +167,7 @@ impl DescentSlots {
         }
         let said = |run: &Descent| format!("{}: {} after {} steps", called(run), number(run.value()), run.steps());
         let label = runs.iter().map(said).collect::<Vec<_>>().join("; ");
-        set_attribute(&self.chart, "aria-label", &format!("Value over the steps. {label}"));
+        self.chart_label.write(format!("Value over the steps. {label}"));
     }
 }
 

@@ -1,3 +1,5 @@
+//! A number on the screen.
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 

@@ -1,3 +1,5 @@
+//! The numbers behind the derivatives as formulas.
+
 use std::rc::Rc;
 
 use web_sys::Element;

@@ -1,3 +1,5 @@
+//! The sliders and their boxes.
+
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;

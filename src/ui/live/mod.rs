@@ -4,34 +4,36 @@
 //! new trace is compared with what stands there, and only strings that changed are written,
 //! within the event that changed them.
 
+mod data;
 mod descend;
 mod figure;
 mod formulas;
 mod inputs;
-mod map;
-mod panel;
 mod plot;
-mod rows;
+mod result;
 mod shown;
+mod steps;
 mod text;
 mod transport;
 mod tree;
 mod ways;
+mod why;
 
 use std::rc::Rc;
 
-use crate::app::{Model, Panel, State};
+use crate::app::{Panel, State};
 
+pub(super) use data::{DataSlots, FitSlots};
 pub(super) use descend::DescentSlots;
 pub(super) use formulas::FormulaSlots;
 pub(super) use inputs::InputSlots;
-pub(super) use map::MapSlots;
-pub(super) use panel::{OutcomeSlots, StepSlots, WhySlots};
-pub(super) use plot::{Measure, PlotSlots};
-pub(super) use rows::{DataSlots, FitSlots};
+pub(super) use plot::{MapSlots, Measure, PlotSlots};
+pub(super) use result::OutcomeSlots;
+pub(super) use steps::StepSlots;
 pub(super) use text::TextSlots;
 pub(super) use transport::TransportSlots;
 pub(super) use tree::TreeSlots;
+pub(super) use why::WhySlots;
 
 /// The elements of each part of the page, once it is there.
 #[derive(Default)]
@@ -51,49 +53,24 @@ pub(super) struct Live {
     pub plot: Option<PlotSlots>,
 }
 
+/// Has the parts do this that are there and of the present model: Yew is about to render the others
+/// anew.
+macro_rules! each {
+    ($live:ident, $state:ident, $does:ident: $($part:ident)+) => {$(
+        if let Some(part) = $live.$part.as_mut().filter(|part| Rc::ptr_eq(&part.model, &$state.model)) {
+            part.$does($state);
+        }
+    )+};
+}
+
 impl Live {
-    /// Writes what changed. Parts that Yew is about to render anew are left alone, and those of panels
-    /// that are not shown.
+    /// Writes what changed, but for panels that are not shown.
     pub fn write(&mut self, state: &State) {
-        let current = |model: &Rc<Model>| Rc::ptr_eq(model, &state.model);
-        let panel = state.document.panel;
-        if let Some(tree) = self.tree.as_mut().filter(|tree| current(&tree.model)) {
-            tree.write(state);
-        }
-        if let Some(steps) = self.steps.as_mut().filter(|steps| current(&steps.model)) {
-            steps.write(state);
-        }
-        if let Some(outcome) = self.outcome.as_mut().filter(|outcome| current(&outcome.model)) {
-            outcome.write(state);
-        }
-        if let Some(formulas) = self.formulas.as_mut().filter(|formulas| current(&formulas.model)) {
-            formulas.write(state);
-        }
-        if let Some(why) = self.why.as_mut().filter(|why| panel == Panel::Why && current(&why.model)) {
-            why.write(state);
-        }
-        if let Some(inputs) = self.inputs.as_mut().filter(|inputs| current(&inputs.model)) {
-            inputs.write(state);
-        }
-        if let Some(transport) = self.transport.as_mut().filter(|transport| current(&transport.model)) {
-            transport.write(state);
-        }
-        if let Some(data) = self.data.as_mut().filter(|data| panel == Panel::Data && current(&data.model)) {
-            data.write(state, false);
-        }
-        if let Some(fit) = self.fit.as_ref().filter(|fit| current(&fit.model)) {
-            fit.write(state);
-        }
-        if let Some(map) = self.map.as_mut().filter(|map| current(&map.model)) {
-            map.write(state);
-        }
-        if let Some(descent) =
-            self.descent.as_mut().filter(|descent| panel == Panel::Descend && current(&descent.model))
-        {
-            descent.write(state);
-        }
-        if let Some(plot) = self.plot.as_mut().filter(|plot| current(&plot.model)) {
-            plot.write(state);
+        each!(self, state, write: tree steps outcome formulas inputs transport fit map plot);
+        match state.document.panel {
+            Panel::Why => each!(self, state, write: why),
+            Panel::Descend => each!(self, state, write: descent),
+            Panel::Data => each!(self, state, write: data),
         }
         if let Some(text) = &mut self.text {
             text.write(state);
@@ -102,15 +79,9 @@ impl Live {
 
     /// Renews what is only read out, which is too slow for a drag and too chatty during one.
     pub fn speak(&mut self, state: &State) {
-        if let Some(tree) = self.tree.as_ref().filter(|tree| Rc::ptr_eq(&tree.model, &state.model)) {
-            tree.speak(state);
-        }
-        let shown = state.document.panel == Panel::Data;
-        if let Some(data) = self.data.as_mut().filter(|data| shown && Rc::ptr_eq(&data.model, &state.model)) {
-            data.write(state, true);
-        }
-        if let Some(plot) = self.plot.as_mut().filter(|plot| Rc::ptr_eq(&plot.model, &state.model)) {
-            plot.speak(state);
+        each!(self, state, speak: tree plot);
+        if state.document.panel == Panel::Data {
+            each!(self, state, write_all: data);
         }
     }
 }

@@ -1,3 +1,5 @@
+//! Anything on the screen that is a text.
+
 use web_sys::Element;
 
 use crate::ui::dom::inside;

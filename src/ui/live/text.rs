@@ -1,3 +1,5 @@
+//! The text box and the formula beneath it: what they light up.
+
 use web_sys::Element;
 
 use crate::app::State;

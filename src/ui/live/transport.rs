@@ -1,3 +1,5 @@
+//! The bar with which one steps.
+
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;

@@ -1,3 +1,5 @@
+//! The nodes and edges of the picture.
+
 use std::rc::Rc;
 
 use web_sys::Element;

@@ -1,3 +1,5 @@
+//! The legend of the paths that are lit up.
+
 use web_sys::Element;
 
 use crate::app::State;

@@ -135,7 +135,8 @@ fn a_screen_reader_hears_values_and_gradients() {
         page.type_expression("(4*x+1)^2").await;
         page.slide_with_keys("x", 2.0).await;
         // Names need not follow each move, which nobody could listen to: only where it stops.
-        tokio::time::sleep(std::time::Duration::from_millis(1_000)).await;
+        page.until("the names have followed", "document.querySelector('[role=treeitem][aria-label*=\"value 81\"]')")
+            .await;
         let tree = page.devtools("Accessibility.getFullAXTree", serde_json::json!({})).await;
         let nodes = tree["nodes"].as_array().expect("a list").clone();
         let names: Vec<&str> = nodes

@@ -125,10 +125,10 @@ fn the_panel_follows_the_steps() {
             [("..", "f", "What will"), (".", "f", "Why is"), (".", "x", "so far?"), ("..", "x", "Why is")]
         {
             page.type_text(steps).await;
-            tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+            let told = format!("(h2 => h2 && h2.textContent.includes('{heading}'))(document.querySelector('.why h2'))");
+            let explained = "document.querySelector(`[data-node=\"${document.querySelector('.why').dataset.why}\"]`)";
+            page.until("the panel follows", &format!("{told} && {explained}.dataset.name === '{node}'")).await;
             let id = page.attr(".why", "data-why").await.expect("a node is explained");
-            assert_eq!(page.attr(&name(id.clone()), "data-name").await.as_deref(), Some(node));
-            assert!(page.text(".why h2").await.contains(heading), "{}", page.text(".why h2").await);
             let known = page.attr(&name(id), "data-grad").await;
             assert_eq!(page.attr(".why", "data-why-grad").await, known, "panel and tree agree");
         }

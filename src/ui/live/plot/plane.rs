@@ -13,7 +13,7 @@ use crate::ui::live::shown::Shown;
 const MOST_MARKS: usize = 60;
 /// What is farther away than this, in pixels, is drawn no farther away; steps nearer than this to the
 /// one before are left out.
-pub(in crate::ui::live) const FARTHEST: f64 = 1e5;
+pub(super) const FARTHEST: f64 = 1e5;
 const NEAR: f64 = 2.0;
 /// Pixels from one label to the next, across and upward.
 const ACROSS: f64 = 62.0;
@@ -139,7 +139,7 @@ pub(super) fn marks(curve: &Curve) -> String {
 }
 
 /// Where the runs of a descent went: a line each, and a dot a step.
-pub(in crate::ui::live) fn trails(window: &Window, runs: &[Vec<[f64; 2]>]) -> String {
+pub(super) fn trails(window: &Window, runs: &[Vec<[f64; 2]>]) -> String {
     let mut markup = String::new();
     // The rival's line has gaps: above the other one both are seen.
     for (run, class) in runs.iter().zip(["first", "rival"]) {

@@ -1,3 +1,5 @@
+//! A derivative, below the curve.
+
 use web_sys::Element;
 
 use super::plane::{Plane, place};

@@ -1,4 +1,5 @@
-use std::fmt::Write;
+//! The map of two variables with its point: what is written at every move.
+
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
@@ -6,14 +7,16 @@ use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, ImageData};
 use yew::Callback;
 
-use super::plot::{FARTHEST, switch, trails};
-use super::shown::Shown;
+use super::plane::{FARTHEST, trails};
+use super::relief::{add_line, arrow, field, legend, tick_labels};
+use super::switch;
 use crate::app::plot::Options;
-use crate::app::plot::map::{Map, Plane, reach, rule};
+use crate::app::plot::map::{Map, Plane, rule};
 use crate::app::{Model, State};
-use crate::plot::{Window, ramp, shade, ticks};
-use crate::typeset::{Digits, exact, name_text, number, number_with, spoken};
+use crate::plot::{Window, ramp, shade};
+use crate::typeset::{Digits, exact, name_text, number_with, spoken};
 use crate::ui::dom::{self, all_inside, document, inside, set_attribute, set_class};
+use crate::ui::live::shown::Shown;
 
 /// After so long without a change the picture becomes fine, in milliseconds.
 const PAUSE_MS: u32 = 120;
@@ -26,9 +29,6 @@ const LIGHT_FIELD: usize = 4_000;
 const LONGEST: f64 = 90.0;
 const HEAD: f64 = 9.0;
 
-/// Lines are written in whole tenths of a pixel: that is shorter and quicker than with a point.
-const TENTHS: f64 = 10.0;
-
 /// Widest picture that is shaded pixel by pixel.
 const MOST_PIXELS: f64 = 900.0;
 
@@ -40,7 +40,7 @@ pub(in crate::ui) struct MapSlots {
     canvas: HtmlCanvasElement,
     contours: Element,
     levels: Vec<Element>,
-    ticks: Element,
+    ticks: Shown,
     field: Element,
     arrows: Vec<Element>,
     point: Element,
@@ -71,7 +71,7 @@ impl MapSlots {
             canvas: inside(root, ".map-shade")?.dyn_into().ok()?,
             contours: inside(root, ".map-contours")?,
             levels: Vec::new(),
-            ticks: inside(root, ".map-ticks")?,
+            ticks: Shown::markup(root, ".map-ticks")?,
             field: inside(root, ".map-field")?,
             arrows: all_inside(root, ".map-arrow"),
             point: inside(root, ".map-point")?,
@@ -134,7 +134,7 @@ impl MapSlots {
         let old = self.map.is_old(state, &plane);
         if moved {
             self.window = Some(window);
-            self.write_ticks(&names(state, &plane), &window);
+            self.ticks.write(tick_labels(&names(state, &plane), &window));
         }
         let options = &state.document.plot;
         let switched = self.options.as_ref().is_none_or(|before| before.field != options.field);
@@ -188,7 +188,7 @@ impl MapSlots {
             set_attribute(&self.legend, "aria-label", &format!("Scale of {name}: {words}{}", ends.unwrap_or_default()));
         }
         let arrows = state.document.plot.field && (fine || self.map.work() <= LIGHT_FIELD);
-        let path = if arrows { field(&self.map.field(ARROWS), window) } else { String::new() };
+        let path = if arrows { field(&self.map.field(ARROWS), ARROWS, window) } else { String::new() };
         set_attribute(&self.field, "d", &path);
         set_class(&self.root, "old", false);
     }
@@ -223,32 +223,6 @@ impl MapSlots {
             set_attribute(element, "d", paths.get(index).map_or("", String::as_str));
             set_attribute(element, "data-level", &levels.get(index).map_or(String::new(), |&level| exact(level)));
         }
-    }
-
-    fn write_ticks(&self, names: &[String; 2], window: &Window) {
-        let (width, height) = (window.width, window.height);
-        let mut text = String::new();
-        let counts = [(width / 64.0) as usize, (height / 48.0) as usize];
-        // The names stand at the upper and the right end.
-        let free = |at: f64, size: f64, name: f64| at.min(size - at) > 22.0 && name > 32.0;
-        for x in ticks(window.x, counts[0]).values {
-            let px = window.px(x);
-            let _ = write!(text, r#"<path d="M{px:.1} {height:.1}v-5"/>"#);
-            if free(px, width, width - px) {
-                let _ = write!(text, r#"<text x="{px:.1}" y="{:.1}">{}</text>"#, height - 8.0, number(x));
-            }
-        }
-        for y in ticks(window.y, counts[1]).values {
-            let py = window.py(y);
-            let _ = write!(text, r#"<path d="M0 {py:.1}h5"/>"#);
-            if free(py, height, py) {
-                let _ = write!(text, r#"<text class="left" x="8" y="{:.1}">{}</text>"#, py + 4.0, number(y));
-            }
-        }
-        let [x, y] = names;
-        let _ = write!(text, r#"<text class="axis right" x="{:.1}" y="{:.1}">{x}</text>"#, width - 8.0, height - 8.0);
-        let _ = write!(text, r#"<text class="axis left" x="8" y="18">{y}</text>"#);
-        self.ticks.set_inner_html(&text);
     }
 
     fn write_point(&mut self, state: &State, plane: &Plane, window: &Window) {
@@ -291,75 +265,4 @@ fn is_dark() -> bool {
     let root = document().document_element();
     let style = root.and_then(|root| dom::window().get_computed_style(&root).ok().flatten());
     style.and_then(|style| style.get_property_value("color-scheme").ok()).is_some_and(|scheme| scheme == "dark")
-}
-
-/// Adds a line through points in pixels to a path in tenths of a pixel.
-pub(in crate::ui) fn add_line(path: &mut String, points: impl Iterator<Item = [f64; 2]>) {
-    let mut last = None;
-    for point in points {
-        let [x, y] = point.map(|at| (at * TENTHS).round() as i32);
-        let _ = match last {
-            None => write!(path, "M{x} {y}l"),
-            Some((a, b)) => write!(path, "{} {} ", x - a, y - b),
-        };
-        last = Some((x, y));
-    }
-}
-
-/// An arrow along a gradient, as a path; empty where the gradient is 0 or none.
-///
-/// It points where one goes who follows the gradient in the units of the axes, as a step of descent
-/// does the other way round.
-fn arrow([x, y]: [f64; 2], [a, b]: [f64; 2], window: &Window, longest: f64, head: f64) -> String {
-    let (right, down) = (a * window.width / window.x.len(), -b * window.height / window.y.len());
-    let length = right.hypot(down);
-    let shown = longest * reach(a.hypot(b));
-    if !length.is_finite() || length == 0.0 || shown < 2.0 {
-        return String::new();
-    }
-    let (right, down) = (right / length, down / length);
-    let head = head.min(0.6 * shown);
-    let (tip_x, tip_y) = (x + right * shown, y + down * shown);
-    let side = |turn: f64| (tip_x - head * (right - 0.5 * turn * down), tip_y - head * (down + 0.5 * turn * right));
-    let ((left_x, left_y), (right_x, right_y)) = (side(1.0), side(-1.0));
-    format!(
-        "M{x:.1} {y:.1}L{tip_x:.1} {tip_y:.1}M{left_x:.1} {left_y:.1}L{tip_x:.1} {tip_y:.1}L{right_x:.1} {right_y:.1}"
-    )
-}
-
-fn field(arrows: &[([f64; 2], [f64; 2])], window: &Window) -> String {
-    let longest = 0.95 * (window.width / ARROWS as f64).min(window.height / ARROWS as f64);
-    let each = arrows.iter().map(|&(at, gradient)| {
-        let place = [window.px(at[0]), window.py(at[1])];
-        arrow(place, gradient, window, longest, 4.0)
-    });
-    each.collect()
-}
-
-/// The scale as a row of colours with the numbers between them.
-fn legend(levels: &[f64], colours: &[[u8; 3]], width: f64) -> String {
-    let mut text = String::new();
-    let each = width / colours.len() as f64;
-    for (index, [red, green, blue]) in colours.iter().enumerate() {
-        let x = index as f64 * each;
-        let _ = write!(
-            text,
-            r#"<rect x="{x:.1}" y="0" width="{:.1}" height="12" fill="rgb({red},{green},{blue})"/>"#,
-            each + 0.2
-        );
-    }
-    let _ = write!(text, r#"<rect class="rim" width="{width:.1}" height="12"/>"#);
-    let labels: Vec<String> = levels.iter().map(|&level| number(level)).collect();
-    let longest = labels.iter().map(|label| label.chars().count()).max().unwrap_or(0) as f64;
-    let every = ((6.6 * longest + 6.0) / each).ceil().max(1.0) as usize;
-    // The numbers that are left out are so on both sides of the middle one.
-    let middle = levels.len() / 2;
-    for (index, label) in labels.iter().enumerate() {
-        let x = (index + 1) as f64 * each;
-        let _ = write!(text, r#"<path d="M{x:.1} 0v12"/>"#);
-        if index.abs_diff(middle) % every == 0 {
-            let _ = write!(text, r#"<text x="{x:.1}" y="26">{label}</text>"#);
-        }
-    }
-    text
 }

@@ -1,12 +1,15 @@
+//! The rows of the data, their mean, and the curve that is fitted to them.
+
 use std::rc::Rc;
 
 use web_sys::Element;
 
 use super::figure::Figure;
+use super::shown::Shown;
 use crate::app::{Model, State};
 use crate::plot::Window;
 use crate::typeset::number;
-use crate::ui::dom::{all_inside, inside, set_attribute, set_class};
+use crate::ui::dom::{all_inside, inside, set_class};
 
 /// Nodes times rows that are computed within an event; more follow in a pause.
 const MOST_WORK: usize = 100_000;
@@ -18,8 +21,7 @@ pub(in crate::ui) struct DataSlots {
     mean: Option<Figure>,
     values: Vec<Figure>,
     predictions: Vec<Figure>,
-    sentence: Option<Element>,
-    shown: String,
+    sentence: Option<Shown>,
 }
 
 impl DataSlots {
@@ -33,21 +35,25 @@ impl DataSlots {
             mean: inside(root, "[data-mean]").map(|mean| Figure::new(&mean, Some("data-value"), Some(mean.clone()))),
             values: figures("td.value"),
             predictions: figures("td.prediction"),
-            sentence: inside(root, ".average"),
-            shown: String::new(),
+            sentence: Shown::text(root, ".average"),
             root: root.clone(),
         }
     }
 
-    /// Within an event only what is soon done; `at_leisure` whatever there is.
-    pub fn write(&mut self, state: &State, at_leisure: bool) {
-        let Some(mean) = &mut self.mean else { return };
-        let work = state.model.graph.len() * state.data.rows.len();
-        let soon = at_leisure || work <= MOST_WORK;
-        set_class(&self.root, "old", !soon);
-        if !soon {
-            return;
+    /// Within an event only what is soon done.
+    pub fn write(&mut self, state: &State) {
+        let soon = state.model.graph.len() * state.data.rows.len() <= MOST_WORK;
+        if soon {
+            self.write_all(state);
+        } else {
+            set_class(&self.root, "old", true);
         }
+    }
+
+    /// Whatever there is.
+    pub fn write_all(&mut self, state: &State) {
+        set_class(&self.root, "old", false);
+        let Some(mean) = &mut self.mean else { return };
         let Some(now) = state.mean() else { return };
         mean.show(Some(now.value), number);
         for (slot, value) in self.values.iter_mut().zip(now.values) {
@@ -56,9 +62,8 @@ impl DataSlots {
         for (slot, value) in self.predictions.iter_mut().zip(state.predictions()) {
             slot.show(Some(value), number);
         }
-        if let Some(sentence) = self.sentence.as_ref().filter(|_| now.sentence != self.shown) {
-            sentence.set_text_content(Some(&now.sentence));
-            self.shown = now.sentence;
+        if let Some(sentence) = &mut self.sentence {
+            sentence.write(now.sentence);
         }
     }
 }
@@ -66,19 +71,16 @@ impl DataSlots {
 /// The curve that is fitted to the rows.
 pub(in crate::ui) struct FitSlots {
     pub model: Rc<Model>,
-    curve: Element,
+    curve: Shown,
     window: Window,
 }
 
 impl FitSlots {
     pub fn adopt(model: Rc<Model>, root: &Element, window: Window) -> Option<FitSlots> {
-        Some(FitSlots { model, curve: inside(root, ".fitted")?, window })
+        Some(FitSlots { model, curve: Shown::attribute(root, ".fitted", "d")?, window })
     }
 
-    pub fn write(&self, state: &State) {
-        let path = state.fitted_curve(&self.window).unwrap_or_default();
-        if self.curve.get_attribute("d").as_deref() != Some(&path) {
-            set_attribute(&self.curve, "d", &path);
-        }
+    pub fn write(&mut self, state: &State) {
+        self.curve.write(state.fitted_curve(&self.window).unwrap_or_default());
     }
 }
