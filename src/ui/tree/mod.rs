@@ -42,6 +42,10 @@ const BAR: f64 = 118.0;
 const BAR_IN_HAND: f64 = 54.0;
 const SENTENCE_IN_HAND: f64 = 76.0;
 
+/// With more nodes than this they do not glide to their places and cast no shadows: a key press is
+/// on the screen sooner.
+const MOST_MOVING: usize = 60;
+
 /// Less than this of the picture is not worth fitting into.
 const LEAST_SEEN: f64 = 200.0;
 
@@ -111,7 +115,7 @@ pub(super) fn Tree(props: &Props) -> Html {
         <main data-help="tree" class={classes!("tree", props.stale.then_some("stale"), props.forward.map(|_| "sweeping"))} ref={root}>
             <h2 class="unseen">{ "Computation graph" }</h2>
             <svg class="canvas" {onpointerdown} {onpointermove} {onpointerup} {onpointercancel} {onwheel} {ondblclick}>
-                <g class={classes!("world", scene.covers.is_some().then_some("large"))}
+                <g class={classes!("world", (props.model.graph.len() > MOST_MOVING).then_some("large"))}
                     role="tree" aria-label="Computation graph, the output first" {onkeydown} onfocusin={onfocus}>
                     { drawing }
                 </g>
