@@ -55,7 +55,7 @@ pub(super) fn function(store: &Store, view: &View) -> Html {
                 { failure.map(|failure| failure.message.clone()).unwrap_or_default() }
             </p>
             { offers(store, &view.model, failure) }
-            <div class="echo-box" data-help="echo">{ echo(&view.model, failure.is_some()) }</div>
+            <div data-help="echo">{ echo(&view.model, failure.is_some()) }</div>
         </section>
     }
 }

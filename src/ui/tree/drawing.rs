@@ -18,7 +18,7 @@ pub(super) fn detail(model: &Model, nodes: &[NodeId], edges: &[EdgeId], covers: 
             <g class="locals" aria-hidden="true" key="locals">
                 for &id in edges { { local(model, id) } }
             </g>
-            <g class="hits" data-help="edge" aria-hidden="true" key="hits">
+            <g data-help="edge" aria-hidden="true" key="hits">
                 for &id in edges { { hit(model, id, covers) } }
             </g>
             <g class="nodes" data-help="node" role="presentation" key="nodes">
