@@ -1,6 +1,6 @@
 //! What the page knows and what a person can do, without any web in it.
 //!
-//! A [`Document`] (text, inputs, options) is what is saved, shared and undone. [`Model`] is what
+//! A [`Document`] (text, inputs, settings) is what is saved, shared and undone. [`Model`] is what
 //! follows from its text: program, graph, tape and layout, rebuilt only when text or options
 //! change. [`State`] holds both, and the [`Trace`](crate::autodiff::Trace) that is run again on
 //! every change of an input. Everything a person can do is an [`Action`]; [`reduce`] is pure. While
@@ -8,7 +8,7 @@
 //!
 //! | what the page can do | where |
 //! |---|---|
-//! | type, undo, share; examples | `document`, `history`, [`link`]; [`examples`] |
+//! | type, undo, share; examples | `document`, `edit`, `history`, [`link`]; [`examples`] |
 //! | the graph: pan, zoom, what is drawn | [`camera`], [`scene`], [`measure`] |
 //! | step through both passes; forward mode | `stepping`; `forward` |
 //! | derivatives as formulas, second ones, the check of the gradients | [`derivatives`], `hessian`, [`trust`] |
@@ -34,6 +34,7 @@ pub mod data;
 pub mod derivatives;
 pub mod descent;
 mod document;
+mod edit;
 pub mod examples;
 mod forward;
 pub mod help;

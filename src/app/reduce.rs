@@ -1,6 +1,7 @@
 use std::rc::Rc;
 
-use super::{Action, Document, Edit, Input, State, Walk, data, descent, plot};
+use super::edit::{edit, restore};
+use super::{Action, Edit, State, Walk, data, descent, plot};
 use crate::graph::Options;
 
 /// The state after an action. Pure: the same state and action give the same result.
@@ -92,53 +93,4 @@ pub fn reduce(mut state: State, action: Action) -> State {
         Action::Data(change) => data::change(&mut state, change),
     }
     state
-}
-
-/// Changes the document, remembers the one before, and follows up what changed.
-pub(super) fn edit(state: &mut State, kind: Edit, change: impl FnOnce(&mut Document)) {
-    let before = state.document.clone();
-    change(&mut state.document);
-    if state.document != before {
-        state.history.record(&before, kind);
-        follow(state, &before);
-    }
-}
-
-impl State {
-    /// Moves sliders in one edit. As [`edit`], for the one change that comes sixty times a second:
-    /// without a copy of the document unless it is the first of its run.
-    pub(super) fn set_inputs(&mut self, kind: Edit, inputs: Vec<(String, Input)>) {
-        if inputs.iter().all(|(name, input)| self.document.input(name) == *input) {
-            return;
-        }
-        self.history.record(&self.document, kind);
-        for (name, input) in inputs {
-            if self.document.input(&name).value != input.value {
-                self.leave_row(&name);
-            }
-            self.document.inputs.insert(name, input);
-        }
-        self.compute();
-    }
-}
-
-fn restore(state: &mut State, document: Document) {
-    state.descending.halt();
-    let panel = state.document.panel;
-    let before = std::mem::replace(&mut state.document, Document { panel, ..document });
-    follow(state, &before);
-}
-
-fn follow(state: &mut State, before: &Document) {
-    if state.document.source != before.source || state.document.options != before.options {
-        state.rebuild();
-        return;
-    }
-    if state.document.data != before.data {
-        state.gather();
-    } else if state.document.inputs != before.inputs {
-        // Opened once more, the same rows are shown at the same place.
-        state.show_row();
-    }
-    state.compute();
 }

@@ -11,7 +11,7 @@ mod mean;
 use std::ops::Range;
 use std::rc::Rc;
 
-use crate::app::reduce::edit;
+use crate::app::edit::edit;
 use crate::app::{Edit, Model, Panel, State};
 use crate::autodiff::Tape;
 use crate::data::{Batches, Batching, Fault, Objective, Table, prediction};

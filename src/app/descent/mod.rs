@@ -9,7 +9,7 @@ mod ground;
 pub use chart::{Chart, chart};
 pub use course::{Course, Descending, Shape, Update};
 
-use crate::app::reduce::edit;
+use crate::app::edit::edit;
 use crate::app::{Edit, State};
 use crate::descent::{Optimizer, Plan};
 use crate::typeset::exact;

@@ -9,7 +9,7 @@ pub mod words;
 
 pub use curve::{LENS, Plotter};
 
-use crate::app::reduce::edit;
+use crate::app::edit::edit;
 use crate::app::{Edit, State};
 use crate::plot::Range;
 use crate::typeset::exact;
