@@ -121,7 +121,6 @@ fn the_fitted_curve_ends_at_the_prediction() {
     let state = line();
     let fit = state.data.fit.as_ref().unwrap();
     assert_eq!(state.model.graph.node(fit.node).name, "p");
-    assert_eq!(state.model.program.variables[fit.target], "y");
     assert_eq!(state.predictions(), [1.0, 2.0, 3.0]);
     let scatter = state.scatter(100.0, 60.0).unwrap();
     assert_eq!(scatter.dots.len(), 3);

@@ -104,12 +104,10 @@ impl Options {
 /// The curve that is fitted to the rows.
 #[derive(Clone, Debug)]
 pub struct Fit {
-    /// The node that predicts.
+    /// The node that predicts the last column.
     pub node: NodeId,
     /// What it needs; its inputs are those of the model.
     pub tape: Rc<Tape>,
-    /// The variable of the last column, which it predicts.
-    pub target: usize,
 }
 
 /// What follows from the table and the model together.
@@ -157,7 +155,7 @@ impl Data {
             data.rows = table.rows.iter().map(|row| data.used.iter().map(|&column| row[column]).collect()).collect();
             data.fit = prediction(&model.graph, &data.columns, target).map(|node| {
                 let tape = Tape::ending_at(&model.graph, node).into();
-                Fit { node, tape, target }
+                Fit { node, tape }
             });
         }
         data
