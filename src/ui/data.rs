@@ -171,10 +171,10 @@ fn view(props: &Props) -> Html {
                 </table>
             </div>
             <div class="picker" role="group" aria-label="Row in the tree" data-help="row">
-                <button type="button" aria-label="Previous row" disabled={options.row == Some(0)} onclick={act(Change::Pick(step(-1)))}>{ "‹" }</button>
+                <button type="button" aria-label="Previous row" aria-disabled={(options.row == Some(0)).to_string()} onclick={act(Change::Pick(step(-1)))}>{ "‹" }</button>
                 <label>{ "Row " }{ whole(options.row.map(|row| row + 1), store, |row| Change::Pick(row - 1)) }</label>
                 <span>{ format!("of {count}") }</span>
-                <button type="button" aria-label="Next row" disabled={options.row == Some(count - 1)} onclick={act(Change::Pick(step(1)))}>{ "›" }</button>
+                <button type="button" aria-label="Next row" aria-disabled={(options.row == Some(count - 1)).to_string()} onclick={act(Change::Pick(step(1)))}>{ "›" }</button>
                 if options.row.is_none() {
                     <span class="hint">{ "The tree shows a point of your own." }</span>
                 }
@@ -245,7 +245,13 @@ fn whole(value: Option<usize>, store: &Store, change: fn(usize) -> Change) -> Ht
             store.dispatch(Action::Data(change(number)));
         }
     };
-    html! { <input type="text" inputmode="numeric" autocomplete="off" class="whole" value={text} {onchange} /> }
+    let shown = text.clone();
+    let onblur = move |event: FocusEvent| {
+        let field: HtmlInputElement = event.target_unchecked_into();
+        set_attribute(&field, "aria-invalid", "false");
+        field.set_value(&shown);
+    };
+    html! { <input type="text" inputmode="numeric" autocomplete="off" class="whole" value={text} {onchange} {onblur} /> }
 }
 
 /// Selects a line of the text, counted from 1.

@@ -196,6 +196,12 @@ fn number_box(
     valid: fn(f64) -> bool,
     change: impl Fn(f64) -> Change + 'static,
 ) -> Html {
+    let left = store.clone();
+    // Whatever was typed and left in the box, it holds the number again.
+    let onblur = move |event: FocusEvent| {
+        set_attribute(&event.target_unchecked_into::<Element>(), "aria-invalid", "false");
+        left.adopt(|live| live.descent.iter_mut().for_each(DescentSlots::forget_plans));
+    };
     let store = store.clone();
     let onchange = move |event: Event| {
         let field: HtmlInputElement = event.target_unchecked_into();
@@ -210,7 +216,7 @@ fn number_box(
         ("rate", Runner::Rival) => Some("Learning rate to compare with"),
         _ => None,
     };
-    html! { <input type="text" inputmode="decimal" autocomplete="off" class={classes!("figure", what)} aria-label={label} {onchange} /> }
+    html! { <input type="text" inputmode="decimal" autocomplete="off" class={classes!("figure", what)} aria-label={label} {onchange} {onblur} /> }
 }
 
 /// The rule, which variables move, and where to.

@@ -26,11 +26,11 @@ pub(super) fn header(store: &Store, view: &View) -> Html {
             { still(r#"<h1 class="wordmark"><span class="partial" aria-hidden="true">∂</span>Chainrule</h1>"#) }
             { gallery(store) }
             <div class="tools" role="group" aria-label="Page">
-                <button type="button" class="icon" disabled={!view.can_undo} onclick={act(Action::Undo)}
+                <button type="button" class="icon" aria-disabled={(!view.can_undo).to_string()} onclick={act(Action::Undo)}
                     data-help="undo" aria-label={name("undo")} title={title("undo")}>
                     { icon(r#"<path d="M7.5 4 3.5 8l4 4M4 8h7.5a4.5 4.5 0 0 1 0 9H8"/>"#) }
                 </button>
-                <button type="button" class="icon" disabled={!view.can_redo} onclick={act(Action::Redo)}
+                <button type="button" class="icon" aria-disabled={(!view.can_redo).to_string()} onclick={act(Action::Redo)}
                     data-help="redo" aria-label={name("redo")} title={title("redo")}>
                     { icon(r#"<path d="m12.5 4 4 4-4 4M16 8H8.5a4.5 4.5 0 0 0 0 9H12"/>"#) }
                 </button>

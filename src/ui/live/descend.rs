@@ -138,6 +138,11 @@ impl DescentSlots {
         }
     }
 
+    /// Numbers of the methods are written again, whatever their boxes hold.
+    pub fn forget_plans(&mut self) {
+        self.plans.iter_mut().for_each(|plan| plan.shown = None);
+    }
+
     /// What costs the browser more: formulas and chart.
     pub fn draw(&mut self, state: &State) {
         let update = state.update(MOST_LINES);
