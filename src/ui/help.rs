@@ -68,8 +68,10 @@ pub(super) fn listen() {
         }
     });
     on("focusin", |event| {
+        // The list takes the focus, and gives it back when it is closed.
         if asking()
-            && let Some(at) = closest(event, ":not(.help)")
+            && closest(event, ".help").is_none()
+            && let Some(at) = closest(event, "*")
         {
             let place = at.get_bounding_client_rect();
             tell(Some(at), Some((place.left(), place.bottom())));

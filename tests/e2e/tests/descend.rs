@@ -117,3 +117,26 @@ fn a_watched_step_tells_the_story_first() {
         assert_eq!(page.number("[data-result]", "data-value").await, 1.96);
     });
 }
+
+#[test]
+fn nonsense_in_a_box_is_marked_and_put_right_when_one_leaves() {
+    drive(View::DESKTOP, async |page| {
+        page.open("#e=(m*x-y)%5E2&data.rows=x%2Cy%0A1%2C2%0A2%2C5&data.row=1&panel=descent").await;
+        page.focus(RATE).await;
+        page.eval(&format!("document.querySelector('{RATE}').select()")).await;
+        page.type_text("soon").await;
+        page.press(Key::Enter).await;
+        assert_eq!(page.attr(RATE, "aria-invalid").await.as_deref(), Some("true"));
+        page.press(Key::Tab).await;
+        assert_eq!(page.attr(RATE, "aria-invalid").await.as_deref(), Some("false"));
+        assert_eq!(page.eval(&format!("document.querySelector('{RATE}').value")).await, "0.01");
+        page.focus("#tab-descent").await;
+        page.press(Key::Right).await;
+        page.frame().await;
+        // At the last row the button is used up, and whoever pressed it is still there.
+        press_on(page, "[aria-label='Next row']").await;
+        press_on(page, "[aria-label='Next row']").await;
+        assert_eq!(page.eval("document.activeElement.ariaLabel").await, "Next row");
+        assert_eq!(page.slider("y").await, 5.0);
+    });
+}

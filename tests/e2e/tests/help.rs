@@ -66,6 +66,11 @@ fn in_help_mode_pointing_asks_and_does_nothing_else() {
         page.find("[data-node][data-name=a] .body").await.click().await.expect("a node under the mouse");
         page.frame().await;
         assert_eq!(page.count("[role=treeitem][aria-selected=true]").await, 0, "no node is chosen");
+        page.type_text("?").await;
+        assert!(
+            page.text("#help .keys").await.contains("one step forward"),
+            "the list is not taken for a thing to ask about"
+        );
         page.press(Key::Escape).await;
         assert_eq!(told(page).await, "");
         page.find("[data-help=play]").await.click().await.expect("a button");

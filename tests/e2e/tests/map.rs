@@ -120,3 +120,18 @@ fn a_descent_leaves_its_trail_on_the_map() {
         assert_eq!(point(page).await, (0.8, 1.6), "against the gradient");
     });
 }
+
+#[test]
+fn a_finger_moves_the_point_up_and_not_the_page() {
+    drive(View::PHONE, async |page| {
+        open(page).await;
+        page.eval("document.querySelector('.map-frame').scrollIntoView({ block: 'center', behavior: 'instant' })")
+            .await;
+        let scrolled = page.eval("scrollY").await;
+        page.swipe(".map-point .dot", (0.0, -60.0)).await;
+        let height = page.eval("document.querySelector('.map-frame').clientHeight").await.as_f64().unwrap();
+        let (x, y) = point(page).await;
+        assert!((x - 1.0).abs() < 0.1 && (y - (2.0 + 600.0 / height)).abs() < 0.1, "({x}, {y})");
+        assert_eq!(page.eval("scrollY").await, scrolled, "the page stays");
+    });
+}
