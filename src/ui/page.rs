@@ -69,7 +69,8 @@ pub(super) fn Page() -> Html {
             <Tree store={store.clone()} model={view.model.clone()} options={view.options} forward={view.forward}
                 stale={view.failure.is_some()} />
             <aside class="side" aria-label="Explanation">
-                <Plot store={store.clone()} model={view.model.clone()} options={view.plot.clone()} theme={view.theme} />
+                <Plot store={store.clone()} model={view.model.clone()} data={view.data.clone()} options={view.plot.clone()}
+                    theme={view.theme} />
                 <Fit store={store.clone()} model={view.model.clone()} data={view.data.clone()} options={view.rows.clone()} />
                 { panels(&store, &view) }
             </aside>

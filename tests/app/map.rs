@@ -111,3 +111,14 @@ fn large_functions_are_drawn_coarsely() {
     }
     assert_eq!(sides, [(Some(49), 193), (Some(49), 193), (Some(25), 97), (None, 25)]);
 }
+
+#[test]
+fn a_variable_that_becomes_a_column_leaves_the_map() {
+    let map = State::open("#e=(m*x%2Bb-y)%5E2&plot.axis=m&plot.and=x");
+    assert!(map.plane().is_some());
+    let text = |text: &str| Action::Data(chainrule::app::data::Change::Text(text.into()));
+    let fit = reduce(map, text("x,y\n1,2\n2,5"));
+    assert_eq!((fit.plane(), fit.plot_second()), (None, None), "the mean over the rows does not follow x");
+    let again = reduce(fit, text(""));
+    assert!(again.plane().is_some(), "without the data it is back");
+}

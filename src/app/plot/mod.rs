@@ -142,10 +142,10 @@ impl State {
         chosen.or_else(free).or((!variables.is_empty()).then_some(0))
     }
 
-    /// The second variable of the map, if there is to be one.
+    /// The second variable of the map, if there is to be one; never a column of the data.
     pub fn plot_second(&self) -> Option<usize> {
         let name = self.document.plot.second.as_ref()?;
         let second = self.model.graph.variables().iter().position(|variable| variable.name == *name);
-        second.filter(|&second| self.plot_axis() != Some(second))
+        second.filter(|second| self.plot_axis() != Some(*second) && !self.data.columns.contains(second))
     }
 }

@@ -17,6 +17,7 @@ use super::live::{Measure, PlotSlots};
 use super::still::icon;
 use super::store::{Shared, Store};
 use super::watch::Watch;
+use crate::app::data::Data;
 use crate::app::help::{name, title};
 use crate::app::plot::{Change, Options};
 use crate::app::{Action, Model, Theme};
@@ -28,6 +29,8 @@ use map::Map;
 pub(super) struct Props {
     pub store: Store,
     pub model: Shared<Model>,
+    /// Its columns are no axis unless chosen.
+    pub data: Shared<Data>,
     /// What is shown; without the window, which no structure depends on.
     pub options: Options,
     pub theme: Theme,
@@ -88,7 +91,7 @@ pub(super) fn Plot(props: &Props) -> Html {
                 <h2 id="plot-title">{ "Plot" }</h2>
                 if let Some(axis) = axis.filter(|_| props.model.graph.variables().len() > 1) {
                     { axis_choice(&props.store, &props.model, axis) }
-                    { second_choice(&props.store, &props.model, axis, second) }
+                    { second_choice(props, axis, second) }
                 }
                 { flip("plot-large", icon(ENLARGE), |plot| Change::Large(!plot.large)) }
             </div>
@@ -169,7 +172,8 @@ fn axis_choice(store: &Store, model: &Shared<Model>, axis: usize) -> Html {
 }
 
 /// The list from which the second variable of a map is chosen.
-fn second_choice(store: &Store, model: &Shared<Model>, axis: usize, second: Option<usize>) -> Html {
+fn second_choice(props: &Props, axis: usize, second: Option<usize>) -> Html {
+    let Props { store, model, data, .. } = props;
     let onchange = {
         let (store, model) = (store.clone(), model.clone());
         Callback::from(move |event: Event| {
@@ -178,13 +182,12 @@ fn second_choice(store: &Store, model: &Shared<Model>, axis: usize, second: Opti
             store.dispatch(Action::Plot(Change::Second(chosen.map(|variable| variable.name.clone()))));
         })
     };
-    let columns = store.read(|state| state.data.columns.clone());
     html! {
         <label>
             { "and" }
             <select data-help="plot-second" aria-label={name("plot-second")} {onchange}>
                 <option value="" selected={second.is_none()}>{ "–" }</option>
-                for (index, variable) in model.graph.variables().iter().enumerate().filter(|(index, _)| *index != axis && !columns.contains(index)) {
+                for (index, variable) in model.graph.variables().iter().enumerate().filter(|(index, _)| *index != axis && !data.columns.contains(index)) {
                     <option key={variable.name.clone()} value={variable.name.clone()} selected={second == Some(index)}>
                         { name_text(&variable.name) }
                     </option>
