@@ -15,7 +15,7 @@ pub(super) const NARROW: f64 = 600.0;
 /// A way of moving the camera.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::ui) enum Move {
-    /// The window has another size, or the tools over its head have another height.
+    /// The window has another size, or the tools over its head take another part of it.
     Resize(f64, f64, f64),
     /// By so many pixels.
     Pan(f64, f64),
@@ -32,7 +32,7 @@ pub(super) struct Eye {
     pub camera: Camera,
     width: f64,
     height: f64,
-    /// Height of the tools over its head.
+    /// The part of its head that the tools take.
     tools: f64,
     model: Option<Rc<Model>>,
     scene: Option<Rc<Scene>>,
@@ -151,7 +151,7 @@ impl Eye {
         let narrow = self.width < NARROW;
         Margin {
             side: if narrow { 12.0 } else { 40.0 },
-            top: self.tools + if narrow { 14.0 } else { 42.0 },
+            top: self.tools + if narrow { 10.0 } else { 28.0 },
             bottom: 12.0,
         }
     }

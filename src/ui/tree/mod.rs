@@ -40,6 +40,7 @@ pub(super) struct Props {
 /// What the bar for stepping takes of the foot, and of that its sentence, in pixels.
 const BAR: f64 = 118.0;
 const BAR_IN_HAND: f64 = 54.0;
+const BAR_ASIDE: f64 = 72.0;
 const SENTENCE_IN_HAND: f64 = 76.0;
 
 /// With more nodes than this they do not glide to their places and cast no shadows: a key press is
@@ -145,7 +146,8 @@ fn watch_size(root: &Element, go: Callback<Move>) -> impl Drop + use<> {
     let tell = move || {
         if let Some(element) = element.dyn_ref::<HtmlElement>() {
             let height = seen_height(element);
-            let tools = inside(element, ".view-tools").map_or(0, |tools| tools.client_height());
+            let tools = inside(element, ".view-tools").and_then(|tools| tools.dyn_into::<HtmlElement>().ok());
+            let tools = tools.map_or(0, |tools| tools.offset_top() + tools.offset_height());
             let (width, height) = (f64::from(element.client_width()), height - bar_height(element));
             go.emit(Move::Resize(width, height, f64::from(tools)));
         }
@@ -176,9 +178,11 @@ fn bar_height(tree: &HtmlElement) -> f64 {
     let Some(bar) = inside(tree, ".transport") else { return 0.0 };
     let narrow = f64::from(tree.client_width()) < NARROW;
     let told = !bar.class_list().contains("quiet") || inside(&bar, ".cost").is_some();
+    let in_hand = dock().is_some_and(|dock| dock.client_height() > 0);
+    let quiet = if in_hand { BAR_IN_HAND } else { BAR_ASIDE };
     match (narrow, told) {
-        (true, false) => BAR_IN_HAND,
-        (true, true) => BAR_IN_HAND + SENTENCE_IN_HAND,
+        (true, false) => quiet,
+        (true, true) => quiet + SENTENCE_IN_HAND,
         (false, _) => BAR,
     }
 }
