@@ -25,8 +25,10 @@ const TOLD_MS: u32 = 1_500;
 /// The panel follows a drag at this pace, in milliseconds: 20 times a second.
 const PACE_MS: f64 = 50.0;
 
-/// On larger graphs, whose frames are full without it, it fades in a drag and follows after this pause.
+/// On larger graphs, whose frames are full without it, it fades in a drag, follows at the slow pace, and
+/// is true again after this pause.
 const LARGE: usize = 300;
+const SLOW_PACE_MS: f64 = 700.0;
 const PAUSE_MS: u32 = 120;
 
 #[derive(Properties, PartialEq)]
@@ -218,10 +220,14 @@ impl Pace {
         }
     }
 
-    /// Follows a change once no other comes; until then what is shown is marked as old.
+    /// Follows a change slowly, and once no other comes; until then what is shown is marked as old.
     fn rest(self: &Rc<Self>, update: &UseForceUpdateHandle) {
         if !self.waiting.replace(true) {
             mark_old(true);
+            self.drawn.set(Effects::now());
+        } else if Effects::now() - self.drawn.get() > SLOW_PACE_MS {
+            self.drawn.set(Effects::now());
+            update.force_update();
         }
         let (pace, update) = (self.clone(), update.clone());
         *self.pause.borrow_mut() = Some(Timeout::new(PAUSE_MS, move || pace.draw(&update)));
