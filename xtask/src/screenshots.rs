@@ -1,4 +1,4 @@
-//! `cargo xtask screenshots`: the page as it looks, in several sizes, light and dark.
+//! `cargo xtask screenshots`: the page as it looks, in several sizes and scenes, light and dark.
 
 use crate::setup::Tools;
 use crate::{Outcome, dist, paths, run};
