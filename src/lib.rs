@@ -22,6 +22,7 @@
 //! | [`layout`] | graph and box sizes → boxes and curves; never sees a value |
 //! | [`plot`] | curves and maps as numbers: adaptive sampling, ticks, contour lines, shading |
 //! | [`typeset`] | numbers, names and formulas as readers know them |
+//! | [`words`] | every sentence that is read or heard, in every language |
 //! | [`explain`] | trace + node → derivation and sentences, as typed parts |
 //! | [`descent`] | optimizers that go downhill step by step, and why they end |
 //! | [`app`] | state, actions, stepping, history, link: the page without the web |
@@ -53,3 +54,4 @@ pub mod syntax;
 pub mod typeset;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
+pub mod words;

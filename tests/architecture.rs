@@ -14,16 +14,20 @@ const HOUSE: &[(&str, &[&str])] = &[
     ("layout", &["graph"]),
     ("plot", &["layout"]),
     ("typeset", &["ops", "syntax", "graph"]),
-    ("explain", &["ops", "syntax", "symbolic", "graph", "autodiff", "typeset"]),
-    ("descent", &["syntax", "typeset", "explain"]),
+    ("words", &["ops", "syntax", "graph", "autodiff", "typeset"]),
+    ("explain", &["ops", "syntax", "symbolic", "graph", "autodiff", "typeset", "words"]),
+    ("descent", &["syntax", "typeset", "words", "explain"]),
     (
         "app",
-        &["ops", "syntax", "symbolic", "graph", "autodiff", "data", "layout", "plot", "typeset", "explain", "descent"],
+        &[
+            "ops", "syntax", "symbolic", "graph", "autodiff", "data", "layout", "plot", "typeset", "words", "explain",
+            "descent",
+        ],
     ),
     (
         "ui",
         &[
-            "ops", "syntax", "symbolic", "graph", "autodiff", "data", "layout", "plot", "typeset", "explain",
+            "ops", "syntax", "symbolic", "graph", "autodiff", "data", "layout", "plot", "typeset", "words", "explain",
             "descent", "app",
         ],
     ),

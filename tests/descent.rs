@@ -4,8 +4,8 @@ mod support;
 
 use chainrule::autodiff::Trace;
 use chainrule::descent::{Descent, Optimizer, Plan, Terrain, Verdict};
-use chainrule::explain::plain_text;
 use chainrule::syntax::parse;
+use chainrule::typeset::plain_text;
 use proptest::prelude::*;
 use serde_json::Value;
 

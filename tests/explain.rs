@@ -5,11 +5,11 @@ mod support;
 
 use chainrule::autodiff::{Known, Step, Story, Tape, Trace};
 use chainrule::explain::{
-    Legend, MOST_PATHS, Part, Path, Role, RungKind, UNKNOWN, explain, legend, line_tex, paths, place, plain_text,
-    sentence, tex,
+    Legend, MOST_PATHS, Path, RungKind, UNKNOWN, explain, legend, line_tex, paths, place, sentence, tex,
 };
 use chainrule::graph::{EdgeId, Form, Graph, NodeId, Options, Uses, build};
 use chainrule::typeset::number_math;
+use chainrule::typeset::{Part, Role, plain_text};
 use proptest::prelude::*;
 
 /// Every step in a sentence, then every node's ladder.

@@ -2,8 +2,9 @@
 
 use super::{Model, State};
 use crate::autodiff::{Flow, Tangents};
-use crate::explain::{Line, carried};
+use crate::explain::carried;
 use crate::graph::{EdgeId, NodeId};
+use crate::typeset::Line;
 use crate::typeset::name_text;
 
 /// Counting each variable's sweep on larger graphs would be felt when the switch is turned.

@@ -4,9 +4,9 @@ use std::fmt::Write;
 
 use super::State;
 use crate::autodiff::{NoteKind, note};
-use crate::explain::plain_text;
 use crate::graph::{NodeId, NodeKind};
 use crate::typeset;
+use crate::typeset::plain_text;
 
 /// More variables than this are not read out one by one.
 const MOST_PARTIALS: usize = 6;

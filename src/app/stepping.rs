@@ -2,8 +2,9 @@
 
 use super::State;
 use crate::autodiff::{Flow, Known, Step};
-use crate::explain::{Line, Part, sentence};
+use crate::explain::sentence;
 use crate::graph::{EdgeId, NodeId};
+use crate::typeset::{Line, Part};
 
 /// How long a step is shown at normal speed, in milliseconds.
 const STEP_MS: usize = 1000;

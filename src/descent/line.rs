@@ -1,8 +1,8 @@
 //! A step in numbers: `x ← x − 0.01 · 40 = 0.6`.
 
 use super::{Assign, Descent, Terrain};
-use crate::explain::{Line, Part, Role};
 use crate::syntax::parse;
+use crate::typeset::{Line, Part, Role};
 use crate::typeset::{Math, name_math, number_math, output_with};
 
 impl Descent {
@@ -15,7 +15,7 @@ impl Descent {
     /// The step that comes next, likewise; none where there is no step.
     ///
     /// ```
-    /// use chainrule::{descent::{Descent, Plan}, explain::plain_text};
+    /// use chainrule::{descent::{Descent, Plan}, typeset::plain_text};
     /// let mut valley = |at: &[f64], gradient: &mut [f64]| {
     ///     gradient[0] = 8.0 * (4.0 * at[0] + 1.0);
     ///     (4.0 * at[0] + 1.0).powi(2)

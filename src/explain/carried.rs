@@ -1,9 +1,9 @@
 //! One step of forward mode in one line.
 
-use super::part::{Line, factor, gradient, partial, pointer, sign, words};
+use super::formulas::{factor, gradient, partial, pointer, sign, words};
 use crate::autodiff::{Flow, Tangents};
 use crate::graph::{Graph, NodeId};
-use crate::typeset::{name_math, name_text};
+use crate::typeset::{Line, name_math, name_text};
 
 /// More terms than this are summed up without being shown.
 const MOST_TERMS: usize = 4;
@@ -11,7 +11,7 @@ const MOST_TERMS: usize = 4;
 /// How a node's tangent came about: the sum over its arguments of local derivative × tangent.
 ///
 /// ```
-/// use chainrule::{autodiff::{Tangents, Tape, Trace}, explain::{carried, plain_text}, graph, syntax::parse};
+/// use chainrule::{autodiff::{Tangents, Tape, Trace}, explain::carried, typeset::plain_text, graph, syntax::parse};
 /// let graph = graph::build(&parse("x*y").unwrap(), Default::default()).unwrap();
 /// let mut trace = Trace::new(Tape::new(&graph).into());
 /// trace.run(&[2.0, 3.0]);

@@ -1,16 +1,16 @@
 //! What travels along one edge, in one line.
 
+use super::formulas::{factor, gradient, partial, plain, sign, symbol, words};
 use super::local::local_formula;
-use super::part::{Line, factor, gradient, partial, plain, sign, symbol, words};
 use crate::autodiff::Known;
 use crate::graph::{EdgeId, Graph, NodeKind};
-use crate::typeset::name_math;
+use crate::typeset::{Line, name_math};
 
 /// The local derivative of an edge as formula and number, its upstream gradient, their product; of
 /// these, what is known.
 ///
 /// ```
-/// use chainrule::{autodiff::{Known, Tape, Trace}, explain::{edge_line, plain_text}, graph, syntax::parse};
+/// use chainrule::{autodiff::{Known, Tape, Trace}, explain::edge_line, typeset::plain_text, graph, syntax::parse};
 /// let graph = graph::build(&parse("x*y").unwrap(), Default::default()).unwrap();
 /// let (mut trace, uses) = (Trace::new(Tape::new(&graph).into()), graph.uses());
 /// trace.run(&[2.0, 3.0]);

@@ -1,16 +1,16 @@
 //! The ladder of one node: what it is, what it feeds, and what comes back.
 
 use super::caveat::caveat;
-use super::local::local_formula;
-use super::part::{
-    Explanation, Line, Part, Rung, RungKind, computation, direct_partial, factor, gradient, name, partial, plain, sign,
-    symbol, value, words,
+use super::explanation::{Explanation, Rung, RungKind};
+use super::formulas::{
+    computation, direct_partial, factor, gradient, name, partial, plain, sign, symbol, value, words,
 };
+use super::local::local_formula;
 use super::ways::ways;
 use crate::autodiff::{Known, NoteKind, note};
 use crate::graph::{EdgeId, Graph, NodeId, NodeKind};
 use crate::order::sorted;
-use crate::typeset::{Math, name_math, name_text};
+use crate::typeset::{Line, Math, Part, name_math, name_text};
 
 /// More terms than these are summed up in one.
 const MOST_TERMS: usize = 8;
@@ -24,7 +24,7 @@ const ORDINALS: [&str; 5] = ["first", "second", "third", "fourth", "fifth"];
 /// Why a node has its value and its gradient at the present point, as far as the numbers are known.
 ///
 /// ```
-/// use chainrule::{autodiff::{Known, Tape, Trace}, explain::{explain, plain_text}, graph, syntax::parse};
+/// use chainrule::{autodiff::{Known, Tape, Trace}, explain::explain, typeset::plain_text, graph, syntax::parse};
 /// let graph = graph::build(&parse("(4*x+1)^2").unwrap(), Default::default()).unwrap();
 /// let (mut trace, uses) = (Trace::new(Tape::new(&graph).into()), graph.uses());
 /// trace.run(&[1.0]);

@@ -7,9 +7,10 @@
 mod carried;
 mod caveat;
 mod edge;
+mod explanation;
+mod formulas;
 mod ladder;
 mod local;
-mod part;
 mod paths;
 mod place;
 mod sentence;
@@ -18,9 +19,10 @@ mod ways;
 
 pub use carried::carried;
 pub use edge::edge_line;
+pub use explanation::{Explanation, Rung, RungKind};
+pub use formulas::UNKNOWN;
 pub use ladder::{LARGEST_SEARCHED, explain};
 pub use local::local_formula;
-pub use part::{Explanation, Line, Part, Role, Rung, RungKind, UNKNOWN, plain_text};
 pub use paths::{MOST_PATHS, Path, Paths, paths};
 pub use place::{Piece, place};
 pub use sentence::sentence;

@@ -1,14 +1,14 @@
 //! One step of the two passes in one sentence.
 
-use super::part::{Line, called, computation, factor, gradient, name, partial, sign, words};
+use super::formulas::{called, computation, factor, gradient, name, partial, sign, words};
 use crate::autodiff::{Step, Story, Trace};
 use crate::graph::{Graph, NodeId, Uses};
-use crate::typeset::name_math;
+use crate::typeset::{Line, name_math};
 
 /// What happened in the last step before a moment; at the very beginning, what is known.
 ///
 /// ```
-/// use chainrule::{autodiff::{Story, Tape, Trace}, explain::{plain_text, sentence}, graph, syntax::parse};
+/// use chainrule::{autodiff::{Story, Tape, Trace}, explain::sentence, typeset::plain_text, graph, syntax::parse};
 /// let graph = graph::build(&parse("(4*x+1)^2").unwrap(), Default::default()).unwrap();
 /// let mut trace = Trace::new(Tape::new(&graph).into());
 /// trace.run(&[1.0]);

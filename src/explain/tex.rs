@@ -1,12 +1,12 @@
 //! A derivation as TeX, to copy into a paper or a lecture.
 
-use super::part::{Explanation, Part, plain_text};
-use crate::typeset::to_tex;
+use super::explanation::Explanation;
+use crate::typeset::{Part, plain_text, to_tex};
 
 /// One line, for mathematics mode.
 ///
 /// ```
-/// use chainrule::{explain::{Part, Role, line_tex}, typeset::name_math};
+/// use chainrule::{explain::line_tex, typeset::{Part, Role}, typeset::name_math};
 /// let line = [Part::Words("all of ".into()), Part::Formula { math: name_math("x"), role: Role::Plain, node: None }];
 /// assert_eq!(line_tex(&line), r"\text{all of }x");
 /// ```

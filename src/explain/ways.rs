@@ -1,10 +1,11 @@
 //! The paths to the output: as rungs below the ladder, and as a legend of the picture.
 
-use super::part::{Line, Rung, RungKind, called, factor, gradient, plain, plain_text, pointer, sign, words};
+use super::explanation::{Rung, RungKind};
+use super::formulas::{called, factor, gradient, plain, pointer, sign, words};
 use super::paths::{Path, Paths, paths};
 use crate::autodiff::Known;
 use crate::graph::{Graph, NodeId};
-use crate::typeset::{Digits, Math, name_text, number, number_with};
+use crate::typeset::{Digits, Line, Math, name_text, number, number_with, plain_text};
 
 /// Of longer paths only so many nodes at either end are shown.
 const ENDS: usize = 4;

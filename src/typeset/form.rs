@@ -3,7 +3,7 @@
 
 use super::math::{INVISIBLE_TIMES, TIMES};
 use super::number::literal_math;
-use super::{Math, Part, name_math};
+use super::{Math, MathKind, name_math};
 use crate::ops::{Constant, Form, Level, Op, Syntax};
 
 /// A formula with what its surroundings must know to set parentheses.
@@ -45,9 +45,9 @@ enum Start {
 impl Piece {
     /// A number, in the form it is drawn in: with all its digits, or as short as nodes show it.
     pub fn number(value: f64, math: Math) -> Piece {
-        let binding = match math.part {
-            Part::Number(_) => Binding::Atom,
-            Part::Superscript(_) => Binding::Operator(Level::Power),
+        let binding = match math.kind {
+            MathKind::Number(_) => Binding::Atom,
+            MathKind::Superscript(_) => Binding::Operator(Level::Power),
             _ => Binding::Operator(Level::Product),
         };
         let start = if value.is_sign_negative() && value != 0.0 { Start::Sign } else { Start::Digit };
@@ -61,7 +61,7 @@ impl Piece {
 
     /// π, τ or e.
     pub fn constant(constant: Constant) -> Piece {
-        Piece::name(Part::Upright(constant.names()[0].into()).into())
+        Piece::name(MathKind::Upright(constant.names()[0].into()).into())
     }
 
     /// A name.
@@ -104,7 +104,7 @@ impl Piece {
     /// `a < b` and `b < c` in one line, where both mean the same b.
     pub fn chain(first: Piece, second: Piece) -> Piece {
         let mut parts = vec![first.math];
-        if let Part::Row(second) = second.math.part {
+        if let MathKind::Row(second) = second.math.kind {
             parts.extend(second.into_iter().skip(1));
         }
         Piece { math: Math::row(parts), binding: Binding::Operator(Level::And), start: first.start }
@@ -137,8 +137,8 @@ fn one_or_many(form: Form, symbol: &str, mut args: Vec<Piece>) -> Piece {
             let math = Math::row([Math::operator(symbol), arg.math]);
             Piece { math, binding: Binding::Operator(Level::Prefix), start: Start::Sign }
         }
-        Form::SquareRoot => drawn(Part::SquareRoot(Box::new(arg.math)).into(), Start::Other),
-        Form::CubeRoot => drawn(Part::Root(Box::new([arg.math, Math::number("3")])).into(), Start::Other),
+        Form::SquareRoot => drawn(MathKind::SquareRoot(Box::new(arg.math)).into(), Start::Other),
+        Form::CubeRoot => drawn(MathKind::Root(Box::new([arg.math, Math::number("3")])).into(), Start::Other),
         Form::Bars => atom(Math::fenced("|", arg.math, "|")),
         Form::Floor => atom(Math::fenced("⌊", arg.math, "⌋")),
         Form::Ceiling => atom(Math::fenced("⌈", arg.math, "⌉")),
@@ -152,8 +152,8 @@ fn function_name(symbol: &str) -> Math {
 }
 
 fn word_or_letter(name: &Math) -> Start {
-    match (&name.part, name.children()) {
-        (Part::Identifier(letters), _) if letters.chars().count() > 1 => Start::Word,
+    match (&name.kind, name.children()) {
+        (MathKind::Identifier(letters), _) if letters.chars().count() > 1 => Start::Word,
         (_, [base, ..]) => word_or_letter(base),
         _ => Start::Other,
     }
@@ -175,13 +175,13 @@ fn infix(level: Level, a: Piece, sign: Math, b: Piece) -> Piece {
 fn product(a: Piece, b: Piece) -> Piece {
     let binding = Binding::Operator(Level::Product);
     let fenced = b.binding <= binding || b.start == Start::Sign;
-    let digits = matches!(a.math.part, Part::Number(_));
+    let digits = matches!(a.math.kind, MathKind::Number(_));
     if !digits || (b.start == Start::Digit && !fenced) {
         return infix(Level::Product, a, Math::operator(TIMES), b);
     }
     let mut parts = vec![a.math, Math::operator(INVISIBLE_TIMES)];
     if b.start == Start::Word && !fenced {
-        parts.push(Part::Space.into());
+        parts.push(MathKind::Space.into());
     }
     parts.push(b.fenced_if(|_| fenced).math);
     Piece { start: a.start, math: Math::row(parts), binding }
@@ -190,7 +190,7 @@ fn product(a: Piece, b: Piece) -> Piece {
 /// A power; that of a function's value stands behind its name: sin²(x).
 fn power(base: Piece, exponent: Piece) -> Piece {
     let is_whole = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
-    let whole = matches!(&exponent.math.part, Part::Number(digits) if is_whole(digits));
+    let whole = matches!(&exponent.math.kind, MathKind::Number(digits) if is_whole(digits));
     let binding = Binding::Operator(Level::Power);
     if whole && base.binding == Binding::Function {
         let math = raised_function(base.math, exponent.math);
@@ -203,7 +203,7 @@ fn power(base: Piece, exponent: Piece) -> Piece {
 /// Moves an exponent to the name of the function that is called; both halves of the call keep its
 /// place in the text.
 fn raised_function(call: Math, exponent: Math) -> Math {
-    let Math { part: Part::Row(parts), span } = call else { return Math::superscript(call, exponent) };
+    let Math { kind: MathKind::Row(parts), span } = call else { return Math::superscript(call, exponent) };
     let mut parts: Vec<Math> = parts.into_iter().map(|part| Math { span, ..part }).collect();
     let name = parts.remove(0);
     parts.insert(0, Math::superscript(name, exponent));
@@ -226,25 +226,25 @@ fn cases(args: Vec<Piece>) -> Piece {
 #[cfg(test)]
 mod tests {
     use crate::syntax::{Program, parse};
-    use crate::typeset::{Math, Part, expression};
+    use crate::typeset::{Math, MathKind, expression};
 
     /// A formula as our language, without any parentheses but those it shows.
     fn source(math: &Math) -> String {
         let parts: Vec<String> = math.children().iter().map(source).collect();
-        match (&math.part, math.children().first().and_then(Math::text)) {
-            (Part::Row(_), Some("⌊")) => format!("floor({})", parts[1]),
-            (Part::Row(_), Some("{")) => format!("{{{}}}", parts[1]),
-            (Part::Row(_), Some("if ")) => parts[1].clone(),
-            (Part::Fraction(_), _) => format!("(({})/({}))", parts[0], parts[1]),
-            (Part::Superscript(_), _) => {
+        match (&math.kind, math.children().first().and_then(Math::text)) {
+            (MathKind::Row(_), Some("⌊")) => format!("floor({})", parts[1]),
+            (MathKind::Row(_), Some("{")) => format!("{{{}}}", parts[1]),
+            (MathKind::Row(_), Some("if ")) => parts[1].clone(),
+            (MathKind::Fraction(_), _) => format!("(({})/({}))", parts[0], parts[1]),
+            (MathKind::Superscript(_), _) => {
                 format!("{}^{}", parts[0], parts[1].parse::<f64>().map_or(format!("({})", parts[1]), |n| n.to_string()))
             }
-            (Part::Subscript(_), _) => parts.join("_"),
-            (Part::SquareRoot(_), _) => format!("sqrt({})", parts[0]),
-            (Part::Root(_), _) => format!("cbrt({})", parts[0]),
-            (Part::Table(_), _) => parts.join(", "),
-            (Part::Line(_), _) if parts[1] == "otherwise" => parts[0].clone(),
-            (Part::Line(_), _) => format!("{}: {}", parts[1], parts[0]),
+            (MathKind::Subscript(_), _) => parts.join("_"),
+            (MathKind::SquareRoot(_), _) => format!("sqrt({})", parts[0]),
+            (MathKind::Root(_), _) => format!("cbrt({})", parts[0]),
+            (MathKind::Table(_), _) => parts.join(", "),
+            (MathKind::Line(_), _) if parts[1] == "otherwise" => parts[0].clone(),
+            (MathKind::Line(_), _) => format!("{}: {}", parts[1], parts[0]),
             _ => math.text().map_or(parts.concat(), |text| text.replace('\u{2062}', "*").replace('\u{2061}', "")),
         }
     }

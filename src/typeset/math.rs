@@ -20,14 +20,14 @@ use crate::syntax::Span;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Math {
     /// What it is.
-    pub part: Part,
+    pub kind: MathKind,
     /// Where it stands in the text; none for parts that were not typed.
     pub span: Option<Span>,
 }
 
 /// What a part of a formula is.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Part {
+pub enum MathKind {
     /// A name: one letter is set in italics, several upright.
     Identifier(String),
     /// A single letter set upright: a constant, which no slider moves.
@@ -52,9 +52,9 @@ pub enum Part {
     SquareRoot(Box<Math>),
     /// What stands beneath the root sign, and which root it is.
     Root(Box<[Math; 2]>),
-    /// Lines of a table, each a [`Part::Line`].
+    /// Lines of a table, each a [`MathKind::Line`].
     Table(Vec<Math>),
-    /// Cells of one line, each a [`Part::Cell`].
+    /// Cells of one line, each a [`MathKind::Cell`].
     Line(Vec<Math>),
     /// A cell.
     Cell(Box<Math>),
@@ -67,9 +67,9 @@ pub(super) const APPLY: &str = "\u{2061}";
 /// Multiplication with a sign.
 pub(super) const TIMES: &str = "·";
 
-impl From<Part> for Math {
-    fn from(part: Part) -> Math {
-        Math { part, span: None }
+impl From<MathKind> for Math {
+    fn from(kind: MathKind) -> Math {
+        Math { kind, span: None }
     }
 }
 
@@ -102,42 +102,42 @@ impl Math {
 
     /// A name.
     pub fn identifier(name: impl Into<String>) -> Math {
-        Part::Identifier(name.into()).into()
+        MathKind::Identifier(name.into()).into()
     }
 
     /// A number.
     pub fn number(digits: impl Into<String>) -> Math {
-        Part::Number(digits.into()).into()
+        MathKind::Number(digits.into()).into()
     }
 
     /// An operator.
     pub fn operator(sign: impl Into<String>) -> Math {
-        Part::Operator(sign.into()).into()
+        MathKind::Operator(sign.into()).into()
     }
 
     /// Words.
     pub fn words(words: impl Into<String>) -> Math {
-        Part::Text(words.into()).into()
+        MathKind::Text(words.into()).into()
     }
 
     /// Parts side by side.
     pub fn row(parts: impl Into<Vec<Math>>) -> Math {
-        Part::Row(parts.into()).into()
+        MathKind::Row(parts.into()).into()
     }
 
     /// `top` over `bottom`.
     pub fn fraction(top: Math, bottom: Math) -> Math {
-        Part::Fraction(Box::new([top, bottom])).into()
+        MathKind::Fraction(Box::new([top, bottom])).into()
     }
 
     /// `base` with an exponent.
     pub fn superscript(base: Math, exponent: Math) -> Math {
-        Part::Superscript(Box::new([base, exponent])).into()
+        MathKind::Superscript(Box::new([base, exponent])).into()
     }
 
     /// `base` with an index.
     pub fn subscript(base: Math, index: Math) -> Math {
-        Part::Subscript(Box::new([base, index])).into()
+        MathKind::Subscript(Box::new([base, index])).into()
     }
 
     /// `inner` between two fences, which grow with it.
@@ -178,15 +178,15 @@ impl Math {
 
     /// A large brace with one line a case: a value, and the condition it holds under.
     pub fn cases(cases: impl IntoIterator<Item = (Math, Option<Math>)>) -> Math {
-        let cell = |math| Math::from(Part::Cell(Box::new(math)));
+        let cell = |math| Math::from(MathKind::Cell(Box::new(math)));
         let lines = cases.into_iter().map(|(value, condition)| {
             let condition = match condition {
                 Some(condition) => Math::row([Math::words("if "), condition]),
                 None => Math::words("otherwise"),
             };
-            Part::Line(vec![cell(value), cell(condition)]).into()
+            MathKind::Line(vec![cell(value), cell(condition)]).into()
         });
-        Math::row([Math::operator("{"), Part::Table(lines.collect()).into()])
+        Math::row([Math::operator("{"), MathKind::Table(lines.collect()).into()])
     }
 
     /// The same, known to come from this place in the text.
@@ -196,62 +196,66 @@ impl Math {
 
     /// The MathML element that draws this part.
     pub fn element(&self) -> &'static str {
-        match self.part {
-            Part::Identifier(_) | Part::Upright(_) => "mi",
-            Part::Number(_) => "mn",
-            Part::Operator(_) => "mo",
-            Part::Text(_) => "mtext",
-            Part::Space => "mspace",
-            Part::Row(_) => "mrow",
-            Part::Fraction(_) => "mfrac",
-            Part::Superscript(_) => "msup",
-            Part::Subscript(_) => "msub",
-            Part::SquareRoot(_) => "msqrt",
-            Part::Root(_) => "mroot",
-            Part::Table(_) => "mtable",
-            Part::Line(_) => "mtr",
-            Part::Cell(_) => "mtd",
+        match self.kind {
+            MathKind::Identifier(_) | MathKind::Upright(_) => "mi",
+            MathKind::Number(_) => "mn",
+            MathKind::Operator(_) => "mo",
+            MathKind::Text(_) => "mtext",
+            MathKind::Space => "mspace",
+            MathKind::Row(_) => "mrow",
+            MathKind::Fraction(_) => "mfrac",
+            MathKind::Superscript(_) => "msup",
+            MathKind::Subscript(_) => "msub",
+            MathKind::SquareRoot(_) => "msqrt",
+            MathKind::Root(_) => "mroot",
+            MathKind::Table(_) => "mtable",
+            MathKind::Line(_) => "mtr",
+            MathKind::Cell(_) => "mtd",
         }
     }
 
     /// The element's attributes, as names and values.
     pub fn attributes(&self) -> &'static [(&'static str, &'static str)] {
-        match &self.part {
-            Part::Upright(_) => &[("mathvariant", "normal")],
-            Part::Operator(sign) if sign == TIMES => &[("lspace", "0.15em"), ("rspace", "0.15em")],
-            Part::Space => &[("width", "0.1667em")],
-            Part::Table(_) => &[("class", "cases"), ("columnalign", "left")],
+        match &self.kind {
+            MathKind::Upright(_) => &[("mathvariant", "normal")],
+            MathKind::Operator(sign) if sign == TIMES => &[("lspace", "0.15em"), ("rspace", "0.15em")],
+            MathKind::Space => &[("width", "0.1667em")],
+            MathKind::Table(_) => &[("class", "cases"), ("columnalign", "left")],
             _ => &[],
         }
     }
 
     /// The element's text; none where it has children instead.
     pub fn text(&self) -> Option<&str> {
-        match &self.part {
-            Part::Identifier(text)
-            | Part::Upright(text)
-            | Part::Number(text)
-            | Part::Operator(text)
-            | Part::Text(text) => Some(text),
+        match &self.kind {
+            MathKind::Identifier(text)
+            | MathKind::Upright(text)
+            | MathKind::Number(text)
+            | MathKind::Operator(text)
+            | MathKind::Text(text) => Some(text),
             _ => None,
         }
     }
 
     /// The element's children.
     pub fn children(&self) -> &[Math] {
-        match &self.part {
-            Part::Row(parts) | Part::Table(parts) | Part::Line(parts) => parts,
-            Part::Fraction(two) | Part::Superscript(two) | Part::Subscript(two) | Part::Root(two) => &**two,
-            Part::SquareRoot(one) | Part::Cell(one) => slice::from_ref(&**one),
+        match &self.kind {
+            MathKind::Row(parts) | MathKind::Table(parts) | MathKind::Line(parts) => parts,
+            MathKind::Fraction(two) | MathKind::Superscript(two) | MathKind::Subscript(two) | MathKind::Root(two) => {
+                &**two
+            }
+            MathKind::SquareRoot(one) | MathKind::Cell(one) => slice::from_ref(&**one),
             _ => &[],
         }
     }
 
     fn children_mut(&mut self) -> &mut [Math] {
-        match &mut self.part {
-            Part::Row(parts) | Part::Table(parts) | Part::Line(parts) => parts,
-            Part::Fraction(two) | Part::Superscript(two) | Part::Subscript(two) | Part::Root(two) => &mut **two,
-            Part::SquareRoot(one) | Part::Cell(one) => slice::from_mut(&mut **one),
+        match &mut self.kind {
+            MathKind::Row(parts) | MathKind::Table(parts) | MathKind::Line(parts) => parts,
+            MathKind::Fraction(two) | MathKind::Superscript(two) | MathKind::Subscript(two) | MathKind::Root(two) => {
+                &mut **two
+            }
+            MathKind::SquareRoot(one) | MathKind::Cell(one) => slice::from_mut(&mut **one),
             _ => &mut [],
         }
     }

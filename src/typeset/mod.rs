@@ -13,6 +13,7 @@
 //! ```
 
 mod form;
+mod line;
 mod math;
 mod name;
 mod node;
@@ -21,7 +22,8 @@ mod program;
 mod tex;
 mod text;
 
-pub use math::{Math, Part, to_mathml};
+pub use line::{Line, Part, Role, plain_text};
+pub use math::{Math, MathKind, to_mathml};
 pub use name::{name_math, name_text};
 pub use node::{label, op_line, op_math, op_numbers, op_spoken};
 pub use number::{Digits, exact, number, number_math, number_with, spoken};

@@ -1,7 +1,7 @@
 //! A formula as TeX, to copy into a paper or a lecture.
 
 use super::math::{APPLY, INVISIBLE_TIMES};
-use super::{Math, Part};
+use super::{Math, MathKind};
 
 /// TeX of a formula, for mathematics mode.
 ///
@@ -12,24 +12,24 @@ use super::{Math, Part};
 /// assert_eq!(to_tex(&math), r"\frac{\sqrt{x}}{2\,\sin^{2}(x)}");
 /// ```
 pub fn to_tex(math: &Math) -> String {
-    match &math.part {
-        Part::Identifier(name) => identifier(name),
-        Part::Upright(name) => format!(r"\mathrm{{{}}}", greek(name)),
-        Part::Number(digits) => digits.replace('−', "-"),
-        Part::Operator(sign) => operator(sign),
-        Part::Text(words) => format!(r"\text{{{words}}}"),
-        Part::Space => r"\,".into(),
-        Part::Row(parts) | Part::Line(parts) => row(parts),
-        Part::Fraction(two) => format!(r"\frac{{{}}}{{{}}}", to_tex(&two[0]), to_tex(&two[1])),
-        Part::Superscript(two) => format!("{}^{{{}}}", base(&two[0]), to_tex(&two[1])),
-        Part::Subscript(two) => format!("{}_{{{}}}", base(&two[0]), to_tex(&two[1])),
-        Part::SquareRoot(inner) => format!(r"\sqrt{{{}}}", to_tex(inner)),
-        Part::Root(two) => format!(r"\sqrt[{}]{{{}}}", to_tex(&two[1]), to_tex(&two[0])),
-        Part::Table(lines) => {
+    match &math.kind {
+        MathKind::Identifier(name) => identifier(name),
+        MathKind::Upright(name) => format!(r"\mathrm{{{}}}", greek(name)),
+        MathKind::Number(digits) => digits.replace('−', "-"),
+        MathKind::Operator(sign) => operator(sign),
+        MathKind::Text(words) => format!(r"\text{{{words}}}"),
+        MathKind::Space => r"\,".into(),
+        MathKind::Row(parts) | MathKind::Line(parts) => row(parts),
+        MathKind::Fraction(two) => format!(r"\frac{{{}}}{{{}}}", to_tex(&two[0]), to_tex(&two[1])),
+        MathKind::Superscript(two) => format!("{}^{{{}}}", base(&two[0]), to_tex(&two[1])),
+        MathKind::Subscript(two) => format!("{}_{{{}}}", base(&two[0]), to_tex(&two[1])),
+        MathKind::SquareRoot(inner) => format!(r"\sqrt{{{}}}", to_tex(inner)),
+        MathKind::Root(two) => format!(r"\sqrt[{}]{{{}}}", to_tex(&two[1]), to_tex(&two[0])),
+        MathKind::Table(lines) => {
             let lines: Vec<String> = lines.iter().map(|line| cells(line.children())).collect();
             format!(r"\begin{{array}}{{ll}}{}\end{{array}}", lines.join(r" \\ "))
         }
-        Part::Cell(inner) => to_tex(inner),
+        MathKind::Cell(inner) => to_tex(inner),
     }
 }
 
@@ -40,14 +40,14 @@ fn cells(cells: &[Math]) -> String {
 /// Parts side by side; a brace that nothing closes needs its invisible partner.
 fn row(parts: &[Math]) -> String {
     let text: String = parts.iter().map(to_tex).collect();
-    let opens_cases = parts.first().is_some_and(|part| matches!(&part.part, Part::Operator(sign) if sign == "{"));
+    let opens_cases = parts.first().is_some_and(|part| matches!(&part.kind, MathKind::Operator(sign) if sign == "{"));
     if opens_cases { text.replacen(r"\{", r"\left\{", 1) + r"\right." } else { text }
 }
 
 /// What carries a script; a base that has one itself is grouped.
 fn base(math: &Math) -> String {
-    match math.part {
-        Part::Superscript(_) | Part::Subscript(_) | Part::Row(_) => format!("{{{}}}", to_tex(math)),
+    match math.kind {
+        MathKind::Superscript(_) | MathKind::Subscript(_) | MathKind::Row(_) => format!("{{{}}}", to_tex(math)),
         _ => to_tex(math),
     }
 }

@@ -3,23 +3,23 @@
 use super::math::{APPLY, INVISIBLE_TIMES};
 use super::name::lowered;
 use super::number::raised;
-use super::{Math, Part};
+use super::{Math, MathKind};
 
 /// Plain text of a formula; what a fraction's line holds together has parentheses.
 pub(super) fn to_text(math: &Math) -> String {
-    match &math.part {
-        Part::Row(parts) => row(parts),
-        Part::Fraction(two) => {
+    match &math.kind {
+        MathKind::Row(parts) => row(parts),
+        MathKind::Fraction(two) => {
             format!("{} / {}", held(to_text(&two[0]), &["+", "−"]), held(to_text(&two[1]), &["+", "−", "·", "/"]))
         }
-        Part::Superscript(two) => script(&two[0], &two[1], '^', raised),
-        Part::Subscript(two) => script(&two[0], &two[1], '_', lowered),
-        Part::SquareRoot(inner) => format!("√{}", to_text(inner)),
-        Part::Root(two) => format!("∛{}", to_text(&two[0])),
-        Part::Table(parts) => parts.iter().map(to_text).collect::<Vec<_>>().join(", "),
-        Part::Line(parts) => parts.iter().map(to_text).collect::<Vec<_>>().join(" "),
-        Part::Cell(inner) => to_text(inner),
-        Part::Space => String::new(),
+        MathKind::Superscript(two) => script(&two[0], &two[1], '^', raised),
+        MathKind::Subscript(two) => script(&two[0], &two[1], '_', lowered),
+        MathKind::SquareRoot(inner) => format!("√{}", to_text(inner)),
+        MathKind::Root(two) => format!("∛{}", to_text(&two[0])),
+        MathKind::Table(parts) => parts.iter().map(to_text).collect::<Vec<_>>().join(", "),
+        MathKind::Line(parts) => parts.iter().map(to_text).collect::<Vec<_>>().join(" "),
+        MathKind::Cell(inner) => to_text(inner),
+        MathKind::Space => String::new(),
         _ => math.text().unwrap_or_default().into(),
     }
 }
@@ -41,12 +41,12 @@ fn row(parts: &[Math]) -> String {
     let mut line = String::new();
     for (i, part) in parts.iter().enumerate() {
         let between = i > 0 && i + 1 < parts.len();
-        match &part.part {
-            Part::Operator(sign) if sign == APPLY => {}
-            Part::Operator(sign) if sign == INVISIBLE_TIMES => line.push_str(" · "),
-            Part::Operator(sign) if sign == "," => line.push_str(", "),
-            Part::Operator(sign) if sign == "{" => return format!("{{{}}}", row(&parts[1..])),
-            Part::Operator(sign) if between => line.extend([" ", sign, " "]),
+        match &part.kind {
+            MathKind::Operator(sign) if sign == APPLY => {}
+            MathKind::Operator(sign) if sign == INVISIBLE_TIMES => line.push_str(" · "),
+            MathKind::Operator(sign) if sign == "," => line.push_str(", "),
+            MathKind::Operator(sign) if sign == "{" => return format!("{{{}}}", row(&parts[1..])),
+            MathKind::Operator(sign) if between => line.extend([" ", sign, " "]),
             _ => line.push_str(&to_text(part)),
         }
     }

@@ -5,8 +5,9 @@ use web_sys::Event;
 use super::dom::{closest, inside};
 use super::store::Store;
 use crate::app::{Action, State};
-use crate::explain::{edge_line, plain_text};
+use crate::explain::edge_line;
 use crate::graph::EdgeId;
+use crate::typeset::plain_text;
 
 /// Classes for the uses of a node, in the picture and in its derivation.
 pub(super) const USE_COLOURS: [&str; 6] = ["use-0", "use-1", "use-2", "use-3", "use-4", "use-5"];

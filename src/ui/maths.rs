@@ -3,8 +3,8 @@
 use yew::prelude::*;
 use yew::virtual_dom::{VNode, VTag};
 
-use crate::explain::{Part, Role};
 use crate::typeset::Math;
+use crate::typeset::{Part, Role};
 
 /// A part of a formula as elements; as deep as the formula, which the typesetter keeps shallow.
 pub(super) fn element(math: &Math) -> Html {

@@ -16,8 +16,9 @@ use super::live::WhySlots;
 use super::maths::{flat_line, line, sentence};
 use super::store::{Shared, Store};
 use crate::app::{Action, Model, Panel, State};
-use crate::explain::{Explanation, Part, Piece, Rung, RungKind, explain, line_tex, place, tex};
+use crate::explain::{Explanation, Piece, Rung, RungKind, explain, line_tex, place, tex};
 use crate::graph::{EdgeId, NodeId};
+use crate::typeset::Part;
 
 /// So long a button tells that it copied.
 const TOLD_MS: u32 = 1_500;

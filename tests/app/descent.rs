@@ -3,7 +3,7 @@
 use chainrule::app::descent::{Change, Options, Runner};
 use chainrule::app::{Action, State, Walk, link, reduce};
 use chainrule::descent::{Optimizer, Plan, Verdict};
-use chainrule::explain::plain_text;
+use chainrule::typeset::plain_text;
 
 use crate::{after, moved};
 

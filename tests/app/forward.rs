@@ -46,7 +46,7 @@ fn stepping_through_forward_mode_finds_each_tangent_with_its_value() {
         }
         assert_eq!(state.partial(0), None);
         state = reduce(state, Action::Step(Walk::Forward));
-        told.push(chainrule::explain::plain_text(&state.sentence().unwrap()));
+        told.push(chainrule::typeset::plain_text(&state.sentence().unwrap()));
     }
     assert_eq!((state.partial(0), state.partial(1)), (Some(1.0), None));
     assert_eq!(told[0], "Forward: a = x · y = 1 · 1 = 1, and ∂a / ∂x = 1 · 1 = 1");

@@ -10,7 +10,7 @@ use super::{Options, Pace};
 use crate::app::{Edit, Hessian, Input, Model, State, Walk};
 use crate::data::Batching;
 use crate::descent::{Descent, Optimizer, Plan, Verdict};
-use crate::explain::Line;
+use crate::typeset::Line;
 
 /// Nodes times rows up to which the next step is told before it is done.
 const MOST_WORK: usize = 50_000;

@@ -15,7 +15,7 @@ use super::shown::Shown;
 use crate::app::descent::{Chart, chart};
 use crate::app::{Model, Panel, State};
 use crate::descent::{Descent, Plan};
-use crate::explain::{Line, Part, Role};
+use crate::typeset::{Line, Part, Role};
 use crate::typeset::{exact, name_text, number};
 use crate::ui::dom::{all_inside, document, inside, set_attribute, set_class};
 use crate::ui::store::Store;

@@ -8,7 +8,7 @@ use yew::Callback;
 
 use crate::app::help::{name, titled};
 use crate::app::{Model, Player, State};
-use crate::explain::plain_text;
+use crate::typeset::plain_text;
 use crate::ui::dom::{all_inside, document, inside, set_attribute, set_class};
 
 /// The bar with which one steps through both passes.

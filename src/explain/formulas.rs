@@ -1,75 +1,8 @@
-//! What a derivation is made of.
+//! The formulas that a derivation is written with: names, numbers, partial derivatives.
 
-use crate::graph::{EdgeId, Graph, NodeId, NodeKind};
+use crate::graph::{Graph, NodeId, NodeKind};
 use crate::ops::Form;
-use crate::typeset::{Math, name_math, name_text, number, number_math, op_math, op_numbers};
-
-/// A derivation: a ladder of rungs, read from top to bottom.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Explanation {
-    /// The question it answers: "why is ∂f/∂a = 10?".
-    pub question: Line,
-    /// The answer, step by step.
-    pub rungs: Vec<Rung>,
-}
-
-/// One step of a derivation.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Rung {
-    /// What it is about.
-    pub kind: RungKind,
-    /// In words.
-    pub say: Line,
-    /// In symbols and numbers.
-    pub lines: Vec<Line>,
-}
-
-/// What a rung is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RungKind {
-    /// What the node is, and its forward computation.
-    Forward,
-    /// One use of the node: upstream × local along this edge.
-    Term(EdgeId),
-    /// The result.
-    Gradient,
-    /// Why there is no number, or what else is to be known.
-    Note,
-    /// What is to be said about the paths to the output.
-    Paths,
-    /// One path to the output, which leaves the node along this edge.
-    Path(EdgeId),
-}
-
-/// Words and formulas side by side.
-pub type Line = Vec<Part>;
-
-/// A piece of a line.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Part {
-    /// Words, with their spaces.
-    Words(String),
-    /// A formula.
-    Formula {
-        /// What is typeset.
-        math: Math,
-        /// Whether it is a value, a gradient or neither: its colour.
-        role: Role,
-        /// The node it speaks of, to point at.
-        node: Option<NodeId>,
-    },
-}
-
-/// What a formula stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// Signs and names.
-    Plain,
-    /// A value: forward.
-    Value,
-    /// A gradient or a local derivative: backward.
-    Gradient,
-}
+use crate::typeset::{Line, Math, Part, Role, name_math, name_text, number, number_math, op_math, op_numbers};
 
 /// Words.
 pub(super) fn words(text: impl Into<String>) -> Part {
@@ -170,23 +103,6 @@ pub(super) fn computation(graph: &Graph, id: NodeId, known: impl Fn(NodeId) -> O
 pub(super) fn direct_partial(top: &str, bottom: Math, node: NodeId) -> Part {
     let Part::Formula { math, role, node } = partial(top, bottom, Some(node)) else { return words("") };
     Part::Formula { math: Math::subscript(Math::fenced("(", math, ")"), Math::words("direct")), role, node }
-}
-
-impl Part {
-    /// As plain text: for tests, for copying, for reading aloud.
-    pub fn text(&self) -> String {
-        match self {
-            Part::Words(words) => words.clone(),
-            Part::Formula { math, .. } if math.element() == "mo" => format!(" {} ", math.plain()),
-            Part::Formula { math, .. } => math.plain(),
-        }
-    }
-}
-
-/// A whole line as plain text.
-pub fn plain_text(line: &[Part]) -> String {
-    let text: String = line.iter().map(Part::text).collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What an unnamed node is called in a sentence: its number.

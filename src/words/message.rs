@@ -1,0 +1,199 @@
+//! A sentence before it is spoken: its key, its template and the values of its slots.
+
+use std::fmt;
+
+use super::spoken::with_language;
+use super::template::{self, Piece};
+use crate::typeset::{Line, Math, Part, Role, number, plain_text};
+
+/// What a message is made from: one line of a `messages!` list.
+#[derive(Debug, PartialEq)]
+pub struct Entry {
+    /// Subject and name: what language files call it.
+    pub key: &'static str,
+    /// The English sentence; of two the first is for a count of one.
+    pub templates: &'static [&'static str],
+    /// Names of its slots, in the order of the function's arguments.
+    pub slots: &'static [&'static str],
+}
+
+impl Entry {
+    /// Stops the compiler where a template names a slot that is not there, or forgets one that is.
+    pub(super) const fn check(&self) {
+        assert!(template::fits(self.templates, self.slots), "a template and its slots do not fit");
+    }
+}
+
+/// A sentence in no language yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    source: Source,
+    values: Vec<Slot>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Source {
+    Entry(&'static Entry),
+    /// A sentence of a table: the table, the row, the cell, and the English text in it.
+    Table {
+        key: [&'static str; 3],
+        text: &'static str,
+    },
+}
+
+/// What fills a slot.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Slot {
+    /// A text that is the same in all languages: a name, a piece of what was typed.
+    Text(String),
+    /// A count, which chooses the plural form.
+    Count(usize),
+    /// Words and formulas.
+    Line(Line),
+    /// Another message.
+    Message(Box<Message>),
+}
+
+impl Message {
+    /// The message of an entry; `values` are in the order of its slots.
+    pub(super) fn new(entry: &'static Entry, values: Vec<Slot>) -> Message {
+        Message { source: Source::Entry(entry), values }
+    }
+
+    /// A sentence without slots that stands in a table, under the names of table, row and cell. The
+    /// names make its key, `op.exp.doc`.
+    pub fn of_table(table: &'static str, row: &'static str, cell: &'static str, text: &'static str) -> Message {
+        Message { source: Source::Table { key: [table, row, cell], text }, values: Vec::new() }
+    }
+
+    /// The sentence in the language that is spoken, as plain text.
+    pub fn text(&self) -> String {
+        plain_text(&self.line())
+    }
+
+    /// The sentence in the language that is spoken.
+    pub fn line(&self) -> Line {
+        let mut line = Line::new();
+        with_language(|language| {
+            let template = match &self.source {
+                Source::Entry(entry) => language.template(entry.key, entry.templates, self.count()),
+                Source::Table { key, text } => language.template(&key.join("."), &[text], None),
+            };
+            self.fill(&template, &mut line);
+        });
+        line
+    }
+
+    fn count(&self) -> Option<usize> {
+        self.values.iter().find_map(|value| match value {
+            Slot::Count(count) => Some(*count),
+            _ => None,
+        })
+    }
+
+    fn fill(&self, template: &str, line: &mut Line) {
+        let slots = match &self.source {
+            Source::Entry(entry) => entry.slots,
+            Source::Table { .. } => &[],
+        };
+        for piece in template::pieces(template) {
+            match piece {
+                Piece::Words(words) => say(line, &words),
+                Piece::Slot(name) => {
+                    let value = slots.iter().position(|slot| *slot == name).and_then(|place| self.values.get(place));
+                    match value {
+                        Some(value) => value.fill(line),
+                        None => say(line, name),
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Slot {
+    fn fill(&self, line: &mut Line) {
+        match self {
+            Slot::Text(text) => say(line, text),
+            Slot::Count(count) => say(line, &count.to_string()),
+            Slot::Line(parts) => parts.iter().for_each(|part| match part {
+                Part::Words(words) => say(line, words),
+                formula => line.push(formula.clone()),
+            }),
+            Slot::Message(message) => message.line().into_iter().for_each(|part| match part {
+                Part::Words(words) => say(line, &words),
+                formula => line.push(formula),
+            }),
+        }
+    }
+}
+
+/// Adds words to a line, to the ones at its end if there are any.
+fn say(line: &mut Line, words: &str) {
+    match line.last_mut() {
+        Some(Part::Words(before)) => before.push_str(words),
+        _ if words.is_empty() => {}
+        _ => line.push(Part::Words(words.to_owned())),
+    }
+}
+
+/// The sentence as plain text.
+impl fmt::Display for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text())
+    }
+}
+
+impl From<Message> for Slot {
+    fn from(message: Message) -> Slot {
+        Slot::Message(Box::new(message))
+    }
+}
+
+impl From<&str> for Slot {
+    fn from(text: &str) -> Slot {
+        Slot::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Slot {
+    fn from(text: String) -> Slot {
+        Slot::Text(text)
+    }
+}
+
+impl From<char> for Slot {
+    fn from(char: char) -> Slot {
+        Slot::Text(char.into())
+    }
+}
+
+impl From<usize> for Slot {
+    fn from(count: usize) -> Slot {
+        Slot::Count(count)
+    }
+}
+
+impl From<f64> for Slot {
+    fn from(value: f64) -> Slot {
+        Slot::Text(number(value))
+    }
+}
+
+impl From<Line> for Slot {
+    fn from(line: Line) -> Slot {
+        Slot::Line(line)
+    }
+}
+
+impl From<Part> for Slot {
+    fn from(part: Part) -> Slot {
+        Slot::Line(vec![part])
+    }
+}
+
+impl From<Math> for Slot {
+    fn from(math: Math) -> Slot {
+        Part::Formula { math, role: Role::Plain, node: None }.into()
+    }
+}
