@@ -3,7 +3,7 @@
 use chainrule::graph::{self, Graph};
 use chainrule::syntax::{self, Program};
 use chainrule::typeset::{
-    DEEPEST, Digits, LARGEST, Math, Part, exact, label, name_math, name_text, number, number_math, number_with,
+    DEEPEST, Digits, LARGEST, Math, MathKind, exact, label, name_math, name_text, number, number_math, number_with,
     op_line, op_spoken, program, spoken,
 };
 
@@ -163,21 +163,21 @@ fn names() {
 /// superscript, and a row is set in `⟨⟩` unless it is fenced or the whole.
 fn sketch(math: &Math) -> String {
     let all = |between: &str| math.children().iter().map(sketch).collect::<Vec<_>>().join(between);
-    match &math.part {
-        Part::Row(parts) => match parts[0].text() {
+    match &math.kind {
+        MathKind::Row(parts) => match parts[0].text() {
             Some("(" | "|" | "⌊" | "⌈") => all(""),
             _ => format!("⟨{}⟩", all("")),
         },
-        Part::Fraction(_) => format!("{{{}}}", all("|")),
-        Part::Superscript(_) => format!("{}]", all("^[")),
-        Part::Subscript(_) => format!("{}]", all("_[")),
-        Part::SquareRoot(_) => format!("√[{}]", all("")),
-        Part::Root(_) => format!("root[{}]", all(",")),
-        Part::Table(_) => format!("[{}]", all("; ")),
-        Part::Line(_) => all(" "),
-        Part::Cell(_) => all(""),
-        Part::Space => "\u{a0}".into(),
-        Part::Upright(name) => format!("'{name}"),
+        MathKind::Fraction(_) => format!("{{{}}}", all("|")),
+        MathKind::Superscript(_) => format!("{}]", all("^[")),
+        MathKind::Subscript(_) => format!("{}]", all("_[")),
+        MathKind::SquareRoot(_) => format!("√[{}]", all("")),
+        MathKind::Root(_) => format!("root[{}]", all(",")),
+        MathKind::Table(_) => format!("[{}]", all("; ")),
+        MathKind::Line(_) => all(" "),
+        MathKind::Cell(_) => all(""),
+        MathKind::Space => "\u{a0}".into(),
+        MathKind::Upright(name) => format!("'{name}"),
         _ => math.text().unwrap_or_default().replace(['\u{2061}', '\u{2062}'], ""),
     }
 }
