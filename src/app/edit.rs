@@ -7,6 +7,7 @@ pub(super) fn edit(state: &mut State, kind: Edit, change: impl FnOnce(&mut Docum
     let before = state.document.clone();
     change(&mut state.document);
     if state.document != before {
+        state.revision += 1;
         state.history.record(&before, kind);
         follow(state, &before);
     }
@@ -19,6 +20,7 @@ impl State {
         if inputs.iter().all(|(name, input)| self.document.input(name) == *input) {
             return;
         }
+        self.revision += 1;
         self.history.record(&self.document, kind);
         for (name, input) in inputs {
             if self.document.input(&name).value != input.value {
@@ -33,6 +35,7 @@ impl State {
 /// Puts another document in the place of the present one, which is not remembered: undo and redo do
 /// that themselves.
 pub(super) fn restore(state: &mut State, document: Document) {
+    state.revision += 1;
     state.descending.halt();
     let panel = state.document.panel;
     let before = std::mem::replace(&mut state.document, Document { panel, ..document });

@@ -212,7 +212,7 @@ mod tests {
     fn every_example_has_a_finite_value_and_gradient() {
         for example in EXAMPLES {
             let Example { title, inputs, settings, .. } = example;
-            let state = reduce(State::default(), Action::Open(example.document()));
+            let state = reduce(State::default(), Action::Open(example.document())).0;
             let program = &state.model.program;
             assert!(state.failure.is_none() && state.data.fault.is_none(), "{title}");
             assert!(program.notices.is_empty(), "{title}: {:?}", program.notices);

@@ -51,8 +51,8 @@ impl State {
     ///
     /// ```
     /// use chainrule::app::{Action, State, reduce};
-    /// let state = reduce(State::default(), Action::Type("x*y + sin(x)".into()));
-    /// let state = reduce(state, Action::SetForward(Some("x".into())));
+    /// let state = reduce(State::default(), Action::Type("x*y + sin(x)".into())).0;
+    /// let state = reduce(state, Action::SetForward(Some("x".into()))).0;
     /// let cost = state.forward_cost().unwrap();
     /// assert!(cost.starts_with("Forward: a sweep per variable, 4 + 2 = 6 multiplications"), "{cost}");
     /// ```

@@ -3,7 +3,8 @@
 //! A [`Document`] (text, inputs, settings) is what is saved, shared and undone. [`Model`] is what
 //! follows from its text: program, graph, tape and layout, rebuilt only when text or options
 //! change. [`State`] holds both, and the [`Trace`](crate::autodiff::Trace) that is run again on
-//! every change of an input. Everything a person can do is an [`Action`]; [`reduce`] is pure. While
+//! every change of an input. Everything a person can do is an [`Action`]; [`reduce`] is pure, and says
+//! what follows outside of the state ([`Effects`]). While
 //! one steps through both passes, [`State::value`] and its like tell what is known at that moment.
 //!
 //! | what the page can do | where |
@@ -23,7 +24,8 @@
 //!
 //! ```
 //! use chainrule::app::{Action, State, reduce};
-//! let state = reduce(State::default(), Action::SetValue { name: "x".into(), value: 2.0 });
+//! let (state, effects) = reduce(State::default(), Action::SetValue { name: "x".into(), value: 2.0 });
+//! assert!(effects.document && effects.numbers);
 //! assert_eq!(state.trace.output(), 81.0);
 //! assert_eq!(state.link(), "e=(4*x%2B1)%5E2&x=2");
 //! ```
@@ -35,11 +37,13 @@ pub mod derivatives;
 pub mod descent;
 mod document;
 mod edit;
+mod effect;
 pub mod examples;
 mod forward;
 pub mod help;
 mod hessian;
 mod history;
+mod identity;
 pub mod link;
 pub mod measure;
 mod model;
@@ -54,8 +58,10 @@ pub mod trust;
 
 pub use action::{Action, Theme};
 pub use document::{Document, Input, Panel};
+pub use effect::Effects;
 pub use hessian::{Hessian, PartialTape};
 pub use history::{Edit, History};
+pub use identity::{Identities, Identity};
 pub use model::{Failure, Model, derive};
 pub use number::parse_number;
 pub use reduce::reduce;

@@ -3,6 +3,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::hessian::PartialTape;
+use super::identity::Identities;
 use super::{Document, measure};
 use crate::autodiff::{Story, Tape};
 use crate::graph::{Graph, NodeId, NodeKind, Options, Uses, build};
@@ -31,6 +32,8 @@ pub struct Model {
     pub story: Story,
     /// Lines of the table: everything that has a name, the output first.
     pub rows: Vec<NodeId>,
+    /// Which node of the model before each node is.
+    pub identities: Identities,
     /// The partial derivatives as programs, by variable, once they were asked for.
     pub(super) partials: Vec<OnceCell<Option<Rc<PartialTape>>>>,
 }
@@ -65,20 +68,28 @@ pub fn derive(document: &Document, before: Option<&Model>) -> Result<Model, Fail
         let span = Span::new(0, source.len());
         Failure { message: error.to_string(), span, chars: span.in_chars(source), replacement: None }
     })?;
+    let identities = Identities::new(&graph, source, before);
     let sizes: Vec<_> = graph.ids().map(|id| measure::size(&graph, id)).collect();
     let mut layout = layout(&graph, &sizes);
     if let Some(before) = before.filter(|_| graph.len() < LARGEST_ANCHORED) {
-        let same = |id: &NodeId| {
-            let earlier = (id.index() < before.graph.len()).then(|| before.graph.node(*id));
-            earlier.is_some_and(|earlier| earlier.kind == graph.node(*id).kind)
-        };
-        let stayed: Vec<_> = graph.ids().filter(same).map(|id| (id, id)).collect();
-        layout = layout.anchored(&before.layout, &stayed);
+        layout = layout.anchored(&before.layout, &identities.shared(&before.identities));
     }
     let rows = graph.ids().rev().filter(|&id| !matches!(graph.node(id).kind, NodeKind::Number(_))).collect();
     let (tape, uses, story) = (Rc::new(Tape::new(&graph)), graph.uses(), Story::new(&graph));
     let partials = program.variables.iter().map(|_| OnceCell::new()).collect();
-    Ok(Model { source: source.clone(), options: *options, program, graph, tape, layout, uses, story, rows, partials })
+    Ok(Model {
+        source: source.clone(),
+        options: *options,
+        program,
+        graph,
+        tape,
+        layout,
+        uses,
+        story,
+        rows,
+        identities,
+        partials,
+    })
 }
 
 impl Model {
@@ -114,14 +125,9 @@ impl Model {
         self.uses.of(id).first().map(|&edge| self.graph.target(edge))
     }
 
-    /// The same node in another model, as far as names and operations tell.
-    pub fn counterpart(&self, id: NodeId, other: &Model) -> Option<NodeId> {
-        let node = self.graph.node(id);
-        let same = |&candidate: &NodeId| {
-            let candidate = other.graph.node(candidate);
-            candidate.kind == node.kind && candidate.name == node.name && !node.name.is_empty()
-        };
-        Some(id).filter(|id| id.index() < other.graph.len()).filter(same).or_else(|| other.graph.ids().find(same))
+    /// The same node in the model that follows this one.
+    pub fn counterpart(&self, id: NodeId, next: &Model) -> Option<NodeId> {
+        next.identities.find(self.identities.of(id))
     }
 
     /// What the output is called: the person's own name for it, else f.

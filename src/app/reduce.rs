@@ -1,18 +1,27 @@
 use std::rc::Rc;
 
 use super::edit::{edit, restore};
-use super::{Action, Edit, State, Walk, data, descent, plot};
+use super::effect::Marks;
+use super::{Action, Edit, Effects, State, Walk, data, descent, plot};
 use crate::graph::Options;
 
-/// The state after an action. Pure: the same state and action give the same result.
-pub fn reduce(mut state: State, action: Action) -> State {
+/// The state after an action, and what follows from it outside of the state. Pure: the same state and
+/// action give the same result.
+pub fn reduce(mut state: State, action: Action) -> (State, Effects) {
+    let before = Marks::of(&state);
+    act(&mut state, action);
+    let effects = before.effects(&state);
+    (state, effects)
+}
+
+fn act(state: &mut State, action: Action) {
     match action {
-        Action::Type(text) => edit(&mut state, Edit::Typing, |document| document.source = text.into()),
+        Action::Type(text) => edit(state, Edit::Typing, |document| document.source = text.into()),
         Action::Replace { span, text } => {
             let source = &state.document.source;
             if let (Some(before), Some(after)) = (source.get(..span.range().start), source.get(span.range().end..)) {
                 let source = format!("{before}{text}{after}");
-                edit(&mut state, Edit::Single, |document| document.source = source.into());
+                edit(state, Edit::Single, |document| document.source = source.into());
             }
         }
         Action::Open(document) => {
@@ -24,7 +33,7 @@ pub fn reduce(mut state: State, action: Action) -> State {
             if document.data.text != state.document.data.text {
                 state.data = Rc::default();
             }
-            edit(&mut state, Edit::Single, |present| *present = document);
+            edit(state, Edit::Single, |present| *present = document);
         }
         Action::SetValue { name, value } => {
             let input = state.document.input(&name).at(value);
@@ -47,24 +56,24 @@ pub fn reduce(mut state: State, action: Action) -> State {
         }
         Action::SetForm(form) => {
             let options = Options { form, ..state.document.options };
-            edit(&mut state, Edit::Single, |document| document.options = options);
+            edit(state, Edit::Single, |document| document.options = options);
         }
         Action::SetMerge(merge) => {
             let options = Options { merge, ..state.document.options };
-            edit(&mut state, Edit::Single, |document| document.options = options);
+            edit(state, Edit::Single, |document| document.options = options);
         }
         Action::SetForward(variable) => {
             state.walk(Walk::End);
-            edit(&mut state, Edit::Single, |document| document.forward = variable);
+            edit(state, Edit::Single, |document| document.forward = variable);
         }
         Action::Undo => {
             if let Some(document) = state.history.undo(&state.document) {
-                restore(&mut state, document);
+                restore(state, document);
             }
         }
         Action::Redo => {
             if let Some(document) = state.history.redo(&state.document) {
-                restore(&mut state, document);
+                restore(state, document);
             }
         }
         Action::Settle => state.history.settle(),
@@ -79,7 +88,7 @@ pub fn reduce(mut state: State, action: Action) -> State {
             state.selection = state.chosen_use.map(|edge| state.model.graph.source(edge));
             state.explain();
         }
-        Action::Show(panel) => state.document.panel = panel,
+        Action::Show(panel) => state.show(panel),
         Action::SetTheme(theme) => state.theme = theme,
         Action::Step(walk) => {
             let before = state.moment;
@@ -88,9 +97,8 @@ pub fn reduce(mut state: State, action: Action) -> State {
         }
         Action::Play(playing) => state.play(playing),
         Action::SetSpeed(speed) => state.player.speed = speed,
-        Action::Plot(change) => plot::change(&mut state, change),
-        Action::Descend(change) => descent::change(&mut state, change),
-        Action::Data(change) => data::change(&mut state, change),
+        Action::Plot(change) => plot::change(state, change),
+        Action::Descend(change) => descent::change(state, change),
+        Action::Data(change) => data::change(state, change),
     }
-    state
 }

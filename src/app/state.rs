@@ -24,6 +24,8 @@ pub struct State {
     pub data: Rc<Data>,
     /// What came before.
     pub history: History,
+    /// Counts the changes of the document.
+    pub(super) revision: u64,
     /// The chosen node.
     pub selection: Option<NodeId>,
     /// The use of the chosen node that was chosen, where it was chosen by an edge.
@@ -53,6 +55,7 @@ impl Default for State {
             failure: None,
             data: Rc::default(),
             history: History::default(),
+            revision: 0,
             selection: None,
             chosen_use: None,
             hover: None,
@@ -93,7 +96,15 @@ impl State {
     /// Turns to the derivation if a node is chosen: it is what one chooses a node for.
     pub(super) fn explain(&mut self) {
         if self.selection.is_some() {
-            self.document.panel = Panel::Why;
+            self.show(Panel::Why);
+        }
+    }
+
+    /// Turns to a panel, which is in the link and is not undone.
+    pub(super) fn show(&mut self, panel: Panel) {
+        if self.document.panel != panel {
+            self.document.panel = panel;
+            self.revision += 1;
         }
     }
 

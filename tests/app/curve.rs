@@ -71,20 +71,20 @@ fn what_stands_for_a_slope_is_not_called_one() {
 #[test]
 fn a_plotter_follows_the_other_sliders_only() {
     let before = page("a*x^2 + b", &[("a", 2.0)]);
-    let before = reduce(before, Action::Plot(Change::Axis("x".into())));
+    let before = reduce(before, Action::Plot(Change::Axis("x".into()))).0;
     let mut plotter = Plotter::new(&before).unwrap();
-    let moved = |name: &str, value| reduce(before.clone(), Action::SetValue { name: name.into(), value });
+    let moved = |name: &str, value| reduce(before.clone(), Action::SetValue { name: name.into(), value }).0;
     assert_eq!(plotter.follow(&moved("x", 3.0)), Some(false), "the axis leaves the curve as it is");
     assert_eq!(plotter.follow(&moved("a", 5.0)), Some(true));
     assert_eq!(plotter.at(2.0).y, 21.0);
-    let other = reduce(before.clone(), Action::Plot(Change::Axis("a".into())));
+    let other = reduce(before.clone(), Action::Plot(Change::Axis("a".into()))).0;
     assert_eq!(plotter.follow(&other), None);
     assert!(Plotter::new(&page("3 + 4", &[])).is_err());
 }
 
 #[test]
 fn derivatives_are_curves_over_the_same_axis() {
-    let state = reduce(page("abs(x) + x^3/10", &[("x", 2.0)]), Action::Plot(Change::Slope(true)));
+    let state = reduce(page("abs(x) + x^3/10", &[("x", 2.0)]), Action::Plot(Change::Slope(true))).0;
     let (mut plotter, curve) = drawn(&state);
     let frame = state.plot_frame(plotter.axis, 320.0, 84.0);
     let formula = plotter.slope_curve(&frame).expect("a small function has a formula");

@@ -37,7 +37,7 @@ fn many_rows_are_summed_up_in_few_words() {
     let mean = state.mean().unwrap();
     assert!(mean.sentence.contains("(0 + 1 + 2 + 3 + 4 + 5 + … 44 more)/50 = 24.5."), "{}", mean.sentence);
     assert_eq!((state.rows_in_view(), mean.values.len()), (0..20, 20));
-    let end = reduce(state, Action::Data(Change::Pick(49)));
+    let end = reduce(state, Action::Data(Change::Pick(49))).0;
     assert_eq!(end.rows_in_view(), 30..50);
 }
 
@@ -47,9 +47,9 @@ fn a_picked_row_moves_the_sliders_and_a_slider_leaves_the_row() {
     assert_eq!((value(&state, "x"), value(&state, "y"), state.trace.output()), (2.0, 6.0, 9.0));
     // The slider of y reaches as far as its column.
     assert_eq!(state.document.input("y").max, 6.0);
-    let parameter = reduce(state.clone(), moved("m", 2.0));
+    let parameter = reduce(state.clone(), moved("m", 2.0)).0;
     assert_eq!(parameter.document.data.row, Some(2));
-    let moved = reduce(state, moved("x", 0.5));
+    let moved = reduce(state, moved("x", 0.5)).0;
     assert_eq!(moved.document.data.row, None);
     // What is learned from does not depend on where the columns' sliders are.
     assert_eq!(moved.mean().unwrap().value, 3.0);
@@ -63,17 +63,17 @@ fn a_row_is_shown_again_when_a_formula_begins_to_use_its_column() {
 
 #[test]
 fn a_bad_table_keeps_the_last_good_one_and_the_text_as_typed() {
-    let state = reduce(line(), text("x,y\n0,1\n1,abc"));
+    let state = reduce(line(), text("x,y\n0,1\n1,abc")).0;
     assert_eq!(state.data.fault.as_ref().unwrap().to_string(), "row 2, column y: “abc” is not a number");
     assert_eq!(&*state.document.data.text, "x,y\n0,1\n1,abc");
     assert_eq!(state.mean().unwrap().value, 3.0);
-    let mended = reduce(state.clone(), text("x,y\n0,1"));
+    let mended = reduce(state.clone(), text("x,y\n0,1")).0;
     assert_eq!((mended.data.fault.as_ref(), mended.mean().unwrap().value), (None, 0.0));
-    let emptied = reduce(state.clone(), text(""));
+    let emptied = reduce(state.clone(), text("")).0;
     assert_eq!((emptied.data.fault.as_ref(), emptied.mean()), (None, None));
     // Another document starts without it.
     let bad = chainrule::app::link::read("e=x&data.rows=x,y").unwrap();
-    let opened = reduce(state, Action::Open(bad));
+    let opened = reduce(state, Action::Open(bad)).0;
     assert!(opened.data.fault.is_some() && opened.mean().is_none());
 }
 
@@ -82,15 +82,15 @@ fn columns_that_the_formula_does_not_know_are_left_out() {
     let state = then(State::default(), [typed("m*x - y"), text("name_1,x,z,y\n9,1,9,2")]);
     assert_eq!(state.data.used, [1, 3]);
     assert_eq!(state.mean().unwrap().value, -1.0);
-    let none = reduce(state, text("a,b\n1,2"));
+    let none = reduce(state, text("a,b\n1,2")).0;
     assert_eq!((none.mean(), none.data.table.is_some()), (None, true));
 }
 
 #[test]
 fn a_pasted_table_is_written_with_commas() {
-    let state = reduce(line(), Action::Data(Change::Load("x\ty\n0,5\t1\n".into())));
+    let state = reduce(line(), Action::Data(Change::Load("x\ty\n0,5\t1\n".into()))).0;
     assert_eq!(&*state.document.data.text, "x,y\n0.5,1");
-    let bad = reduce(state, Action::Data(Change::Load("x\ty\n0,5\t?".into())));
+    let bad = reduce(state, Action::Data(Change::Load("x\ty\n0,5\t?".into()))).0;
     assert_eq!(&*bad.document.data.text, "x\ty\n0,5\t?");
 }
 
@@ -98,7 +98,7 @@ fn a_pasted_table_is_written_with_commas() {
 fn data_is_undone_in_one_go_and_again() {
     let state = then(line(), [Action::Settle, text("x,y\n5,5"), Action::Settle, Action::Undo]);
     assert_eq!((&*state.document.data.text, value(&state, "x"), state.mean().unwrap().value), (ROWS, 0.0, 3.0));
-    let again = reduce(state, Action::Redo);
+    let again = reduce(state, Action::Redo).0;
     assert_eq!((value(&again, "x"), again.mean().unwrap().value), (5.0, 1.0));
 }
 
@@ -109,9 +109,9 @@ fn the_link_holds_the_data_when_it_is_small() {
     let read = State::open(&state.link());
     assert_eq!(read.document.data, state.document.data);
     assert_eq!((value(&read, "x"), value(&read, "y")), (1.0, 2.0));
-    let single = reduce(state, Action::Data(Change::Batching(Batching::Single)));
+    let single = reduce(state, Action::Data(Change::Batching(Batching::Single))).0;
     assert_eq!(State::open(&single.link()).document.data.batching, Batching::Single);
-    let large = reduce(line(), text(&format!("{ROWS}{}", "\n1,1".repeat(LONGEST_IN_LINK / 4))));
+    let large = reduce(line(), text(&format!("{ROWS}{}", "\n1,1".repeat(LONGEST_IN_LINK / 4)))).0;
     assert!(!large.document.data.fits_link() && !large.link().contains("data."));
     assert!(!line().link().contains("data.batch"));
 }

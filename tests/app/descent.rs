@@ -8,7 +8,7 @@ use chainrule::typeset::plain_text;
 use crate::{after, moved};
 
 fn descend(state: State, changes: impl IntoIterator<Item = Change>) -> State {
-    changes.into_iter().fold(state, |state, change| reduce(state, Action::Descend(change)))
+    changes.into_iter().fold(state, |state, change| reduce(state, Action::Descend(change)).0)
 }
 
 fn rate(rate: f64) -> Change {
@@ -49,7 +49,7 @@ fn back_reset_and_undo() {
     let start = descend(state.clone(), [Change::Reset]);
     assert_eq!((start.inputs(), start.has_start()), (vec![2.0], false));
     assert_eq!(start.course().unwrap().runs[0].steps(), 0);
-    let undone = reduce(state, Action::Undo);
+    let undone = reduce(state, Action::Undo).0;
     assert_eq!(undone.inputs(), [2.0], "a run is undone in one go");
     // A run that left the slider's range gives it back.
     let far = descend(State::default(), [rate(0.1), Change::Run(true), Change::Beat(1000)]);
@@ -62,7 +62,7 @@ fn back_reset_and_undo() {
 #[test]
 fn a_hand_on_the_slider_is_a_new_start_and_another_rate_keeps_the_old_one() {
     let state = descend(State::default(), [Change::Steps(2)]);
-    let by_hand = reduce(state.clone(), moved("x", 3.0));
+    let by_hand = reduce(state.clone(), moved("x", 3.0)).0;
     assert!(by_hand.course().is_none() && !by_hand.has_start());
     let by_hand = descend(by_hand, [Change::Steps(1), Change::Reset]);
     assert_eq!(by_hand.inputs(), [3.0]);
@@ -70,7 +70,7 @@ fn a_hand_on_the_slider_is_a_new_start_and_another_rate_keeps_the_old_one() {
     assert!(faster.course().is_none() && faster.has_start());
     assert_eq!(descend(faster.clone(), [Change::Steps(1), Change::Reset]).inputs(), [1.0]);
     assert_eq!(descend(faster, [Change::Reset]).inputs(), [1.0]);
-    let typed = reduce(descend(State::default(), [Change::Run(true)]), Action::Type("x^2".into()));
+    let typed = reduce(descend(State::default(), [Change::Run(true)]), Action::Type("x^2".into())).0;
     assert!(typed.course().is_none() && !typed.descending.running);
 }
 
@@ -129,15 +129,15 @@ fn a_step_can_be_watched() {
     assert!(state.player.playing && state.output().is_none());
     for _ in 0..state.steps() {
         assert_eq!(state.inputs(), [1.0]);
-        state = reduce(state, Action::Step(Walk::Beat));
+        state = reduce(state, Action::Step(Walk::Beat)).0;
     }
     assert!(state.player.playing, "the last step of the story is shown for a beat");
-    state = reduce(state, Action::Step(Walk::Beat));
+    state = reduce(state, Action::Step(Walk::Beat)).0;
     assert_eq!((state.inputs(), state.moment), (vec![0.6], None));
     assert!(!state.descending.watching && !state.player.playing);
     // Whoever leaves the story takes no step.
     let left = descend(State::default(), [Change::Watch]);
-    let left = [Walk::Beat, Walk::End, Walk::Forward].into_iter().fold(left, |s, walk| reduce(s, Action::Step(walk)));
+    let left = [Walk::Beat, Walk::End, Walk::Forward].into_iter().fold(left, |s, walk| reduce(s, Action::Step(walk)).0);
     assert!(!left.descending.watching && left.inputs() == [1.0]);
 }
 

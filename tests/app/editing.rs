@@ -7,7 +7,7 @@ use chainrule::graph::{Form, NodeId};
 use chainrule::syntax::Span;
 use proptest::prelude::*;
 
-use crate::{after, moved, typed};
+use crate::{after, moved, next, typed};
 
 #[test]
 fn the_first_view_is_the_article_s_example() {
@@ -21,7 +21,7 @@ fn the_first_view_is_the_article_s_example() {
 fn a_drag_touches_neither_text_nor_layout() {
     let before = State::default();
     let model = before.model.clone();
-    let state = (0..100).fold(before, |state, step| reduce(state, moved("x", f64::from(step) / 100.0)));
+    let state = (0..100).fold(before, |state, step| reduce(state, moved("x", f64::from(step) / 100.0)).0);
     assert!(Rc::ptr_eq(&state.model, &model));
     assert_eq!(state.trace.output(), (4.0f64 * 0.99 + 1.0).powi(2));
 }
@@ -35,7 +35,7 @@ fn a_bad_text_leaves_the_last_good_tree() {
     assert_eq!(&*state.model.source, "(4*x+1)^2");
     assert_eq!(state.trace.output(), 25.0, "the sliders still work");
     let (span, text) = (failure.span, "sin".into());
-    let state = reduce(state, Action::Replace { span, text });
+    let state = reduce(state, Action::Replace { span, text }).0;
     assert_eq!(&*state.document.source, "(4*x+1)^2 + sin(x)");
     assert!(state.failure.is_none());
 }
@@ -62,13 +62,13 @@ fn values_stay_when_the_text_changes() {
 fn a_value_beyond_the_range_widens_it() {
     let state = after([moved("x", 12.0)]);
     assert_eq!(state.document.input("x"), Input { value: 12.0, min: -5.0, max: 12.0 });
-    let state = reduce(state, Action::SetRange { name: "x".into(), min: 0.0, max: 8.0 });
+    let state = reduce(state, Action::SetRange { name: "x".into(), min: 0.0, max: 8.0 }).0;
     assert_eq!(state.document.input("x"), Input { value: 8.0, min: 0.0, max: 8.0 });
-    let state = reduce(state, Action::SetRange { name: "x".into(), min: 3.0, max: 3.0 });
+    let state = reduce(state, Action::SetRange { name: "x".into(), min: 3.0, max: 3.0 }).0;
     assert_eq!(state.document.input("x").min, 0.0, "no range, no change");
-    let state = reduce(state, moved("x", f64::NAN));
+    let state = reduce(state, moved("x", f64::NAN)).0;
     assert_eq!(state.document.input("x").value, 8.0);
-    let state = [moved("x", 1e308), moved("x", -1e308)].into_iter().fold(state, reduce);
+    let state = [moved("x", 1e308), moved("x", -1e308)].into_iter().fold(state, next);
     let Input { value, min, max } = state.document.input("x");
     assert_eq!((value, min, (max - min).is_finite()), (-1e308, -1e308, true), "a slider has a length");
 }
@@ -77,10 +77,10 @@ fn a_value_beyond_the_range_widens_it() {
 fn typing_is_undone_in_runs() {
     let state = after([typed("x"), typed("x+"), typed("x+1"), Action::Settle, typed("x+12"), Action::Undo]);
     assert_eq!(&*state.document.source, "x+1");
-    let state = reduce(state, Action::Undo);
+    let state = reduce(state, Action::Undo).0;
     assert_eq!(&*state.document.source, "(4*x+1)^2");
     assert!(!state.history.can_undo());
-    let state = [Action::Redo, Action::Redo, Action::Redo].into_iter().fold(state, reduce);
+    let state = [Action::Redo, Action::Redo, Action::Redo].into_iter().fold(state, next);
     assert_eq!(&*state.document.source, "x+12");
     assert_eq!(state.trace.output(), 13.0);
 }
@@ -89,9 +89,9 @@ fn typing_is_undone_in_runs() {
 fn a_drag_is_undone_at_once() {
     let state = after([moved("x", 2.0), moved("x", 3.0), moved("x", 4.0), Action::Undo]);
     assert_eq!(state.trace.output(), 25.0);
-    let state = reduce(state, Action::Redo);
+    let state = reduce(state, Action::Redo).0;
     assert_eq!(state.document.input("x").value, 4.0);
-    let state = reduce(state, typed("x"));
+    let state = reduce(state, typed("x")).0;
     assert!(!state.history.can_redo(), "an edit ends what could be done again");
 }
 
@@ -101,7 +101,7 @@ fn the_form_is_a_choice() {
     assert_eq!(state.model.graph.len(), 3);
     assert_eq!(state.trace.partial(0), 2.0);
     let state =
-        [typed("sin(x)+sin(x)"), Action::SetForm(Form::Graph), Action::SetMerge(true)].into_iter().fold(state, reduce);
+        [typed("sin(x)+sin(x)"), Action::SetForm(Form::Graph), Action::SetMerge(true)].into_iter().fold(state, next);
     assert_eq!(state.model.graph.len(), 3);
 }
 
@@ -110,11 +110,11 @@ fn the_selection_follows_its_node_and_never_points_at_nothing() {
     let state = after([typed("h = x+1; h^2")]);
     let named = |state: &State| state.model.graph.ids().find(|&id| state.model.graph.node(id).name == "h");
     let chosen = named(&state);
-    let state = [Action::Select(chosen), typed("h = x+1; 3*h^2 + y")].into_iter().fold(state, reduce);
+    let state = [Action::Select(chosen), typed("h = x+1; 3*h^2 + y")].into_iter().fold(state, next);
     assert_eq!(state.selection, named(&state));
-    let state = reduce(state, typed("7"));
+    let state = reduce(state, typed("7")).0;
     assert_eq!(state.selection, None);
-    let state = reduce(state, Action::Hover(Some(NodeId(99))));
+    let state = reduce(state, Action::Hover(Some(NodeId(99)))).0;
     assert_eq!(state.lit(), None);
 }
 
@@ -130,17 +130,17 @@ fn a_screen_reader_hears_names_values_and_gradients() {
 
 #[test]
 fn an_edge_chooses_its_node_and_one_use_of_it() {
-    let state = reduce(State::default(), typed("x*x"));
+    let state = reduce(State::default(), typed("x*x")).0;
     let x = state.model.graph.variables()[0].nodes[0];
     assert_eq!(state.explained(), x, "without a choice the first variable is explained");
     let second = state.model.uses.of(x)[1];
-    let state = reduce(state, Action::SelectEdge(second));
+    let state = reduce(state, Action::SelectEdge(second)).0;
     assert_eq!((state.selection, state.chosen_use), (Some(x), Some(second)));
     let output = state.model.graph.output();
-    let state = reduce(state, Action::Select(Some(output)));
+    let state = reduce(state, Action::Select(Some(output))).0;
     assert_eq!((state.explained(), state.chosen_use), (output, None));
-    let state = reduce(state, typed("2 + 3"));
-    let state = reduce(state, Action::Select(None));
+    let state = reduce(state, typed("2 + 3")).0;
+    let state = reduce(state, Action::Select(None)).0;
     assert_eq!(state.explained(), state.model.graph.output(), "without a variable it is the output");
 }
 

@@ -10,19 +10,19 @@ use crate::value;
 /// The page with an example open.
 fn open(title: &str) -> State {
     let example = Example::titled(title).unwrap_or_else(|| panic!("no example {title}"));
-    reduce(State::default(), Action::Open(example.document()))
+    reduce(State::default(), Action::Open(example.document())).0
 }
 
 /// The page after so many steps at most, as the clock makes them.
 fn run(title: &str, steps: usize) -> State {
-    reduce(open(title), Action::Descend(Change::Beat(steps)))
+    reduce(open(title), Action::Descend(Change::Beat(steps))).0
 }
 
 /// The same for what the example compares with.
 fn rival(title: &str, steps: usize) -> State {
     let mut state = open(title);
     state.document.descent.plan = state.document.descent.rival.take().expect("there is a rival");
-    reduce(state, Action::Descend(Change::Beat(steps)))
+    reduce(state, Action::Descend(Change::Beat(steps))).0
 }
 
 /// Runs the example and tells where it ends.
@@ -38,7 +38,7 @@ fn ends(title: &str, steps: usize, verdict: Option<Verdict>, at: &[(&str, f64)])
 #[test]
 fn every_example_opens() {
     for example in EXAMPLES {
-        let state = reduce(State::default(), Action::Open(example.document()));
+        let state = reduce(State::default(), Action::Open(example.document())).0;
         assert!(state.failure.is_none(), "{}: {:?}", example.title, state.failure);
     }
 }
@@ -107,15 +107,15 @@ fn mini_batches_and_single_rows_learn_too_and_can_be_gone_back() {
     use chainrule::app::data;
     use chainrule::data::Batching;
     for batching in [Batching::Mini(2), Batching::Single] {
-        let start = reduce(open("Line fit"), Action::Data(data::Change::Batching(batching)));
-        let slow = reduce(start, Action::Descend(Change::Rate(Runner::First, 0.02)));
-        let there = reduce(slow.clone(), Action::Descend(Change::Beat(500)));
+        let start = reduce(open("Line fit"), Action::Data(data::Change::Batching(batching))).0;
+        let slow = reduce(start, Action::Descend(Change::Rate(Runner::First, 0.02))).0;
+        let there = reduce(slow.clone(), Action::Descend(Change::Beat(500))).0;
         // A constant rate leaves a little noise about the least squares.
         assert!((value(&there, "m") - 1.99).abs() < 0.1 && (value(&there, "b") - 1.04).abs() < 0.2, "{batching:?}");
-        let step = |state: State, change: Change| reduce(state, Action::Descend(change));
+        let step = |state: State, change: Change| reduce(state, Action::Descend(change)).0;
         let back = step(step(there.clone(), Change::Steps(1)), Change::Back);
         assert_eq!((value(&back, "m"), value(&back, "b")), (value(&there, "m"), value(&there, "b")));
-        let again = reduce(slow, Action::Descend(Change::Beat(500)));
+        let again = reduce(slow, Action::Descend(Change::Beat(500))).0;
         assert_eq!(value(&again, "m"), value(&there, "m"), "the same seed goes the same way");
     }
 }

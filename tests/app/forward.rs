@@ -15,10 +15,10 @@ fn forward_mode_is_saved_shared_undone_and_outlives_its_variable() {
     assert!(state.link().ends_with("&forward=y"), "{}", state.link());
     let opened = State::open(&state.link());
     assert_eq!(opened.tangents.map(|tangents| tangents.variable()), Some(1));
-    assert!(reduce(state.clone(), Action::Undo).tangents.is_none());
-    let state = reduce(state, typed("x"));
+    assert!(reduce(state.clone(), Action::Undo).0.tangents.is_none());
+    let state = reduce(state, typed("x")).0;
     assert!(state.tangents.is_none());
-    let state = reduce(state, typed("x*y + y"));
+    let state = reduce(state, typed("x*y + y")).0;
     assert!(state.tangents.is_some());
     // A variable may be called forward: its value is a number.
     let state = State::open("#e=forward%5E2&forward=3&forward=forward");
@@ -37,7 +37,7 @@ fn forward_mode_follows_the_sliders() {
 #[test]
 fn stepping_through_forward_mode_finds_each_tangent_with_its_value() {
     let mut state = forward_from("x*y + 2*3", "x");
-    state = reduce(state, Action::Step(Walk::Start));
+    state = reduce(state, Action::Step(Walk::Start)).0;
     let mut told = Vec::new();
     while state.moment < Some(state.steps()) {
         for id in state.model.graph.ids().filter(|&id| state.model.graph.node(id).active) {
@@ -45,22 +45,22 @@ fn stepping_through_forward_mode_finds_each_tangent_with_its_value() {
             assert_eq!(state.grad(id), None);
         }
         assert_eq!(state.partial(0), None);
-        state = reduce(state, Action::Step(Walk::Forward));
+        state = reduce(state, Action::Step(Walk::Forward)).0;
         told.push(chainrule::typeset::plain_text(&state.sentence().unwrap()));
     }
     assert_eq!((state.partial(0), state.partial(1)), (Some(1.0), None));
     assert_eq!(told[0], "Forward: a = x · y = 1 · 1 = 1, and ∂a / ∂x = 1 · 1 = 1");
     assert!(told[1].ends_with("= 6"), "nothing is carried from constants: {}", told[1]);
     // Back in backward mode both are known again.
-    let state = reduce(state, Action::SetForward(None));
+    let state = reduce(state, Action::SetForward(None)).0;
     assert_eq!((state.moment, state.partial(1)), (None, Some(1.0)));
 }
 
 #[test]
 fn a_sweep_without_a_step_can_be_played() {
-    let state = reduce(forward_from("x", "x"), Action::Play(true));
+    let state = reduce(forward_from("x", "x"), Action::Play(true)).0;
     assert!(state.beat().is_some());
-    assert!(!reduce(state, Action::Step(Walk::Beat)).player.playing);
+    assert!(!reduce(state, Action::Step(Walk::Beat)).0.player.playing);
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod examples;
 mod forward;
 mod help;
 mod hessian;
+mod identity;
 mod link;
 mod map;
 mod scene;
@@ -30,6 +31,11 @@ fn moved(name: &str, value: f64) -> Action {
     Action::SetValue { name: name.into(), value }
 }
 
+/// The state after an action.
+fn next(state: State, action: Action) -> State {
+    reduce(state, action).0
+}
+
 /// The first view after these actions.
 fn after(actions: impl IntoIterator<Item = Action>) -> State {
     then(State::default(), actions)
@@ -37,7 +43,7 @@ fn after(actions: impl IntoIterator<Item = Action>) -> State {
 
 /// The same page after these actions.
 fn then(state: State, actions: impl IntoIterator<Item = Action>) -> State {
-    actions.into_iter().fold(state, reduce)
+    actions.into_iter().fold(state, next)
 }
 
 /// The page with this text at this point.

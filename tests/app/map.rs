@@ -15,7 +15,7 @@ fn the_plane_is_that_of_the_sliders_or_the_one_zoomed_to() {
     let plane = state.plane().unwrap();
     assert_eq!(plane.variables, [0, 1]);
     assert_eq!(plane.ranges, [Range::new(-2.0, 2.0), Range::new(-1.0, 3.0)]);
-    let state = reduce(state, Action::Plot(Change::Window(Some([0.0, 1.0, 2.0, 2.5]))));
+    let state = reduce(state, Action::Plot(Change::Window(Some([0.0, 1.0, 2.0, 2.5])))).0;
     assert_eq!(state.plane().unwrap().ranges, [Range::new(0.0, 1.0), Range::new(2.0, 2.5)]);
     let cases: [(&[Change], Option<[usize; 2]>); 5] = [
         (&[Change::Second(Some("z".into()))], Some([0, 2])),
@@ -25,7 +25,7 @@ fn the_plane_is_that_of_the_sliders_or_the_one_zoomed_to() {
         (&[Change::Second(None)], None),
     ];
     for (changes, shown) in cases {
-        let after = changes.iter().fold(state.clone(), |state, change| reduce(state, Action::Plot(change.clone())));
+        let after = changes.iter().fold(state.clone(), |state, change| reduce(state, Action::Plot(change.clone())).0);
         assert_eq!(after.plane().map(|plane| plane.variables), shown, "{changes:?}");
     }
 }
@@ -37,7 +37,7 @@ fn moving_the_point_leaves_the_map_and_anything_else_makes_it_old() {
     let plane = state.plane().unwrap();
     assert!(map.is_old(&state, &plane));
     map.follow(&state, &plane);
-    let shifted = reduce(state.clone(), Action::SetValues(vec![("x".into(), 0.5), ("y".into(), -0.5)]));
+    let shifted = reduce(state.clone(), Action::SetValues(vec![("x".into(), 0.5), ("y".into(), -0.5)])).0;
     assert_eq!((shifted.document.input("x").value, shifted.document.input("y").value), (0.5, -0.5));
     assert!(!map.is_old(&shifted, &shifted.plane().unwrap()));
     let others = [
@@ -47,7 +47,7 @@ fn moving_the_point_leaves_the_map_and_anything_else_makes_it_old() {
         Action::Plot(Change::Second(Some("z".into()))),
     ];
     for action in others {
-        let changed = reduce(state.clone(), action.clone());
+        let changed = reduce(state.clone(), action.clone()).0;
         assert!(map.is_old(&changed, &changed.plane().unwrap()), "{action:?}");
     }
 }
@@ -58,15 +58,15 @@ fn one_drag_of_the_point_is_undone_in_one_go() {
     let before = state.document.clone();
     for step in 1..20 {
         let step = f64::from(step) / 20.0;
-        state = reduce(state, Action::SetValues(vec![("x".into(), step), ("y".into(), -step)]));
+        state = reduce(state, Action::SetValues(vec![("x".into(), step), ("y".into(), -step)])).0;
     }
-    state = reduce(state, Action::Undo);
+    state = reduce(state, Action::Undo).0;
     assert_eq!(state.document, before);
 }
 
 #[test]
 fn the_map_and_its_point_have_the_function_s_numbers() {
-    let state = reduce(State::open(VALLEY), moved("z", 1.0));
+    let state = reduce(State::open(VALLEY), moved("z", 1.0)).0;
     let (plane, mut map) = (state.plane().unwrap(), Map::default());
     map.follow(&state, &plane);
     map.draw(97);
@@ -77,7 +77,7 @@ fn the_map_and_its_point_have_the_function_s_numbers() {
     }
     assert!(matches!(map.scale.as_ref().unwrap().stepping, Stepping::Product(_)));
     assert_eq!(map.value([0.5, 1.0]), Some(valley(0.5, 1.0)));
-    let state = reduce(state, Action::SetValues(vec![("x".into(), -1.0), ("y".into(), 2.0)]));
+    let state = reduce(state, Action::SetValues(vec![("x".into(), -1.0), ("y".into(), 2.0)])).0;
     assert_eq!(map.slope(&state), Some((104.0, [396.0, 200.0])));
     for ([x, y], [a, b]) in map.field(5) {
         let (toward_x, toward_y) = (-2.0 * (1.0 - x) - 400.0 * x * (y - x * x), 200.0 * (y - x * x));
@@ -88,7 +88,7 @@ fn the_map_and_its_point_have_the_function_s_numbers() {
 #[test]
 fn a_map_of_data_is_the_mean_over_the_rows() {
     let state = State::open("e=(m*x%2Bb-y)%5E2&plot.axis=m&plot.and=b&data.rows=x,y%0A1,1%0A2,3");
-    let state = reduce(state, Action::SetValues(vec![("m".into(), 1.0), ("b".into(), 0.0)]));
+    let state = reduce(state, Action::SetValues(vec![("m".into(), 1.0), ("b".into(), 0.0)])).0;
     let (plane, mut map) = (state.plane().unwrap(), Map::default());
     map.follow(&state, &plane);
     // Errors 0 and −1.
@@ -117,8 +117,8 @@ fn a_variable_that_becomes_a_column_leaves_the_map() {
     let map = State::open("#e=(m*x%2Bb-y)%5E2&plot.axis=m&plot.and=x");
     assert!(map.plane().is_some());
     let text = |text: &str| Action::Data(chainrule::app::data::Change::Text(text.into()));
-    let fit = reduce(map, text("x,y\n1,2\n2,5"));
+    let fit = reduce(map, text("x,y\n1,2\n2,5")).0;
     assert_eq!((fit.plane(), fit.plot_second()), (None, None), "the mean over the rows does not follow x");
-    let again = reduce(fit, text(""));
+    let again = reduce(fit, text("")).0;
     assert!(again.plane().is_some(), "without the data it is back");
 }

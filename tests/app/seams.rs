@@ -193,22 +193,22 @@ proptest! {
     fn whatever_one_does_the_page_holds(actions in proptest::collection::vec(action(), 1..30)) {
         let (mut state, mut all_good) = (State::default(), true);
         for action in actions {
-            state = reduce(state, action);
+            state = reduce(state, action).0;
             check(&state);
             // What data does to the sliders depends on the last good texts, which undo does not know.
             all_good &= state.failure.is_none() && state.data.fault.is_none();
         }
         show(&state);
         while state.history.can_redo() {
-            state = reduce(state, Action::Redo);
+            state = reduce(state, Action::Redo).0;
         }
         let last = undone(&state);
         while state.history.can_undo() {
-            state = reduce(state, Action::Undo);
+            state = reduce(state, Action::Undo).0;
         }
         prop_assert_eq!(undone(&state), undone(&State::default()));
         while state.history.can_redo() {
-            state = reduce(state, Action::Redo);
+            state = reduce(state, Action::Redo).0;
         }
         if all_good {
             prop_assert_eq!(undone(&state), last);

@@ -3,7 +3,7 @@
 use chainrule::app::{Action, Speed, State, Walk, reduce, speech};
 use chainrule::graph::{Form, NodeId};
 
-use crate::{after, moved, typed};
+use crate::{after, moved, next, typed};
 
 fn named(state: &State, name: &str) -> NodeId {
     let graph = &state.model.graph;
@@ -21,13 +21,13 @@ fn nothing_is_known_before_its_step() {
     assert_eq!((state.value(x), state.value(a), state.output(), state.partial(0)), (Some(1.0), None, None, None));
     assert!(state.model.graph.edges().all(|edge| state.flow(edge).is_none()));
     assert!(state.model.graph.ids().all(|id| state.grad(id).is_none()));
-    let state = reduce(state, Action::Step(Walk::Forward));
+    let state = reduce(state, Action::Step(Walk::Forward)).0;
     assert_eq!((state.value(a), state.output(), state.step_node()), (Some(4.0), None, Some(a)));
-    let state = reduce(state, to(4));
+    let state = reduce(state, to(4)).0;
     assert_eq!((state.output(), state.grad(output), state.grad(a)), (Some(25.0), Some(1.0), None));
-    let state = reduce(state, to(6));
+    let state = reduce(state, to(6)).0;
     assert_eq!((state.grad(a), state.partial(0)), (Some(10.0), None));
-    let state = reduce(state, Action::Step(Walk::Back));
+    let state = reduce(state, Action::Step(Walk::Back)).0;
     assert_eq!((state.grad(a), state.moment), (None, Some(5)));
 }
 
@@ -45,9 +45,9 @@ fn without_stepping_and_at_its_end_everything_is_shown() {
             let state = after([Action::SetForm(form), typed(text)]);
             assert!(!state.is_stepping());
             let before = shown(&state);
-            let end = reduce(state, to(usize::MAX));
+            let end = reduce(state, to(usize::MAX)).0;
             assert_eq!(shown(&end), before, "{text}");
-            assert_eq!(shown(&reduce(end, Action::Step(Walk::End))), before, "{text}");
+            assert_eq!(shown(&reduce(end, Action::Step(Walk::End)).0), before, "{text}");
         }
     }
 }
@@ -58,14 +58,14 @@ fn a_sum_of_gradients_grows_term_by_term() {
     let mut seen: Vec<Option<f64>> = vec![None];
     let mut state = state;
     for _ in 0..state.steps() {
-        state = reduce(state, Action::Step(Walk::Forward));
+        state = reduce(state, Action::Step(Walk::Forward)).0;
         assert_eq!(state.partial(0), state.grad(named(&state, "x")));
         seen.push(state.partial(0));
     }
     seen.dedup();
     assert_eq!(seen, [None, Some(1.0)], "0 is a term as well");
-    let state = reduce(state, moved("x", 2.0));
-    let counts: Vec<Option<f64>> = (0..=state.steps()).map(|m| reduce(state.clone(), to(m)).partial(0)).collect();
+    let state = reduce(state, moved("x", 2.0)).0;
+    let counts: Vec<Option<f64>> = (0..=state.steps()).map(|m| reduce(state.clone(), to(m)).0.partial(0)).collect();
     let mut sums: Vec<f64> = counts.into_iter().flatten().collect();
     sums.dedup();
     let expected = [2f64.cos(), 2f64.cos() + 2.0, 2f64.cos() + 4.0];
@@ -80,11 +80,11 @@ fn a_slider_keeps_the_step_and_a_new_text_ends_it() {
     assert_eq!(speech::result(&state), "Forward: b = a + 1 = 8 + 1 = 9");
     assert!(speech::node(&state, state.model.graph.output()).contains("not computed yet"));
     assert!(!state.history.can_redo() && !state.link().contains("step"));
-    let bad = reduce(state, typed("x +"));
+    let bad = reduce(state, typed("x +")).0;
     assert_eq!(bad.moment, Some(2), "the last good tree stays as it is");
-    let good = reduce(bad, typed("x + 1"));
+    let good = reduce(bad, typed("x + 1")).0;
     assert_eq!((good.moment, good.output()), (None, Some(3.0)));
-    let state = [Action::Play(true), Action::Undo].into_iter().fold(good, reduce);
+    let state = [Action::Play(true), Action::Undo].into_iter().fold(good, next);
     assert!(!state.is_stepping() && state.beat().is_none());
 }
 
@@ -94,17 +94,17 @@ fn the_clock_tells_the_story_and_stops_at_its_end() {
     assert_eq!((state.moment, state.beat()), (Some(0), Some(1000)));
     let mut beats = 0;
     while state.beat().is_some() {
-        state = reduce(state, Action::Step(Walk::Beat));
+        state = reduce(state, Action::Step(Walk::Beat)).0;
         beats += 1;
     }
     assert_eq!((beats, state.moment), (7, Some(7)));
-    let state = reduce(state, Action::Play(true));
+    let state = reduce(state, Action::Play(true)).0;
     assert_eq!(state.moment, Some(0), "played from the end it starts over");
-    let state = [to(3), Action::Play(true), Action::Step(Walk::Forward)].into_iter().fold(state, reduce);
+    let state = [to(3), Action::Play(true), Action::Step(Walk::Forward)].into_iter().fold(state, next);
     assert_eq!((state.moment, state.beat()), (Some(4), None), "a step by hand stops the clock");
-    let state = [Action::SetSpeed(Speed::Fourfold), Action::Play(true)].into_iter().fold(state, reduce);
+    let state = [Action::SetSpeed(Speed::Fourfold), Action::Play(true)].into_iter().fold(state, next);
     assert_eq!(state.beat(), Some(250));
-    let state = reduce(state, Action::Step(Walk::End));
+    let state = reduce(state, Action::Step(Walk::End)).0;
     assert_eq!((state.moment, state.beat()), (None, None));
     let around: Vec<_> = std::iter::successors(Some(Speed::Half), |speed| Some(speed.next())).take(5).collect();
     assert_eq!(around[0], around[4]);
@@ -118,7 +118,7 @@ fn long_stories_are_told_in_less_than_a_minute() {
         let mut time = 0;
         while let Some(beat) = state.beat() {
             time += beat;
-            state = reduce(state, Action::Step(Walk::Beat));
+            state = reduce(state, Action::Step(Walk::Beat)).0;
         }
         assert!((20_000..60_000).contains(&time), "{terms} terms: {time} ms");
     }

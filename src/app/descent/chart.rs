@@ -25,7 +25,7 @@ const MOST_POINTS: usize = 300;
 ///
 /// ```
 /// use chainrule::app::{Action, State, descent::{Change, chart}, reduce};
-/// let state = reduce(State::default(), Action::Descend(Change::Steps(10)));
+/// let state = reduce(State::default(), Action::Descend(Change::Steps(10))).0;
 /// let chart = chart(state.course().unwrap(), false).unwrap();
 /// assert_eq!(chart.lines[0][0].len(), 11);
 /// assert_eq!(chart.steps.last().unwrap().1, "10");

@@ -1,0 +1,58 @@
+//! What follows from an action outside of the state: in the address, in the ears, in the view.
+
+use super::State;
+use crate::graph::{EdgeId, NodeId};
+
+/// While the story plays faster than this, in milliseconds a step, its sentences are not read out.
+const SPOKEN_MS: u32 = 1_000;
+
+/// What follows from an action outside of the state. Whoever carries it out need not know the action.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Effects {
+    /// The document is another one: the address follows, and after a pause the outcome is announced.
+    pub document: bool,
+    /// More than what is pointed at changed: what follows at the next frame is due.
+    pub numbers: bool,
+    /// A node is to come into view.
+    pub show: Option<NodeId>,
+    /// The sentence of the present step is to be spoken at once.
+    pub speak: bool,
+    /// The colours are others: they are shown, and kept for the next visit.
+    pub theme: bool,
+}
+
+/// What of a state is compared to tell what follows.
+#[derive(PartialEq)]
+pub(super) struct Marks {
+    revision: u64,
+    moment: Option<usize>,
+    stepping: bool,
+    theme: super::Theme,
+    others: (Option<NodeId>, Option<EdgeId>, bool, bool, bool),
+}
+
+impl Marks {
+    pub fn of(state: &State) -> Marks {
+        let descending = &state.descending;
+        Marks {
+            revision: state.revision,
+            moment: state.moment,
+            stepping: state.is_stepping(),
+            theme: state.theme,
+            others: (state.selection, state.chosen_use, descending.running, descending.watching, descending.log),
+        }
+    }
+
+    /// What follows, this being what was before.
+    pub fn effects(&self, state: &State) -> Effects {
+        let now = Marks::of(state);
+        let stepped = now.moment != self.moment && (now.stepping || self.stepping);
+        Effects {
+            document: now.revision != self.revision,
+            numbers: now != *self,
+            show: state.step_node().filter(|_| stepped),
+            speak: stepped && state.beat().is_none_or(|beat| beat >= SPOKEN_MS),
+            theme: now.theme != self.theme,
+        }
+    }
+}
