@@ -3,17 +3,25 @@
 use yew::prelude::*;
 use yew::virtual_dom::{VNode, VTag};
 
-use crate::typeset::Math;
-use crate::typeset::{Part, Role};
+use crate::syntax::Span;
+use crate::typeset::{Math, Part, Role};
 
 /// A part of a formula as elements; as deep as the formula, which the typesetter keeps shallow.
-pub(super) fn element(math: &Math) -> Html {
+pub(in crate::ui) fn element(math: &Math) -> Html {
+    element_with(math, &mut |_| None)
+}
+
+/// The same; `place` may hold the elements of what was typed at a place.
+pub(in crate::ui) fn element_with(math: &Math, place: &mut dyn FnMut(Span) -> Option<NodeRef>) -> Html {
     let mut tag = VTag::new(math.element());
     for (name, value) in math.attributes() {
         tag.add_attribute(name, *value);
     }
     if let Some(span) = math.span {
         tag.add_attribute("data-span", format!("{}-{}", span.start, span.end));
+        if let Some(place) = place(span) {
+            tag.node_ref = place;
+        }
     }
     if let Some(text) = math.text() {
         // Browsers drop spaces at the ends of words in formulas.
@@ -21,13 +29,13 @@ pub(super) fn element(math: &Math) -> Html {
         tag.add_child(VNode::from(text));
     }
     for child in math.children() {
-        tag.add_child(element(child));
+        tag.add_child(element_with(child, place));
     }
     tag.into()
 }
 
 /// A line. A sign is kept together with what follows it, so that lines break before signs.
-pub(super) fn line(parts: &[Part]) -> Html {
+pub(in crate::ui) fn line(parts: &[Part]) -> Html {
     let mut groups: Vec<Vec<&Part>> = Vec::new();
     let mut joins = false;
     for part in parts {
@@ -45,7 +53,7 @@ fn is_sign(part: &Part) -> bool {
 }
 
 /// A sentence: words and formulas as they come.
-pub(super) fn sentence(parts: &[Part]) -> Html {
+pub(in crate::ui) fn sentence(parts: &[Part]) -> Html {
     parts.iter().map(piece).collect()
 }
 
@@ -67,12 +75,12 @@ fn piece(part: &Part) -> Html {
     }
 }
 
-/// A line as text with fractions in one line: headings have no room for more. Its number is left
-/// out: `live` writes it.
-pub(super) fn flat_line(parts: &[Part]) -> Html {
+/// A line as text with fractions in one line: headings have no room for more. Its gradient is written
+/// into `grad` as often as it changes.
+pub(in crate::ui) fn flat_line(parts: &[Part], grad: &NodeRef) -> Html {
     let piece = |part: &Part| match part {
         Part::Words(words) => html! { <>{ words }</> },
-        Part::Formula { role: Role::Gradient, .. } => html! { <span class="formula grad"></span> },
+        Part::Formula { role: Role::Gradient, .. } => html! { <span class="formula grad" ref={grad.clone()}></span> },
         Part::Formula { math, .. } if math.element() == "mo" => html! { <span>{ part.text() }</span> },
         Part::Formula { math, .. } => html! { <span class="formula">{ flat(math) }</span> },
     };

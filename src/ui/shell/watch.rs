@@ -6,7 +6,7 @@ use web_sys::{Element, ResizeObserver};
 use super::dom::window;
 
 /// Tells when elements change their size, until it is dropped.
-pub(super) struct Watch {
+pub(in crate::ui) struct Watch {
     observer: Option<ResizeObserver>,
     _callback: Closure<dyn FnMut()>,
     _fallback: Option<EventListener>,

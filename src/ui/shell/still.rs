@@ -4,11 +4,11 @@
 use yew::prelude::*;
 
 /// Elements from their text, which must be the page's own. Within a picture they are parts of it.
-pub(super) fn still(markup: impl Into<AttrValue>) -> Html {
+pub(in crate::ui) fn still(markup: impl Into<AttrValue>) -> Html {
     Html::from_html_unchecked(markup.into())
 }
 
 /// What stands on a button: shapes in a square of 20 by 20.
-pub(super) fn icon(shapes: &str) -> Html {
+pub(in crate::ui) fn icon(shapes: &str) -> Html {
     still(["<svg viewBox=\"0 0 20 20\" aria-hidden=\"true\">", shapes, "</svg>"].concat())
 }

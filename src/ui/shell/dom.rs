@@ -1,0 +1,111 @@
+//! Shorthands for the browser's objects.
+//!
+//! Nothing here searches the page: an element is held by whoever draws it, and an event tells the
+//! elements it passes.
+
+use std::cell::Cell;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, Window};
+use yew::NodeRef;
+
+use crate::graph::NodeId;
+
+thread_local! {
+    static BY_KEYBOARD: Cell<bool> = const { Cell::new(false) };
+}
+
+pub(in crate::ui) fn window() -> Window {
+    web_sys::window().expect("a page has a window")
+}
+
+pub(in crate::ui) fn document() -> Document {
+    window().document().expect("a window has a document")
+}
+
+/// Milliseconds since the page was opened.
+pub(in crate::ui) fn now() -> f64 {
+    window().performance().map_or(0.0, |clock| clock.now())
+}
+
+/// The element at which an event happened, and those around it, from inside to outside.
+pub(in crate::ui) fn ancestors(event: &Event) -> impl Iterator<Item = Element> + use<> {
+    ancestors_of(event.target())
+}
+
+/// An element, and those around it, from inside to outside.
+pub(in crate::ui) fn ancestors_of(target: Option<EventTarget>) -> impl Iterator<Item = Element> {
+    let first = target.and_then(|target| target.dyn_into::<Element>().ok());
+    std::iter::successors(first, Element::parent_element)
+}
+
+/// What the innermost element that has this attribute says in it, where an event happened.
+pub(in crate::ui) fn told(event: &Event, attribute: &str) -> Option<String> {
+    ancestors(event).find_map(|element| element.get_attribute(attribute))
+}
+
+/// The node that an attribute names where an event happened.
+pub(in crate::ui) fn told_node(event: &Event, attribute: &str) -> Option<NodeId> {
+    told(event, attribute)?.parse().ok().map(NodeId)
+}
+
+/// Whether an event happened in an element.
+pub(in crate::ui) fn is_within(event: &Event, root: &NodeRef) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+    root.get().is_some_and(|root| root.contains(target.as_ref()))
+}
+
+/// Whether a text is being typed where an event happened.
+pub(in crate::ui) fn is_text_field(event: &Event) -> bool {
+    let Some(target) = event.target() else { return false };
+    match target.dyn_ref::<HtmlInputElement>() {
+        Some(input) => input.type_() != "range",
+        None => target
+            .dyn_ref::<Element>()
+            .is_some_and(|element| ["textarea", "select"].contains(&element.tag_name().to_ascii_lowercase().as_str())),
+    }
+}
+
+/// Whether an element has the focus.
+pub(in crate::ui) fn has_focus(element: &Element) -> bool {
+    document().active_element().as_ref() == Some(element)
+}
+
+/// Remembers whether a person last used the keyboard or a pointer.
+pub(in crate::ui) fn used_keyboard(keyboard: bool) {
+    BY_KEYBOARD.set(keyboard);
+}
+
+/// Whether the focus came where it is by the keyboard.
+pub(in crate::ui) fn by_keyboard() -> bool {
+    BY_KEYBOARD.get()
+}
+
+/// Where in an element a pointer is, in pixels.
+pub(in crate::ui) fn place_in(event: &web_sys::MouseEvent, element: &NodeRef) -> (f64, f64) {
+    let corner = element.cast::<Element>().map(|element| element.get_bounding_client_rect());
+    let (left, top) = corner.map_or((0.0, 0.0), |corner| (corner.left(), corner.top()));
+    (f64::from(event.client_x()) - left, f64::from(event.client_y()) - top)
+}
+
+/// Adds or removes a class.
+pub(in crate::ui) fn set_class(element: &Element, class: &str, on: bool) {
+    let _ = element.class_list().toggle_with_force(class, on);
+}
+
+/// Sets an attribute.
+pub(in crate::ui) fn set_attribute(element: &Element, name: &str, value: &str) {
+    let _ = element.set_attribute(name, value);
+}
+
+/// Sets what a style sheet reads as `var(name)`, or any other property.
+pub(in crate::ui) fn set_property(element: &HtmlElement, name: &str, value: &str) {
+    let _ = element.style().set_property(name, value);
+}
+
+/// Gives the focus to what stands in a place.
+pub(in crate::ui) fn focus(place: &NodeRef) {
+    if let Some(element) = place.cast::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}

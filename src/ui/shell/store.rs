@@ -1,0 +1,157 @@
+//! The one state of the page, and who writes what of it on the screen.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use yew::Callback;
+
+use super::bind::Writer;
+use super::effects::World;
+use super::pace::{Pace, Paces};
+use super::view::{Shared, View};
+use crate::app::{Action, Model, State, reduce, speech};
+use crate::graph::NodeId;
+
+/// The one state of the page; clones are the same store.
+#[derive(Clone)]
+pub(in crate::ui) struct Store(Rc<Inner>);
+
+struct Inner {
+    state: RefCell<Option<State>>,
+    writers: RefCell<Vec<Mounted>>,
+    places: Cell<usize>,
+    paces: Paces,
+    world: World,
+    redraw: RefCell<Callback<()>>,
+    show: RefCell<Callback<NodeId>>,
+}
+
+/// A writer whose elements are on the page.
+#[derive(Clone)]
+struct Mounted {
+    place: usize,
+    /// It rests while the state has another model than this.
+    model: Option<Shared<Model>>,
+    writer: Rc<RefCell<dyn Writer>>,
+}
+
+impl PartialEq for Store {
+    fn eq(&self, other: &Store) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Store {
+    /// The page as its address says.
+    pub fn open() -> Store {
+        let mut state = State::open(&World::hash());
+        state.theme = World::stored_theme();
+        World::apply_theme(state.theme);
+        let store = Store(Rc::new(Inner {
+            state: RefCell::new(Some(state)),
+            writers: RefCell::default(),
+            places: Cell::default(),
+            paces: Paces::default(),
+            world: World::default(),
+            redraw: RefCell::default(),
+            show: RefCell::default(),
+        }));
+        store.0.world.listen(&store);
+        store
+    }
+
+    /// Whom to tell that Yew has something to draw.
+    pub fn on_redraw(&self, redraw: Callback<()>) {
+        *self.0.redraw.borrow_mut() = redraw;
+    }
+
+    /// Whom to tell that a node should come into view.
+    pub fn on_show(&self, show: Callback<NodeId>) {
+        *self.0.show.borrow_mut() = show;
+    }
+
+    /// Reads the state.
+    pub fn read<T>(&self, look: impl FnOnce(&State) -> T) -> T {
+        look(self.0.state.borrow().as_ref().expect("the state is only away inside of dispatch"))
+    }
+
+    /// What Yew draws.
+    pub fn view(&self) -> View {
+        self.read(View::of)
+    }
+
+    /// The world around the page.
+    pub fn world(&self) -> &World {
+        &self.0.world
+    }
+
+    /// A place for one writer.
+    pub fn reserve(&self) -> usize {
+        self.0.places.set(self.0.places.get() + 1);
+        self.0.places.get()
+    }
+
+    /// The elements of a writer are on the page: they are written at once, and from then on at its
+    /// pace. The one that had the place before has it no more.
+    pub fn mount(&self, place: usize, model: Option<Shared<Model>>, writer: impl Writer + 'static) {
+        let writer = Rc::new(RefCell::new(writer));
+        self.read(|state| writer.borrow_mut().write(state, Pace::Mount));
+        let mut writers = self.0.writers.borrow_mut();
+        let mounted = Mounted { place, model, writer };
+        match writers.iter_mut().find(|mounted| mounted.place == place) {
+            Some(before) => *before = mounted,
+            None => writers.push(mounted),
+        }
+    }
+
+    /// The elements of a writer are gone.
+    pub fn unmount(&self, place: usize) {
+        self.0.writers.borrow_mut().retain(|mounted| mounted.place != place);
+    }
+
+    /// Writes what changed, of all that is on the page.
+    pub fn write(&self, pace: Pace) {
+        // A writer may have others mounted.
+        let writers = self.0.writers.borrow().clone();
+        self.read(|state| {
+            for Mounted { model, writer, .. } in &writers {
+                if model.as_ref().is_none_or(|model| Rc::ptr_eq(&model.0, &state.model)) {
+                    writer.borrow_mut().write(state, pace);
+                }
+            }
+        });
+    }
+
+    /// Does what a person did: the state, the numbers on the screen at once, the rest at its pace.
+    pub fn dispatch(&self, action: Action) {
+        let before = self.view();
+        let state = self.0.state.borrow_mut().take().expect("dispatch is not called from within reduce");
+        let (state, effects) = reduce(state, action);
+        *self.0.state.borrow_mut() = Some(state);
+        self.write(Pace::Event);
+        if self.view() != before {
+            self.0.redraw.borrow().emit(());
+        }
+        if effects.numbers {
+            let store = self.clone();
+            self.0.paces.follow(move |pace| store.write(pace));
+        }
+        if let Some(node) = effects.show {
+            self.0.show.borrow().emit(node);
+        }
+        if effects.document {
+            let store = self.clone();
+            self.0.paces.rest(move || store.rest());
+        }
+        self.0.world.follow(self, &effects);
+    }
+
+    /// A pause after changes: ends the running edit and tells those who listen instead of looking.
+    fn rest(&self) {
+        self.dispatch(Action::Settle);
+        self.write(Pace::Rest);
+        if self.read(|state| state.failure.is_none()) {
+            self.0.world.announce(&self.read(speech::result));
+        }
+    }
+}
