@@ -22,6 +22,7 @@
 //! | [`layout`] | graph and box sizes → boxes and curves; never sees a value |
 //! | [`plot`] | curves and maps as numbers: adaptive sampling, ticks, contour lines, shading |
 //! | [`typeset`] | numbers, names and formulas as readers know them |
+//! | [`svg`] | pictures as SVG text: paths, axes, marks, arrows, charts |
 //! | [`explain`] | trace + node → derivation and sentences, as typed parts |
 //! | [`descent`] | optimizers that go downhill step by step, and why they end |
 //! | [`app`] | state, actions, stepping, history, link: the page without the web |
@@ -48,6 +49,7 @@ pub mod layout;
 pub mod ops;
 mod order;
 pub mod plot;
+pub mod svg;
 pub mod symbolic;
 pub mod syntax;
 pub mod typeset;

@@ -14,16 +14,20 @@ const HOUSE: &[(&str, &[&str])] = &[
     ("layout", &["graph"]),
     ("plot", &["layout"]),
     ("typeset", &["ops", "syntax", "graph"]),
+    ("svg", &["layout", "plot", "typeset"]),
     ("explain", &["ops", "syntax", "symbolic", "graph", "autodiff", "typeset"]),
     ("descent", &["syntax", "typeset", "explain"]),
     (
         "app",
-        &["ops", "syntax", "symbolic", "graph", "autodiff", "data", "layout", "plot", "typeset", "explain", "descent"],
+        &[
+            "ops", "syntax", "symbolic", "graph", "autodiff", "data", "layout", "plot", "typeset", "svg", "explain",
+            "descent",
+        ],
     ),
     (
         "ui",
         &[
-            "ops", "syntax", "symbolic", "graph", "autodiff", "data", "layout", "plot", "typeset", "explain",
+            "ops", "syntax", "symbolic", "graph", "autodiff", "data", "layout", "plot", "typeset", "svg", "explain",
             "descent", "app",
         ],
     ),
