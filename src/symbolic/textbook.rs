@@ -6,8 +6,8 @@
 use std::sync::LazyLock;
 
 use super::formula_text;
-use crate::ops::{Form, Op};
-use crate::syntax::{Program, TermKind, parse};
+use crate::ops::Op;
+use crate::syntax::{Program, parse};
 
 /// The formula of a row, in our own language, and the form of textbooks.
 const PARTIALS: &[(&str, &str)] = &[
@@ -33,35 +33,6 @@ const CHOICES: &[(&str, &str)] = &[
     ("{a > b: 1, a = b: 1/2, 0}", "{a > b: p, a = b: (p + q)/2, q}"),
     ("{b <= a && a <= c: 1.0, 0.0}", "{max(a, b) > c: r, a < b: q, p}"),
 ];
-
-/// Squares of two functions of the same argument that make 1.
-const SQUARES: &[&str] = &["sin(a)^2 + cos(a)^2", "cosh(a)^2 - sinh(a)^2"];
-
-/// One of the squares that make 1: first² + second², or first² − second².
-pub(super) struct Squares {
-    pub first: Op,
-    pub second: Op,
-    pub minus: bool,
-}
-
-/// All squares that make 1.
-pub(super) fn squares() -> &'static [Squares] {
-    static FOUND: LazyLock<Vec<Squares>> = LazyLock::new(|| {
-        let read = |text: &&str| {
-            let expr = parse(text).ok()?.statements.pop()?.expr;
-            let ops = expr.terms.iter().filter_map(|term| match term.kind {
-                TermKind::Apply(op, _) => Some(op),
-                _ => None,
-            });
-            let ops: Vec<Op> = ops.collect();
-            let mut functions = ops.iter().filter(|op| op.row().form == Form::Call);
-            let minus = ops.last()?.row().form == Form::Difference;
-            Some(Squares { first: *functions.next()?, second: *functions.next()?, minus })
-        };
-        SQUARES.iter().filter_map(read).collect()
-    });
-    &FOUND
-}
 
 /// The derivative of one operation as textbooks have it.
 pub(super) struct Forms {
@@ -101,6 +72,5 @@ mod tests {
             assert!(rows.iter().any(|row| row == key), "no row says {key}");
             assert!(parse(form).is_ok(), "{form}");
         }
-        assert_eq!(squares().len(), SQUARES.len());
     }
 }
