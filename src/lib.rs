@@ -22,7 +22,11 @@
 //! | [`layout`] | graph and box sizes → boxes and curves; never sees a value |
 //! | [`plot`] | curves and maps as numbers: adaptive sampling, ticks, contour lines, shading |
 //! | [`typeset`] | numbers, names and formulas as readers know them |
+<<<<<<< HEAD
 //! | [`words`] | every sentence that is read or heard, in every language |
+=======
+//! | [`svg`] | pictures as SVG text: paths, axes, marks, arrows, charts |
+>>>>>>> leaves
 //! | [`explain`] | trace + node → derivation and sentences, as typed parts |
 //! | [`descent`] | optimizers that go downhill step by step, and why they end |
 //! | [`app`] | state, actions, stepping, history, link: the page without the web |
@@ -49,6 +53,7 @@ pub mod layout;
 pub mod ops;
 mod order;
 pub mod plot;
+pub mod svg;
 pub mod symbolic;
 pub mod syntax;
 pub mod typeset;

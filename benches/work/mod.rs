@@ -14,6 +14,7 @@ use chainrule::descent::{Descent, Optimizer, Plan};
 use chainrule::graph::{self, Form, Graph, Options};
 use chainrule::layout::{Size, layout};
 use chainrule::plot::{Frame, Range, sample};
+use chainrule::svg;
 use chainrule::syntax::parse;
 use floor::Floor;
 pub use measure::Clock;
@@ -200,7 +201,7 @@ fn many_points(clock: Clock, neuron_loss: &str, print: &mut impl FnMut(&str)) {
                 columns[0] = Column::Each(xs);
                 batch.run(&columns, values, Some((0, slopes)));
             });
-            black_box(curve.path());
+            black_box(svg::curve(&curve));
         },
         || {
             for &x in &xs {

@@ -1,12 +1,11 @@
 //! What of a graph is drawn: all of a small one; of a large one what is in view, and in detail only
 //! where it can be read.
 
-use std::fmt::Write;
-
 use super::Model;
 use super::camera::Camera;
 use crate::graph::{EdgeId, NodeId};
 use crate::layout::Rect;
+use crate::svg::{outlines, strokes};
 
 /// Graphs up to this size are always drawn whole.
 pub const DRAWN_WHOLE: usize = 150;
@@ -64,7 +63,11 @@ impl Scene {
         let drawing = if scale >= LEGIBLE && nodes.len() <= MOST_DETAILED && edges.len() <= 2 * MOST_DETAILED {
             Drawing::Detail { nodes, edges }
         } else {
-            sketch(model, &nodes, &edges)
+            let layout = &model.layout;
+            Drawing::Sketch {
+                boxes: outlines(thinned(&nodes).map(|id| layout.boxes[id.index()])),
+                edges: strokes(thinned(&edges).map(|id| &layout.edges[id.index()])),
+            }
         };
         Scene { covers: Some(covered), scale, drawing }
     }
@@ -89,18 +92,6 @@ fn grown(rect: Rect, by: f64) -> Rect {
         width: rect.width * (1.0 + 2.0 * by),
         height: rect.height * (1.0 + 2.0 * by),
     }
-}
-
-fn sketch(model: &Model, nodes: &[NodeId], edges: &[EdgeId]) -> Drawing {
-    let (mut boxes, mut curves) = (String::new(), String::new());
-    for id in thinned(nodes) {
-        let Rect { x, y, width, height } = model.layout.boxes[id.index()];
-        let _ = write!(boxes, "M{x:.0} {y:.0}h{width:.0}v{height:.0}h-{width:.0}z");
-    }
-    for id in thinned(edges) {
-        curves.push_str(&model.layout.edges[id.index()].path());
-    }
-    Drawing::Sketch { boxes, edges: curves }
 }
 
 /// Every second, third… of so many that single ones cannot be told apart anyway.

@@ -1,7 +1,6 @@
 //! Edges as smooth curves.
 
 use super::{Point, Rect};
-use std::fmt::Write;
 
 /// A point that a curve runs through, and its direction there.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -58,7 +57,7 @@ impl Cubic {
     }
 
     /// The two halves, by de Casteljau's construction.
-    fn halves(&self) -> (Cubic, Cubic) {
+    pub fn halves(&self) -> (Cubic, Cubic) {
         let middle = |a: Point, b: Point| Point { x: (a.x + b.x) / 2.0, y: (a.y + b.y) / 2.0 };
         let (a, b, c) =
             (middle(self.from, self.control1), middle(self.control1, self.control2), middle(self.control2, self.to));
@@ -71,7 +70,7 @@ impl Cubic {
     }
 
     /// The rectangle around its control points, which holds the curve.
-    fn bounds(&self) -> Rect {
+    pub fn bounds(&self) -> Rect {
         let points = [self.from, self.control1, self.control2, self.to];
         let extent = |of: fn(&Point) -> f64| {
             points.iter().map(of).fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)))
@@ -92,7 +91,7 @@ pub struct Curve {
 }
 
 impl Curve {
-    pub(super) fn new(knots: Vec<Knot>, label: Point) -> Curve {
+    pub(crate) fn new(knots: Vec<Knot>, label: Point) -> Curve {
         debug_assert!(knots.len() >= 2);
         Curve { knots, label }
     }
@@ -105,63 +104,6 @@ impl Curve {
     /// Its cubic segments, from the user down to the argument.
     pub fn segments(&self) -> impl ExactSizeIterator<Item = Cubic> + '_ {
         self.knots.windows(2).map(|pair| Cubic::between(pair[0], pair[1]))
-    }
-
-    /// The data of an SVG path (`M…C…V…`), absolute, rounded to 0.1 px.
-    pub fn path(&self) -> String {
-        let mut out = String::with_capacity(16 + 40 * self.knots.len());
-        let Point { x, y } = self.segments().next().map(|s| s.from).unwrap_or_default();
-        out.push('M');
-        write_numbers(&mut out, &[x, y]);
-        for Cubic { from, control1, control2, to } in self.segments() {
-            if [control1.x, control2.x, to.x].iter().all(|&x| tenths(x) == tenths(from.x)) {
-                out.push('V');
-                write_numbers(&mut out, &[to.y]);
-            } else {
-                out.push('C');
-                write_numbers(&mut out, &[control1.x, control1.y, control2.x, control2.y, to.x, to.y]);
-            }
-        }
-        out
-    }
-
-    /// The data of an SVG path for the part near a window: a curve that runs on for thousands of rows
-    /// would cost a browser more to paint than all else on the screen.
-    ///
-    /// Curves of the window's own order of size are written whole.
-    pub fn path_near(&self, window: &Rect) -> String {
-        /// How many windows a piece may be long.
-        const LONGEST: f64 = 3.0;
-        let is_short = |b: &Rect| b.width <= LONGEST * window.width && b.height <= LONGEST * window.height;
-        if is_short(&self.bounds()) {
-            return self.path();
-        }
-        let mut out = String::new();
-        let mut end = None;
-        for segment in self.segments() {
-            // Depth first, the lower half last in: pieces come out from top to bottom.
-            let mut pieces = vec![segment];
-            while let Some(piece) = pieces.pop() {
-                let bounds = piece.bounds();
-                if !bounds.touches(window) {
-                    continue;
-                }
-                if !is_short(&bounds) {
-                    let (first, second) = piece.halves();
-                    pieces.extend([second, first]);
-                    continue;
-                }
-                if end != Some(piece.from) {
-                    out.push('M');
-                    write_numbers(&mut out, &[piece.from.x, piece.from.y]);
-                }
-                let Cubic { control1, control2, to, .. } = piece;
-                out.push('C');
-                write_numbers(&mut out, &[control1.x, control1.y, control2.x, control2.y, to.x, to.y]);
-                end = Some(to);
-            }
-        }
-        out
     }
 
     /// A rectangle around it: that of its segments' control points.
@@ -185,25 +127,6 @@ impl Curve {
     }
 }
 
-fn tenths(value: f64) -> i64 {
-    (value * 10.0).round() as i64
-}
-
-/// Writes numbers rounded to 0.1, with spaces between them.
-pub(crate) fn write_numbers(out: &mut String, values: &[f64]) {
-    for (i, &value) in values.iter().enumerate() {
-        let tenths = tenths(value);
-        let space = if i == 0 { "" } else { " " };
-        let sign = if tenths < 0 { "-" } else { "" };
-        let (whole, tenth) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
-        // Writing to a String cannot fail.
-        let _ = match tenth {
-            0 => write!(out, "{space}{sign}{whole}"),
-            _ => write!(out, "{space}{sign}{whole}.{tenth}"),
-        };
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -211,23 +134,6 @@ mod tests {
     fn curve(points: &[(f64, f64)]) -> Curve {
         let knots = points.iter().map(|&(x, y)| Knot { x, y, slope: 0.0 }).collect();
         Curve::new(knots, Point::default())
-    }
-
-    #[test]
-    fn paths_are_short() {
-        assert_eq!(curve(&[(0.0, 0.0), (-10.26, 80.0)]).path(), "M0 0C0 40 -10.3 40 -10.3 80");
-        assert_eq!(curve(&[(5.0, 1.0), (5.0, 81.0), (7.5, 90.0)]).path(), "M5 1V81C5 85.5 7.5 85.5 7.5 90");
-        assert_eq!(curve(&[(-0.04, 0.0), (0.0, 10.0)]).path(), "M0 0V10");
-    }
-
-    #[test]
-    fn a_long_curve_is_cut_to_the_window() {
-        let long = curve(&[(0.0, 0.0), (0.0, 1e7), (50.0, 1e7 + 80.0)]);
-        let window = Rect { x: -10.0, y: 1000.0, width: 100.0, height: 100.0 };
-        let path = long.path_near(&window);
-        assert!(path.len() < 300 && path.starts_with("M0 "), "{path}");
-        assert_eq!(curve(&[(0.0, 0.0), (5.0, 80.0)]).path_near(&window), "M0 0C0 40 5 40 5 80");
-        assert_eq!(long.path_near(&Rect { x: 900.0, ..window }), "");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! Everything the rest of the project knows about `sin` or `+` is one row in `rows.rs`: names,
 //! syntax, typeset form, value, local derivatives, domain, kinks and a sentence of documentation.
 //! Parser, typesetter, help and tests iterate [`Op::ALL`]; nobody outside this folder matches on
-//! single operations.
+//! single operations, and what needs a certain one names it by [`known`].
 //!
 //! The local derivatives are written once. The compiler turns them into closures, and
 //! [`Row::partials`] keeps the same tokens as text of our own language, so the formula that is
@@ -17,6 +17,7 @@
 //! assert_eq!(sigmoid.row().partials, ["y * sigmoid(-a)"]);
 //! ```
 
+pub mod known;
 mod math;
 mod row;
 mod rows;

@@ -1,6 +1,5 @@
 use super::Window;
 use super::range::automatic;
-use crate::layout::write_numbers;
 
 /// A point of a curve.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -62,41 +61,6 @@ pub struct Curve {
 }
 
 impl Curve {
-    /// The data of an SVG path, in pixels; nothing of it is far outside of the window.
-    pub fn path(&self) -> String {
-        let window = &self.window;
-        // Doubles end; long before that nobody sees where a line comes from.
-        let px = |point: &Point| (window.px(point.x), window.py(point.y).clamp(-1e9, 1e9));
-        let (above, below) = (-window.height, 2.0 * window.height);
-        let mut path = String::with_capacity(12 * self.pieces.iter().map(Vec::len).sum::<usize>());
-        for piece in &self.pieces {
-            let mut pen = None;
-            if let [only] = piece[..]
-                && window.y.contains(only.y)
-            {
-                // A point of its own: the round end of a line without length.
-                line(&mut path, &mut pen, px(&only), px(&only));
-            }
-            for pair in piece.windows(2) {
-                let (a, b) = (px(&pair[0]), px(&pair[1]));
-                // The part of the line between the two bounds.
-                let at = |y: f64| ((y - a.1) / (b.1 - a.1)).clamp(0.0, 1.0);
-                let cut = |t: f64| (a.0 + t * (b.0 - a.0), a.1 + t * (b.1 - a.1));
-                let inside = |y: f64| (above..=below).contains(&y);
-                let (from, to) = match (inside(a.1), inside(b.1)) {
-                    (true, true) => (a, b),
-                    _ if a.1.max(b.1) < above || a.1.min(b.1) > below => continue,
-                    (true, false) => (a, cut(if b.1 < above { at(above) } else { at(below) })),
-                    (false, true) => (cut(if a.1 < above { at(above) } else { at(below) }), b),
-                    (false, false) if a.1 < b.1 => (cut(at(above)), cut(at(below))),
-                    (false, false) => (cut(at(below)), cut(at(above))),
-                };
-                line(&mut path, &mut pen, from, to);
-            }
-        }
-        path
-    }
-
     /// The height of what is drawn at a place; none where nothing is.
     pub fn y_at(&self, x: f64) -> Option<f64> {
         let piece = &self.pieces[self.pieces.partition_point(|piece| piece.last().is_some_and(|last| last.x < x))..];
@@ -163,26 +127,4 @@ impl Curve {
             (if point.y < low.y { point } else { low }, if point.y > high.y { point } else { high })
         }))
     }
-}
-
-/// Steps shorter than this, in pixels, are left out.
-const UNSEEN: f64 = 0.3;
-
-/// Draws on, with a new start if the pen is elsewhere.
-fn line(path: &mut String, pen: &mut Option<(f64, f64)>, from: (f64, f64), to: (f64, f64)) {
-    let near = |a: (f64, f64), b: (f64, f64)| (a.0 - b.0).abs().max((a.1 - b.1).abs()) < UNSEEN;
-    match *pen {
-        Some(pen) if near(pen, from) => {
-            if near(pen, to) {
-                return;
-            }
-        }
-        _ => {
-            path.push('M');
-            write_numbers(path, &[from.0, from.1]);
-        }
-    }
-    path.push('L');
-    write_numbers(path, &[to.0, to.1]);
-    *pen = Some(to);
 }

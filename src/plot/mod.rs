@@ -7,7 +7,10 @@
 //!
 //! **Maps.** A [`Grid`] holds the values, a [`Scale`] the levels, [`Contours`] the lines between them and
 //! [`shade`] the colours.
+//!
+//! **Charts.** A [`Chart`] shows values over the steps of a run.
 
+mod chart;
 mod contour;
 mod curve;
 mod grid;
@@ -20,6 +23,7 @@ mod shade;
 mod ticks;
 mod window;
 
+pub use chart::Chart;
 pub use contour::{Contours, Line};
 pub use curve::{Curve, Mark, MarkKind, Point};
 pub use grid::Grid;

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex};
 
-use crate::ops::{Form, Level, Op, Syntax};
+use crate::ops::{Op, Syntax, known};
 use crate::syntax::{Expr, Program, Span, TermId, TermKind, parse};
 
 /// The body of the `order`-th derivative of a function toward its parameter number `toward`.
@@ -97,19 +97,13 @@ enum Slope {
 struct Differentiation {
     expr: Expr,
     toward: u32,
-    add: Op,
-    multiply: Op,
-    divide: Op,
     /// The last extreme of many arguments, and 1 over the number of those that reach it.
     share: Option<(TermId, TermId)>,
 }
 
 impl Differentiation {
     fn new(expr: Expr, toward: u32) -> Differentiation {
-        let of =
-            |form: Form| Op::ALL.iter().copied().find(|op| op.row().form == form).expect("the table has every form");
-        let (add, multiply, divide) = (of(Form::Sum), of(Form::Product), of(Form::Fraction));
-        Differentiation { expr, toward, add, multiply, divide, share: None }
+        Differentiation { expr, toward, share: None }
     }
 
     fn run(mut self, limit: usize) -> Option<Expr> {
@@ -165,7 +159,7 @@ impl Differentiation {
         match (a, b) {
             (Slope::Zero, _) | (_, Slope::Zero) => Slope::Zero,
             (Slope::One, other) | (other, Slope::One) => other,
-            (Slope::Term(a), Slope::Term(b)) => Slope::Term(self.expr.apply(self.multiply, &[a, b], span)),
+            (Slope::Term(a), Slope::Term(b)) => Slope::Term(self.expr.apply(known::MUL, &[a, b], span)),
         }
     }
 
@@ -178,7 +172,7 @@ impl Differentiation {
             (Slope::Zero, other) | (other, Slope::Zero) => other,
             (a, b) => {
                 let args = [term(&mut self.expr, a), term(&mut self.expr, b)];
-                Slope::Term(self.expr.apply(self.add, &args, span))
+                Slope::Term(self.expr.apply(known::ADD, &args, span))
             }
         }
     }
@@ -251,13 +245,6 @@ impl Differentiation {
         if args.len() <= row.partials.len() && row.syntax != Syntax::Braces {
             return None;
         }
-        let relation = |symbol: &str| {
-            Op::ALL
-                .iter()
-                .copied()
-                .find(|op| matches!(op.row().syntax, Syntax::Infix(Level::Relation, _)) && op.row().symbol == symbol)
-        };
-        let cases = Op::ALL.iter().copied().find(|op| op.row().syntax == Syntax::Braces)?;
         let number = |expr: &mut Expr, value| expr.leaf(TermKind::Number(value), span);
         let (one, zero) = (number(&mut self.expr, 1.0), number(&mut self.expr, 0.0));
         let list = if row.syntax == Syntax::Braces {
@@ -273,25 +260,24 @@ impl Differentiation {
             }
             list
         } else {
-            let equal = relation("=")?;
             let share = match self.share {
                 Some((extreme, share)) if extreme == y => share,
                 _ => {
                     let mut count = zero;
                     for &arg in args {
-                        let reaches = self.expr.apply(equal, &[arg, y], span);
-                        let one_if_so = self.expr.apply(cases, &[reaches, one, zero], span);
-                        count = self.expr.apply(self.add, &[count, one_if_so], span);
+                        let reaches = self.expr.apply(known::EQ, &[arg, y], span);
+                        let one_if_so = self.expr.apply(known::PIECEWISE, &[reaches, one, zero], span);
+                        count = self.expr.apply(known::ADD, &[count, one_if_so], span);
                     }
-                    let share = self.expr.apply(self.divide, &[one, count], span);
+                    let share = self.expr.apply(known::DIV, &[one, count], span);
                     self.share = Some((y, share));
                     share
                 }
             };
-            let reaches = self.expr.apply(equal, &[args[slot], y], span);
+            let reaches = self.expr.apply(known::EQ, &[args[slot], y], span);
             vec![reaches, share, zero]
         };
-        Some(Slope::Term(self.expr.apply(cases, &list, span)))
+        Some(Slope::Term(self.expr.apply(known::PIECEWISE, &list, span)))
     }
 }
 

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::algebra::{Algebra, Factor, Head, Id, Leaf, Node, Operations, constant};
+use super::algebra::{Algebra, Factor, Head, Id, Leaf, Node, constant};
 use super::rational::Rational;
-use crate::ops::{Constant, Op};
+use crate::ops::{Constant, Op, known};
 use crate::syntax::{Expr, Span, TermId, TermKind};
 
 /// How powers of e are written: `e^x` or `exp(x)`.
@@ -19,14 +19,13 @@ pub(super) struct Style {
 impl Style {
     /// Powers of e are written as they were, and as calls where e names something else.
     pub fn of<'a>(exprs: impl Iterator<Item = &'a Expr>, e_is_taken: bool) -> Style {
-        let operations = Operations::get();
         let (mut called, mut raised) = (false, false);
         for expr in exprs {
             for term in &expr.terms {
                 let TermKind::Apply(op, args) = term.kind else { continue };
-                called |= op == operations.exponential;
+                called |= op == known::EXP;
                 let base = || expr.term(expr.args[args.start as usize]).kind;
-                raised |= op == operations.power && base() == TermKind::Constant(Constant::E);
+                raised |= op == known::POW && base() == TermKind::Constant(Constant::E);
             }
         }
         Style { exponential_is_called: e_is_taken || called && !raised, e_is_taken }
@@ -100,7 +99,7 @@ impl Writer<'_> {
                 Leaf::Literal(bits) => TermKind::Number(f64::from_bits(bits)),
                 Leaf::Constant(_) if self.style.e_is_taken && self.is_e(id) => {
                     let one = self.number(Rational::ONE);
-                    return self.apply(Operations::get().exponential, &[one]);
+                    return self.apply(known::EXP, &[one]);
                 }
                 Leaf::Constant(index) => TermKind::Constant(constant(index)),
                 Leaf::Parameter(index) => TermKind::Parameter(index),
@@ -127,8 +126,7 @@ impl Writer<'_> {
                         None => self.product(number, &factors),
                         Some(left) => {
                             let right = self.product(number.abs(), &factors);
-                            let operations = Operations::get();
-                            let op = if number.is_negative() { operations.subtract } else { operations.add };
+                            let op = if number.is_negative() { known::SUB } else { known::ADD };
                             self.apply(op, &[left, right])
                         }
                     });
@@ -162,7 +160,7 @@ impl Writer<'_> {
             return top;
         }
         let bottom = self.line(denominator, &below, false);
-        self.apply(Operations::get().divide, &[top, bottom])
+        self.apply(known::DIV, &[top, bottom])
     }
 
     /// The factors above or below the line, from left to right.
@@ -176,11 +174,11 @@ impl Writer<'_> {
             _ => self.leaf(TermKind::Number(number)),
         };
         if negative {
-            line = self.apply(Operations::get().negate, &[line]);
+            line = self.apply(known::NEG, &[line]);
         }
         for factor in factors {
             let power = self.power(factor);
-            line = self.apply(Operations::get().multiply, &[line, power]);
+            line = self.apply(known::MUL, &[line, power]);
         }
         line
     }
@@ -188,12 +186,11 @@ impl Writer<'_> {
     /// A power; a negative number as exponent is taken without its sign.
     fn power(&mut self, &(base, exponent): &Factor) -> TermId {
         let number = self.algebra.as_number(exponent).map(Rational::abs);
-        let operations = Operations::get();
         match number {
             Some(Rational::ONE) => return self.written[&base],
             Some(Rational::HALF) if !self.is_called(base, exponent) => {
                 let base = self.written[&base];
-                return self.apply(operations.square_root, &[base]);
+                return self.apply(known::SQRT, &[base]);
             }
             _ => {}
         }
@@ -202,9 +199,9 @@ impl Writer<'_> {
             None => self.written[&exponent],
         };
         if self.is_called(base, exponent) {
-            return self.apply(operations.exponential, &[written]);
+            return self.apply(known::EXP, &[written]);
         }
         let base = self.written[&base];
-        self.apply(operations.power, &[base, written])
+        self.apply(known::POW, &[base, written])
     }
 }

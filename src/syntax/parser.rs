@@ -21,7 +21,7 @@ use super::expression::Expression;
 use super::lexer::{OPERATORS, Token, TokenKind, starts_name, tokens};
 use super::notices;
 use super::scope::{Binding, Scope, builtin};
-use crate::ops::Constant;
+use crate::ops::{Constant, known};
 
 /// The longest text that is read, in bytes.
 pub const LONGEST_TEXT: usize = 4 << 20;
@@ -86,7 +86,7 @@ impl<'t> Parser<'t> {
     }
 
     fn is_equals(&self, token: Token) -> bool {
-        matches!(token.kind, TokenKind::Operator(index) if OPERATORS[index].text == "=")
+        matches!(token.kind, TokenKind::Operator(index) if OPERATORS[index].infix == Some(known::EQ))
     }
 
     fn program(&mut self) -> Result<(), ParseError> {

@@ -22,7 +22,7 @@ pub fn label(graph: &Graph, id: NodeId) -> String {
         NodeKind::Constant(constant) => constant.names()[0].into(),
         NodeKind::Variable(_) => name_text(&node.name),
         NodeKind::Op(op) => match op.row().form {
-            Form::Power => power_word(graph, id).unwrap_or("power").into(),
+            Form::Power => power_words(graph, id).map_or("power", |[noun, _]| noun).into(),
             Form::LogBase => {
                 let base = argument(graph, graph.args(id)[0]).math;
                 to_text(&Math::subscript(Math::identifier(op.row().symbol), base))
@@ -32,12 +32,12 @@ pub fn label(graph: &Graph, id: NodeId) -> String {
     }
 }
 
-/// The word for a power with the literal exponent 2 or 3.
-fn power_word(graph: &Graph, id: NodeId) -> Option<&'static str> {
+/// The words for a power with the literal exponent 2 or 3: of itself, and after its base.
+fn power_words(graph: &Graph, id: NodeId) -> Option<[&'static str; 2]> {
     let exponent = graph.node(graph.args(id)[1]);
     match exponent.kind {
-        NodeKind::Number(2.0) if exponent.name.is_empty() => Some("square"),
-        NodeKind::Number(3.0) if exponent.name.is_empty() => Some("cube"),
+        NodeKind::Number(2.0) if exponent.name.is_empty() => Some(["square", "squared"]),
+        NodeKind::Number(3.0) if exponent.name.is_empty() => Some(["cube", "cubed"]),
         _ => None,
     }
 }
@@ -128,10 +128,7 @@ pub fn op_spoken(graph: &Graph, id: NodeId) -> String {
 
 fn power_suffix(graph: &Graph, id: NodeId, op: Op) -> Option<&'static str> {
     match op.row().form {
-        Form::Power => match power_word(graph, id)? {
-            "square" => Some("squared"),
-            _ => Some("cubed"),
-        },
+        Form::Power => power_words(graph, id).map(|[_, suffix]| suffix),
         _ => None,
     }
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::data::Props;
 use super::live::FitSlots;
 use crate::plot::Window;
+use crate::svg::Px;
 use crate::typeset::{name_text, number};
 
 /// Size of the picture in its own units.
@@ -30,7 +31,7 @@ pub(super) fn Fit(props: &Props) -> Html {
     let Props { model, data, options, .. } = props;
     let name = |column: usize| name_text(&model.graph.variables()[data.columns[column]].name);
     let Window { width, height, .. } = scatter.window;
-    let one = |number: f64| format!("{number:.1}");
+    let one = |length: f64| Px(length).to_string();
     let label = format!("{} over {}: the rows as dots, the fitted curve as a line", name(1), name(0));
     html! {
         <svg class="scatter" ref={root} viewBox={format!("-34 -6 {} {}", width + 38.0, height + 26.0)} role="img" aria-label={label} data-help="scatter">

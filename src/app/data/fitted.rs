@@ -4,6 +4,7 @@
 use crate::app::State;
 use crate::data::Objective;
 use crate::plot::{Frame, Range, Ticks, Window, sample, ticks};
+use crate::svg;
 
 /// Functions that take more steps than this at one point have no fitted curve.
 const LARGEST: usize = 5_000;
@@ -58,7 +59,7 @@ impl State {
         let Window { x, y, width, height } = *window;
         let frame = Frame { x, y: Some(y), width, height, most: MOST_POINTS };
         let curve = sample(&frame, &mut |xs, values, slopes| prediction.along(variable, xs, values, Some(slopes)));
-        Some(curve.path())
+        Some(svg::curve(&curve))
     }
 
     /// What the model predicts for each row in view; empty if it predicts nothing.

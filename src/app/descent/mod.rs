@@ -1,12 +1,12 @@
 //! The descent on the page: by which method and how fast, over which variables, up or down.
 //!
-//! What goes on is a [`Course`] over a `ground`; its [`Chart`] shows the value over the steps.
+//! What goes on is a [`Course`] over a `ground`; its [`chart`] shows the value over the steps.
 
 mod chart;
 mod course;
 mod ground;
 
-pub use chart::{Chart, chart};
+pub use chart::chart;
 pub use course::{Course, Descending, Shape, Update};
 
 use crate::app::edit::edit;

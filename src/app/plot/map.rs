@@ -191,15 +191,3 @@ pub fn rule(stepping: Stepping) -> String {
         Stepping::Mirrored(factor) => format!("away from 0 each line is {} times the one before", number(factor)),
     }
 }
-
-/// How long an arrow is drawn for a gradient of this size, from 0 to 1: by the logarithm, as
-/// gradients differ by powers of ten within one picture.
-///
-/// ```
-/// use chainrule::app::plot::map::reach;
-/// assert!(reach(1.0) < reach(10.0) && reach(1e9) < 1.0);
-/// ```
-pub fn reach(size: f64) -> f64 {
-    let decades = (1.0 + 100.0 * size).log10();
-    decades / (decades + 3.0)
-}

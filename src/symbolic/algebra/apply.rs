@@ -1,53 +1,12 @@
 //! Expressions and operations into normal form.
 
-use std::sync::LazyLock;
-
 use super::{Algebra, Head, Id, Leaf, Node, Rational, Term};
-use crate::ops::{Constant, Form, Op, Syntax};
+use crate::ops::{Constant, Form, Op, Syntax, known};
 use crate::syntax::{Expr, TermId, TermKind};
 
 /// Functions of whole numbers up to this one are worked out where the result is whole; further
 /// out a function that only comes close to a whole number would round to it.
 const LARGEST_ARGUMENT: i64 = 4;
-
-/// The operations that the normal form has in itself, found by form and by derivative.
-pub(in crate::symbolic) struct Operations {
-    pub add: Op,
-    pub subtract: Op,
-    pub negate: Op,
-    pub multiply: Op,
-    pub divide: Op,
-    pub power: Op,
-    pub square_root: Op,
-    /// The function that is its own derivative.
-    pub exponential: Op,
-    /// The function whose derivative is 1/a.
-    pub logarithm: Op,
-}
-
-impl Operations {
-    pub fn get() -> &'static Operations {
-        static FOUND: LazyLock<Operations> = LazyLock::new(|| {
-            let find = |wanted: &dyn Fn(Op) -> bool| {
-                Op::ALL.iter().copied().find(|&op| wanted(op)).expect("the table has every form")
-            };
-            let of = |form: Form| find(&|op| op.row().form == form);
-            let with = |partial: &str| find(&|op| op.row().partials == [partial]);
-            Operations {
-                add: of(Form::Sum),
-                subtract: of(Form::Difference),
-                negate: of(Form::Negation),
-                multiply: of(Form::Product),
-                divide: of(Form::Fraction),
-                power: of(Form::Power),
-                square_root: of(Form::SquareRoot),
-                exponential: with("y"),
-                logarithm: with("1.0 / a"),
-            }
-        });
-        &FOUND
-    }
-}
 
 impl Algebra {
     /// The normal form of an expression, its variables replaced by expressions if there are some
@@ -88,7 +47,6 @@ impl Algebra {
 
     /// An operation on arguments in normal form.
     pub fn apply(&mut self, op: Op, args: &[Id]) -> Id {
-        let operations = Operations::get();
         match (op.row().form, args) {
             (Form::Sum, &[a, b]) => self.add(a, b),
             (Form::Difference, &[a, b]) => self.sum(&[(Rational::ONE, a), (Rational::MINUS_ONE, b)]),
@@ -104,11 +62,11 @@ impl Algebra {
                 self.power(a, half)
             }
             (Form::Cases, args) => self.cases(op, args),
-            (_, &[a]) if op == operations.exponential => {
+            (_, &[a]) if op == known::EXP => {
                 let base = self.euler();
                 self.power(base, a)
             }
-            (_, &[a]) if op == operations.logarithm => self.logarithm(op, a),
+            (_, &[a]) if op == known::LN => self.logarithm(op, a),
             (_, args) => self.function(op, args),
         }
     }

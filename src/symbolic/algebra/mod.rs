@@ -16,7 +16,7 @@ mod sum;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-pub(super) use apply::{Operations, constant};
+pub(super) use apply::constant;
 
 use super::rational::Rational;
 #[cfg(doc)]

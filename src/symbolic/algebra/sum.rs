@@ -4,8 +4,19 @@ use std::collections::HashMap;
 
 use super::common::DEEPEST;
 use super::{Algebra, Factor, Head, Id, Node, Rational, Term};
-use crate::ops::{Op, Syntax};
-use crate::symbolic::textbook::squares;
+use crate::ops::{Op, Syntax, known};
+
+/// Squares of two functions of the same argument that make 1: first² + second², or first² − second².
+struct Squares {
+    first: Op,
+    second: Op,
+    minus: bool,
+}
+
+const SQUARES: [Squares; 2] = [
+    Squares { first: known::SIN, second: known::COS, minus: false },
+    Squares { first: known::COSH, second: known::SINH, minus: true },
+];
 
 impl Algebra {
     pub fn add(&mut self, a: Id, b: Id) -> Id {
@@ -149,7 +160,7 @@ impl Algebra {
             .take(8)
             .collect();
         for &(first, number, (op, arg)) in &found {
-            for identity in squares().iter().filter(|identity| identity.first == op) {
+            for identity in SQUARES.iter().filter(|identity| identity.first == op) {
                 let number_of_second = if identity.minus { number.negated() } else { number };
                 let second = found
                     .iter()

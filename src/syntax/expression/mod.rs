@@ -13,7 +13,7 @@ use super::error::{Bracket, ErrorKind, ParseError};
 use super::expr::*;
 use super::lexer::{Token, TokenKind};
 use super::parser::Parser;
-use crate::ops::{Form, Level, Op, Syntax};
+use crate::ops::{Level, Op};
 
 /// A complete operand: its term, and its place with the parentheses around it.
 #[derive(Clone, Copy)]
@@ -83,15 +83,6 @@ type Result<T> = std::result::Result<T, ParseError>;
 
 fn error<T>(span: Span, kind: ErrorKind) -> Result<T> {
     Err(ParseError::new(span, kind))
-}
-
-fn row_op(syntax: Syntax) -> Op {
-    Op::ALL.iter().copied().find(|op| op.row().syntax == syntax).expect("the table has every syntax")
-}
-
-/// The operation of a form, for spellings without an operator: implicit products, superscripts.
-fn form_op(form: Form) -> Op {
-    Op::ALL.iter().copied().find(|op| op.row().form == form).expect("the table has every form")
 }
 
 impl<'p, 't> Expression<'p, 't> {

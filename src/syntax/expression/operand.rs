@@ -6,8 +6,8 @@ use super::super::lexer::{OPERATORS, Token, TokenKind};
 use super::super::parser::is_name;
 use super::super::scope::{Binding, builtin, builtin_any_case};
 use super::super::{Bracket, Span};
-use super::{Callee, Expression, Operand, Pending, PendingKind, Result, error, row_op};
-use crate::ops::{Form, Op, Syntax};
+use super::{Callee, Expression, Operand, Pending, PendingKind, Result, error};
+use crate::ops::{Op, known};
 
 impl<'t> Expression<'_, 't> {
     /// Reads up to the end of one operand: signs and opening brackets, then a number or a name.
@@ -31,22 +31,22 @@ impl<'t> Expression<'_, 't> {
                 }
                 TokenKind::Bar => {
                     self.parser.advance();
-                    self.push(PendingKind::Bar(row_op(Syntax::Bars)), token.span);
+                    self.push(PendingKind::Bar(known::ABS), token.span);
                 }
                 TokenKind::Radical => {
                     self.parser.advance();
-                    self.push(PendingKind::Radical(row_op(Syntax::Radical)), token.span);
+                    self.push(PendingKind::Radical(known::SQRT), token.span);
                 }
                 TokenKind::OpenBrace => {
                     self.parser.advance();
                     let first = self.operands.len();
-                    self.push(PendingKind::Braces { op: row_op(Syntax::Braces), first, condition: true }, token.span);
+                    self.push(PendingKind::Braces { op: known::PIECEWISE, first, condition: true }, token.span);
                 }
                 TokenKind::Operator(index) if self.accepts_sign() => {
                     let operator = &OPERATORS[index];
-                    let sign = match (operator.prefix, operator.text) {
+                    let sign = match (operator.prefix, operator.infix) {
                         (Some(op), _) => Some(op),
-                        (None, "+") => None,
+                        (None, Some(known::ADD)) => None,
                         _ => return self.missing(token),
                     };
                     self.parser.advance();
@@ -161,7 +161,7 @@ impl<'t> Expression<'_, 't> {
 
     /// `log_3`, `log_b`, `log₃`: adds the base as an operand.
     pub(super) fn log_base(&mut self, name: &'t str, span: Span) -> Result<Option<Op>> {
-        let op = row_op(Syntax::Subscript);
+        let op = known::LOGB;
         let Some(base) = name.strip_prefix(op.row().symbol) else { return Ok(None) };
         let digits: String = base
             .trim_start_matches('_')
@@ -207,7 +207,7 @@ impl<'t> Expression<'_, 't> {
         let token = self.peek();
         let power = match token.kind {
             TokenKind::Superscript(value) => (value, token.span),
-            TokenKind::Operator(index) if OPERATORS[index].infix.is_some_and(|op| op.row().form == Form::Power) => {
+            TokenKind::Operator(index) if OPERATORS[index].infix == Some(known::POW) => {
                 let exponent = self.parser.peek_second();
                 match exponent.kind {
                     TokenKind::Number(value) => {

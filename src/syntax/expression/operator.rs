@@ -4,8 +4,8 @@ use super::super::error::ErrorKind;
 use super::super::expr::*;
 use super::super::lexer::{OPERATORS, Token, TokenKind};
 use super::super::{Bracket, Span};
-use super::{Expression, Operand, Pending, PendingKind, Result, error, form_op};
-use crate::ops::{Form, Level, Op, Syntax};
+use super::{Expression, Operand, Pending, PendingKind, Result, error};
+use crate::ops::{Form, Level, Op, Syntax, known};
 
 impl<'t> Expression<'_, 't> {
     /// Reads what follows an operand, up to where the next operand is expected; true at the end of
@@ -70,7 +70,7 @@ impl<'t> Expression<'_, 't> {
             _ => {}
         }
         let nothing = Span { start: token.span.start, end: token.span.start };
-        self.infix(form_op(Form::Product), nothing)?;
+        self.infix(known::MUL, nothing)?;
         Ok(false)
     }
 
@@ -79,7 +79,7 @@ impl<'t> Expression<'_, 't> {
         if level <= Level::Relation {
             match self.innermost_bracket().map(|bracket| bracket.kind) {
                 Some(PendingKind::Braces { condition: true, .. }) => {}
-                None if op.row().symbol == "=" => {
+                None if op == known::EQ => {
                     return error(self.statement_so_far(), ErrorKind::NotAName);
                 }
                 _ => return error(span, ErrorKind::ComparisonOutsideBraces),
@@ -117,10 +117,10 @@ impl<'t> Expression<'_, 't> {
     pub(super) fn raise(&mut self, base: Operand, exponent: f64, span: Span) -> Operand {
         let mut exponent_term = self.out.leaf(TermKind::Number(exponent.abs()), span);
         if exponent < 0.0 {
-            exponent_term = self.out.apply(form_op(Form::Negation), &[exponent_term], span);
+            exponent_term = self.out.apply(known::NEG, &[exponent_term], span);
         }
         let outer = base.outer.join(span);
-        Operand { term: self.out.apply(form_op(Form::Power), &[base.term, exponent_term], outer), outer }
+        Operand { term: self.out.apply(known::POW, &[base.term, exponent_term], outer), outer }
     }
 
     /// Applies what is pending as long as it is no bracket and its level is such.
@@ -168,15 +168,13 @@ impl<'t> Expression<'_, 't> {
 
     /// a < b < c is a < b and b < c, with one b.
     pub(super) fn chain(&mut self, op: Op, left: Operand, right: Operand) -> Operand {
-        let and = Op::ALL.iter().copied().find(|op| matches!(op.row().syntax, Syntax::Infix(Level::And, _)));
-        let and = and.expect("the table has a conjunction");
         let mut last = left.term;
-        if matches!(self.out.term(last).kind, TermKind::Apply(op, _) if op == and) {
+        if matches!(self.out.term(last).kind, TermKind::Apply(op, _) if op == known::AND) {
             last = self.out.args_of(last)[1];
         }
         let middle = self.out.args_of(last)[1];
         let outer = left.outer.join(right.outer);
         let second = self.out.apply(op, &[middle, right.term], self.out.term(middle).span.join(right.outer));
-        Operand { term: self.out.apply(and, &[left.term, second], outer), outer }
+        Operand { term: self.out.apply(known::AND, &[left.term, second], outer), outer }
     }
 }

@@ -12,11 +12,11 @@ use yew::Callback;
 use super::figure::Figure;
 use super::inputs::set_value;
 use super::shown::Shown;
-use crate::app::descent::{Chart, chart};
+use crate::app::descent::chart;
 use crate::app::{Model, Panel, State};
 use crate::descent::{Descent, Plan};
-use crate::typeset::{Line, Part, Role};
-use crate::typeset::{exact, name_text, number};
+use crate::svg;
+use crate::typeset::{Line, Part, Role, exact, name_text, number};
 use crate::ui::dom::{all_inside, document, inside, set_attribute, set_class};
 use crate::ui::store::Store;
 
@@ -25,9 +25,6 @@ const PACE_MS: u32 = 60;
 
 /// The update is told in about so many lines.
 const MOST_LINES: usize = 4;
-
-/// The box of the chart within its picture: left, top, width, height.
-const BOX: [f64; 4] = [58.0, 8.0, 252.0, 114.0];
 
 /// The panel of the descent.
 pub(in crate::ui) struct DescentSlots {
@@ -155,7 +152,7 @@ impl DescentSlots {
         let lines = update.iter().flat_map(|update| &update.lines).map(line_html);
         self.lines.write(lines.collect::<String>());
         let chart = state.course().and_then(|course| chart(course, state.descending.log));
-        let picture = chart.as_ref().map(picture).unwrap_or_default();
+        let picture = chart.as_ref().map(svg::chart).unwrap_or_default();
         let _ = if chart.is_some() {
             self.figure.remove_attribute("hidden")
         } else {
@@ -231,39 +228,4 @@ fn line_html(line: &Line) -> String {
     }
     html += "</span>";
     html + "</p>"
-}
-
-/// The chart as elements.
-fn picture(chart: &Chart) -> String {
-    let [left, top, width, height] = BOX;
-    let (x, y) = (|part: f64| left + part * width, |part: f64| top + (1.0 - part) * height);
-    let mut svg = format!("<path class=\"axes\" d=\"M{left} {top}v{height}h{width}\" />");
-    for (place, label) in &chart.values {
-        let y = y(*place);
-        let _ = write!(
-            svg,
-            "<path class=\"hair\" d=\"M{left} {y:.1}h{width}\" /><text x=\"{}\" y=\"{:.1}\" text-anchor=\"end\">{label}</text>",
-            left - 6.0,
-            y + 3.5
-        );
-    }
-    for (place, label) in &chart.steps {
-        let _ = write!(
-            svg,
-            "<text x=\"{:.1}\" y=\"{}\" text-anchor=\"middle\">{label}</text>",
-            x(*place),
-            top + height + 16.0
-        );
-    }
-    // The rival lies below.
-    for (pieces, class) in chart.lines.iter().zip(["first", "rival"]).rev() {
-        let mut d = String::new();
-        for piece in pieces {
-            for (index, point) in piece.iter().enumerate() {
-                let _ = write!(d, "{}{:.1} {:.1}", if index == 0 { "M" } else { "L" }, x(point[0]), y(point[1]));
-            }
-        }
-        let _ = write!(svg, "<path class=\"{class}\" d=\"{d}\" />");
-    }
-    svg
 }

@@ -6,6 +6,7 @@ use crate::app::Model;
 use crate::app::measure::{Shape, is_word, shape};
 use crate::graph::{EdgeId, NodeId, NodeKind};
 use crate::layout::Rect;
+use crate::svg::{self, Px, translate};
 use crate::typeset::{label, name_text};
 
 /// Each node and edge as an element of its own; layers are in drawing order.
@@ -41,7 +42,7 @@ pub(super) fn sketch(boxes: &str, edges: &str) -> Html {
 /// The curve of an edge; on a large graph only its part near what is drawn.
 fn path(model: &Model, id: EdgeId, covers: Option<Rect>) -> String {
     let curve = &model.layout.edges[id.index()];
-    covers.map_or_else(|| curve.path(), |window| curve.path_near(&window))
+    covers.map_or_else(|| svg::edge(curve), |window| svg::edge_near(curve, &window))
 }
 
 fn edge(model: &Model, id: EdgeId, covers: Option<Rect>) -> Html {
@@ -67,7 +68,7 @@ fn hit(model: &Model, id: EdgeId, covers: Option<Rect>) -> Html {
 fn local(model: &Model, id: EdgeId) -> Html {
     let place = model.layout.edges[id.index()].label;
     html! {
-        <text class="local" key={id.0} x={fixed(place.x)} y={fixed(place.y + 5.0)}></text>
+        <text class="local" key={id.0} x={Px(place.x).to_string()} y={Px(place.y + 5.0).to_string()}></text>
     }
 }
 
@@ -91,18 +92,18 @@ fn node(model: &Model, id: NodeId) -> Html {
     };
     html! {
         <g class={classes!("node", class)} key={id.0} data-node={id.0.to_string()} data-op={op} data-name={node.name.clone()}
-            role="presentation" transform={format!("translate({} {})", fixed(place.x), fixed(place.y))}>
-            <rect class="body" role="treeitem" tabindex="-1" aria-selected="false" width={fixed(width)} height={fixed(height)} rx={fixed(radius)} />
-            <text class={classes!("symbol", is_word(&node.name).then_some("word"))} aria-hidden="true" x={fixed(width / 2.0)} y={fixed(symbol_y)}>{ label(graph, id) }</text>
+            role="presentation" transform={translate(place.x, place.y)}>
+            <rect class="body" role="treeitem" tabindex="-1" aria-selected="false" width={Px(width).to_string()} height={Px(height).to_string()} rx={Px(radius).to_string()} />
+            <text class={classes!("symbol", is_word(&node.name).then_some("word"))} aria-hidden="true" x={Px(width / 2.0).to_string()} y={Px(symbol_y).to_string()}>{ label(graph, id) }</text>
             if shape == Shape::Box {
                 <text aria-hidden="true" class={classes!("name", node.named_by_user.then_some("own"))} x="13" y="24">{ name_text(&node.name) }</text>
             }
             if shape != Shape::Number {
-                <text class="value" aria-hidden="true" x={fixed(inset)} y={fixed(numbers_y)}></text>
-                <text class="grad" aria-hidden="true" x={fixed(width - inset)} y={fixed(numbers_y)}></text>
+                <text class="value" aria-hidden="true" x={Px(inset).to_string()} y={Px(numbers_y).to_string()}></text>
+                <text class="grad" aria-hidden="true" x={Px(width - inset).to_string()} y={Px(numbers_y).to_string()}></text>
             }
             if shape == Shape::Box {
-                <g class="badge" aria-hidden="true" transform={format!("translate({} 18)", fixed(width - 18.0))}>
+                <g class="badge" aria-hidden="true" transform={translate(width - 18.0, 18.0)}>
                     <title></title>
                     <circle r="9" />
                     <text y="5">{ "!" }</text>
@@ -110,10 +111,4 @@ fn node(model: &Model, id: NodeId) -> Html {
             }
         </g>
     }
-}
-
-/// A length in the picture; a tenth of a pixel is finer than any screen.
-fn fixed(length: f64) -> String {
-    let text = format!("{length:.1}");
-    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
 }

@@ -7,7 +7,7 @@ use gloo_timers::callback::Timeout;
 use web_sys::Element;
 use yew::Callback;
 
-use super::plane::{Plane, marks, place, tangent, tick_labels, trails};
+use super::plane::Plane;
 use super::strip::{HEIGHT, Strip};
 use super::switch;
 use crate::app::measure::text_width;
@@ -15,6 +15,7 @@ use crate::app::plot::words::{lens_says, near, reading, slope_label, summary};
 use crate::app::plot::{Options, Plotter};
 use crate::app::{Model, State};
 use crate::plot::{Curve, Frame, Point, Window, beside};
+use crate::svg::{self, Px, marks, tangent, tick_labels, trails, translate};
 use crate::typeset::{exact, name_text, number};
 use crate::ui::dom::{inside, set_class};
 use crate::ui::live::shown::Shown;
@@ -243,8 +244,8 @@ impl PlotSlots {
         }
         let texts = &mut self.texts;
         texts.plane.write(&curve);
-        texts.clip[0].write(number(frame.width));
-        texts.clip[1].write(number(frame.height));
+        texts.clip[0].write(Px(frame.width).to_string());
+        texts.clip[1].write(Px(frame.height).to_string());
         texts.ticks.write(tick_labels(&curve.window));
         texts.marks.write(marks(&curve));
         let input = state.document.input(variable);
@@ -284,10 +285,11 @@ impl PlotSlots {
         // Without a value the point stands at the foot of the picture.
         let at = if point.y.is_nan() { Point { y: window.y.min, slope: 0.0, ..point } } else { point };
         let (left, top) = beside(curve, &at, (NARROW * text_width(&label, LABEL), LABEL));
-        texts
-            .point
-            .write(place(if seen { window.px(x) } else { -99.0 }, window.py(at.y).clamp(EDGE, window.height - EDGE)));
-        texts.label_place.write(place(if seen { left } else { -999.0 }, top + 0.8 * LABEL));
+        texts.point.write(translate(
+            if seen { window.px(x) } else { -99.0 },
+            window.py(at.y).clamp(EDGE, window.height - EDGE),
+        ));
+        texts.label_place.write(translate(if seen { left } else { -999.0 }, top + 0.8 * LABEL));
         texts.label.write(label);
         let options = &state.document.plot;
         if options.slope || options.bend {
@@ -298,7 +300,7 @@ impl PlotSlots {
         }
         if options.lens {
             let lens = plotter.lens(window, &point, GLASS);
-            texts.glass[0].write(lens.path());
+            texts.glass[0].write(svg::curve(&lens));
             texts.glass[1].write(line(&lens.window, GLASS));
             texts.lens.write(lens_says(&lens, &point));
         }
@@ -308,18 +310,14 @@ impl PlotSlots {
     fn cross(&mut self, state: &State) {
         let (Some(plotter), Some(curve), Some(px)) = (&mut self.plotter, &self.curve, self.hover) else {
             self.texts.cross.write("");
-            self.texts.cross_dot.write(place(-99.0, 0.0));
+            self.texts.cross_dot.write(translate(-99.0, 0.0));
             return self.texts.readout.write("");
         };
         let (window, texts) = (&curve.window, &mut self.texts);
         let point = plotter.at(near(window.x_at(px), &window.x));
-        let mut line = String::from("M");
-        crate::layout::write_numbers(&mut line, &[window.px(point.x), 0.0]);
-        line.push('V');
-        crate::layout::write_numbers(&mut line, &[window.height]);
-        texts.cross.write(line);
+        texts.cross.write(svg::upright(window, window.px(point.x)));
         let y = if window.y.contains(point.y) { window.py(point.y) } else { -99.0 };
-        texts.cross_dot.write(place(window.px(point.x), y));
+        texts.cross_dot.write(translate(window.px(point.x), y));
         let name = name_text(&self.model.graph.variables()[plotter.axis].name);
         let output = name_text(state.model.output_name());
         texts.readout.write(format!(

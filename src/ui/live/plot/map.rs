@@ -7,13 +7,12 @@ use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlElement, ImageData};
 use yew::Callback;
 
-use super::plane::{FARTHEST, trails};
-use super::relief::{add_line, arrow, field, legend, tick_labels};
 use super::switch;
 use crate::app::plot::Options;
 use crate::app::plot::map::{Map, Plane, rule};
 use crate::app::{Model, State};
 use crate::plot::{Window, ramp, shade};
+use crate::svg::{arrow, contour, field, kept_near, legend, map_ticks, trails, translate};
 use crate::typeset::{Digits, exact, name_text, number_with, spoken};
 use crate::ui::dom::{self, all_inside, document, inside, set_attribute, set_class};
 use crate::ui::live::shown::Shown;
@@ -134,7 +133,7 @@ impl MapSlots {
         let old = self.map.is_old(state, &plane);
         if moved {
             self.window = Some(window);
-            self.ticks.write(tick_labels(&names(state, &plane), &window));
+            self.ticks.write(map_ticks(&names(state, &plane), &window));
         }
         let options = &state.document.plot;
         let switched = self.options.as_ref().is_none_or(|before| before.field != options.field);
@@ -209,10 +208,7 @@ impl MapSlots {
         let mut paths = vec![String::new(); levels.len()];
         for line in self.map.contours.lines() {
             let points = line.points.iter().map(|[x, y]| [x / last * window.width, (1.0 - y / last) * window.height]);
-            add_line(&mut paths[line.level], points);
-            if line.closed {
-                paths[line.level].push('z');
-            }
+            contour(&mut paths[line.level], points, line.closed);
         }
         while self.levels.len() < levels.len() {
             let Ok(path) = document().create_element_ns(Some("http://www.w3.org/2000/svg"), "path") else { return };
@@ -239,7 +235,7 @@ impl MapSlots {
             spoken(gradient[0]),
             spoken(gradient[1])
         );
-        let place = [window.px(at[0]), window.py(at[1])].map(|pixel| pixel.clamp(-FARTHEST, FARTHEST));
+        let place = [window.px(at[0]), window.py(at[1])].map(kept_near);
         let now = format!("{said} {place:?}");
         if self.said == now {
             return;
@@ -249,7 +245,7 @@ impl MapSlots {
         let ends = [("aria-valuemin", input.min), ("aria-valuemax", input.max), ("aria-valuenow", input.value)];
         ends.into_iter().for_each(|(name, value)| set_attribute(&self.point, name, &exact(value)));
         set_attribute(&self.point, "aria-valuetext", &said);
-        set_attribute(&self.point, "transform", &format!("translate({:.1} {:.1})", place[0], place[1]));
+        set_attribute(&self.point, "transform", &translate(place[0], place[1]));
         let path = arrow(place, gradient, window, LONGEST, HEAD);
         self.arrows.iter().for_each(|arrow| set_attribute(arrow, "d", &path));
     }

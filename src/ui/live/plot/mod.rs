@@ -3,7 +3,6 @@
 mod curve;
 mod map;
 mod plane;
-mod relief;
 mod strip;
 
 use web_sys::Element;

@@ -2,8 +2,9 @@
 
 use web_sys::Element;
 
-use super::plane::{Plane, place};
+use super::plane::Plane;
 use crate::plot::{Curve, Window};
+use crate::svg::{Px, translate};
 use crate::typeset::number;
 use crate::ui::live::shown::Shown;
 
@@ -38,7 +39,7 @@ impl Strip {
         self.window = curve.map(|curve| curve.window);
         if let Some(curve) = curve {
             self.plane.write(curve);
-            self.value_place.write(number(curve.window.width - 4.0));
+            self.value_place.write(Px(curve.window.width - 4.0).to_string());
         }
     }
 
@@ -49,7 +50,7 @@ impl Strip {
         };
         let value = value.unwrap_or(f64::NAN);
         let inside = window.x.contains(x) && window.y.contains(value);
-        self.dot.write(if inside { place(window.px(x), window.py(value)) } else { place(-99.0, 0.0) });
+        self.dot.write(if inside { translate(window.px(x), window.py(value)) } else { translate(-99.0, 0.0) });
         self.value.write(number(value));
     }
 }
