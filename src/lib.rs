@@ -22,11 +22,8 @@
 //! | [`layout`] | graph and box sizes → boxes and curves; never sees a value |
 //! | [`plot`] | curves and maps as numbers: adaptive sampling, ticks, contour lines, shading |
 //! | [`typeset`] | numbers, names and formulas as readers know them |
-<<<<<<< HEAD
 //! | [`words`] | every sentence that is read or heard, in every language |
-=======
 //! | [`svg`] | pictures as SVG text: paths, axes, marks, arrows, charts |
->>>>>>> leaves
 //! | [`explain`] | trace + node → derivation and sentences, as typed parts |
 //! | [`descent`] | optimizers that go downhill step by step, and why they end |
 //! | [`app`] | state, actions, stepping, history, link: the page without the web |
