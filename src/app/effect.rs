@@ -1,6 +1,8 @@
 //! What follows from an action outside of the state: in the address, in the ears, in the view.
 
-use super::State;
+use std::rc::Rc;
+
+use super::{Model, State};
 use crate::graph::{EdgeId, NodeId};
 
 /// While the story plays faster than this, in milliseconds a step, its sentences are not read out.
@@ -19,6 +21,34 @@ pub struct Effects {
     pub speak: bool,
     /// The colours are others: they are shown, and kept for the next visit.
     pub theme: bool,
+}
+
+/// What everything that is explained depends on; equal stamps, equal explanations.
+#[derive(Clone, Debug)]
+pub struct Stamp {
+    model: Rc<Model>,
+    revision: u64,
+    moment: Option<usize>,
+    choice: (Option<NodeId>, Option<EdgeId>),
+}
+
+impl PartialEq for Stamp {
+    fn eq(&self, other: &Stamp) -> bool {
+        Rc::ptr_eq(&self.model, &other.model)
+            && (self.revision, self.moment, self.choice) == (other.revision, other.moment, other.choice)
+    }
+}
+
+impl State {
+    /// What everything that is explained depends on.
+    pub fn stamp(&self) -> Stamp {
+        Stamp {
+            model: self.model.clone(),
+            revision: self.revision,
+            moment: self.moment,
+            choice: (self.selection, self.chosen_use),
+        }
+    }
 }
 
 /// What of a state is compared to tell what follows.

@@ -58,7 +58,7 @@ pub mod trust;
 
 pub use action::{Action, Theme};
 pub use document::{Document, Input, Panel};
-pub use effect::Effects;
+pub use effect::{Effects, Stamp};
 pub use hessian::{Hessian, PartialTape};
 pub use history::{Edit, History};
 pub use identity::{Identities, Identity};

@@ -14,10 +14,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-use super::dom::{has_focus, set_property};
+use super::dom::{has_focus, set_optional, set_property};
 use super::pace::Pace;
 use super::store::Store;
 use super::view::Shared;
@@ -28,6 +29,11 @@ use crate::typeset;
 pub(in crate::ui) trait Writer {
     /// Writes what changed, if this is its pace.
     fn write(&mut self, state: &State, pace: Pace);
+
+    /// Whether there is something to write after a pause although nothing changed since.
+    fn wants_pause(&self) -> bool {
+        false
+    }
 }
 
 /// The bindings of one rendering of a component.
@@ -36,9 +42,13 @@ pub(in crate::ui) struct Binds(Rc<RefCell<Vec<Box<dyn Writer>>>>);
 
 /// What an element shows, and when it is written.
 pub(in crate::ui) struct Bound {
-    show: Box<dyn FnMut(&Element, &State)>,
+    show: Show,
     pace: Pace,
+    /// Whether it is written as soon as its element is there.
+    at_once: bool,
 }
+
+type Show = Box<dyn FnMut(&Element, &State)>;
 
 struct Binding {
     at: NodeRef,
@@ -47,19 +57,26 @@ struct Binding {
 
 impl Writer for Binding {
     fn write(&mut self, state: &State, pace: Pace) {
-        if pace != Pace::Mount && self.shows.iter().all(|bound| bound.pace != pace) {
+        let mut due = self.shows.iter_mut().filter(|bound| bound.is_due(pace)).peekable();
+        if due.peek().is_none() {
             return;
         }
         let Some(element) = self.at.cast::<Element>() else { return };
-        for bound in self.shows.iter_mut().filter(|bound| pace == Pace::Mount || bound.pace == pace) {
-            (bound.show)(&element, state);
-        }
+        due.for_each(|bound| (bound.show)(&element, state));
+    }
+
+    fn wants_pause(&self) -> bool {
+        self.shows.iter().any(|bound| !bound.at_once)
     }
 }
 
 impl Writer for Binds {
     fn write(&mut self, state: &State, pace: Pace) {
         self.0.borrow_mut().iter_mut().for_each(|writer| writer.write(state, pace));
+    }
+
+    fn wants_pause(&self) -> bool {
+        self.0.borrow().iter().any(|writer| writer.wants_pause())
     }
 }
 
@@ -107,27 +124,75 @@ pub(in crate::ui) fn use_binds(store: &Store, model: Option<&Shared<Model>>) -> 
     binds
 }
 
-impl Bound {
-    /// Written at another pace than within the event.
-    pub fn at(self, pace: Pace) -> Bound {
-        Bound { pace, ..self }
+/// What a component is rendered from, read anew whenever it changed; for what changes its structure
+/// from one moment to the next, and not only its texts.
+#[hook]
+pub(in crate::ui) fn use_redraw<T: PartialEq + Clone + 'static>(
+    store: &Store,
+    pace: Pace,
+    show: impl Fn(&State) -> T + 'static,
+) -> T {
+    let update = use_force_update();
+    let shown = store.read(&show);
+    let binds = use_binds(store, None);
+    binds.add(Redraw { show, shown: shown.clone(), pace, update });
+    shown
+}
+
+struct Redraw<T, F> {
+    show: F,
+    shown: T,
+    pace: Pace,
+    update: UseForceUpdateHandle,
+}
+
+impl<T: PartialEq, F: Fn(&State) -> T> Writer for Redraw<T, F> {
+    fn write(&mut self, state: &State, pace: Pace) {
+        if pace == self.pace {
+            let now = (self.show)(state);
+            if now != self.shown {
+                self.shown = now;
+                self.update.force_update();
+            }
+        }
     }
 }
 
-/// Shows what changed since it was shown last; at first, whatever the element shows.
-fn bound<T: PartialEq + 'static>(
+impl Bound {
+    fn new(show: impl FnMut(&Element, &State) + 'static) -> Bound {
+        Bound { show: Box::new(show), pace: Pace::Event, at_once: true }
+    }
+
+    /// Done once, after the first pause.
+    pub fn once(act: impl FnOnce(&Element) + 'static) -> Bound {
+        let mut act = Some(act);
+        let once = move |element: &Element, _: &State| {
+            if let Some(act) = act.take() {
+                act(element);
+            }
+        };
+        Bound { pace: Pace::Pause, at_once: false, ..Bound::new(once) }
+    }
+
+    fn is_due(&self, pace: Pace) -> bool {
+        if pace == Pace::Mount { self.at_once } else { self.pace == pace }
+    }
+}
+
+/// Anything else: `write` is called when what `show` gives is not what was shown last, and at first
+/// whatever the element shows.
+pub(in crate::ui) fn bound<T: PartialEq + 'static>(
     show: impl Fn(&State) -> T + 'static,
     mut write: impl FnMut(&Element, &T) + 'static,
 ) -> Bound {
     let mut shown: Option<T> = None;
-    let show = move |element: &Element, state: &State| {
+    Bound::new(move |element, state| {
         let now = show(state);
         if shown.as_ref() != Some(&now) {
             write(element, &now);
             shown = Some(now);
         }
-    };
-    Bound { show: Box::new(show), pace: Pace::Event }
+    })
 }
 
 /// A text.
@@ -135,19 +200,9 @@ pub(in crate::ui) fn text(show: impl Fn(&State) -> String + 'static) -> Bound {
     bound(show, |element, text| set_text(element, text))
 }
 
-/// Elements, from their text, which the page made itself.
-pub(in crate::ui) fn markup(show: impl Fn(&State) -> String + 'static) -> Bound {
-    bound(show, |element, markup| element.set_inner_html(markup))
-}
-
 /// An attribute; none takes it away.
 pub(in crate::ui) fn attribute(name: &'static str, show: impl Fn(&State) -> Option<String> + 'static) -> Bound {
-    bound(show, move |element, value| {
-        let _ = match value {
-            Some(value) => element.set_attribute(name, value),
-            None => element.remove_attribute(name),
-        };
-    })
+    bound(show, move |element, value| set_optional(element, name, value.as_deref()))
 }
 
 /// An attribute that says whether something holds.
@@ -155,11 +210,6 @@ pub(in crate::ui) fn flag(name: &'static str, show: impl Fn(&State) -> bool + 's
     bound(show, move |element, &holds| {
         let _ = element.set_attribute(name, if holds { "true" } else { "false" });
     })
-}
-
-/// An attribute that is there or not, as `hidden` is.
-pub(in crate::ui) fn present(name: &'static str, show: impl Fn(&State) -> bool + 'static) -> Bound {
-    attribute(name, move |state| show(state).then(String::new))
 }
 
 /// The classes that an element has besides `base`, each while its condition holds.
@@ -187,10 +237,7 @@ pub(in crate::ui) fn number(attribute: &'static str, show: impl Fn(&State) -> Op
         move |element, bits| {
             let value = bits.map(f64::from_bits);
             if !attribute.is_empty() {
-                let _ = match value {
-                    Some(value) => element.set_attribute(attribute, &typeset::exact(value)),
-                    None => element.remove_attribute(attribute),
-                };
+                set_optional(element, attribute, value.map(typeset::exact).as_deref());
             }
             let now = value.map(typeset::number).unwrap_or_default();
             if first || now != short {
@@ -201,21 +248,30 @@ pub(in crate::ui) fn number(attribute: &'static str, show: impl Fn(&State) -> Op
     )
 }
 
+/// All digits of a number in an attribute; absent while it is not known.
+pub(in crate::ui) fn digits(name: &'static str, show: impl Fn(&State) -> Option<f64> + 'static) -> Bound {
+    bound(
+        move |state| show(state).map(f64::to_bits),
+        move |element, bits| {
+            set_optional(element, name, bits.map(f64::from_bits).map(typeset::exact).as_deref());
+        },
+    )
+}
+
 /// What stands in a box, but for one that a person is typing in: it is not written under their hands.
 pub(in crate::ui) fn value(show: impl Fn(&State) -> String + 'static) -> Bound {
-    let show = move |element: &Element, state: &State| {
-        let Some(input) = wasm_bindgen::JsCast::dyn_ref::<HtmlInputElement>(element) else { return };
+    Bound::new(move |element, state| {
+        let Some(input) = element.dyn_ref::<HtmlInputElement>() else { return };
         if !has_focus(element) {
             set_value(input, &show(state));
         }
-    };
-    Bound { show: Box::new(show), pace: Pace::Event }
+    })
 }
 
 /// What the style sheet reads as a property.
 pub(in crate::ui) fn property(name: &'static str, show: impl Fn(&State) -> String + 'static) -> Bound {
     bound(show, move |element, value| {
-        if let Some(element) = wasm_bindgen::JsCast::dyn_ref::<HtmlElement>(element) {
+        if let Some(element) = element.dyn_ref::<HtmlElement>() {
             set_property(element, name, value);
         }
     })

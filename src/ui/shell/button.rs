@@ -14,8 +14,19 @@ pub(in crate::ui) fn button(
     onclick: Callback<MouseEvent>,
     inner: impl Into<Html>,
 ) -> Html {
+    button_at(NodeRef::default(), id, class, onclick, inner)
+}
+
+/// The same, at a place that somebody binds.
+pub(in crate::ui) fn button_at(
+    at: NodeRef,
+    id: &'static str,
+    class: &'static str,
+    onclick: Callback<MouseEvent>,
+    inner: impl Into<Html>,
+) -> Html {
     html! {
-        <button type="button" {class} data-help={id} aria-label={name(id)} title={title(id)} {onclick}>{ inner.into() }</button>
+        <button type="button" {class} data-help={id} aria-label={name(id)} title={title(id)} ref={at} {onclick}>{ inner.into() }</button>
     }
 }
 

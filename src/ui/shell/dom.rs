@@ -6,7 +6,7 @@
 use std::cell::Cell;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, Window};
+use web_sys::{Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, Node, SvgElement, Window};
 use yew::NodeRef;
 
 use crate::graph::NodeId;
@@ -36,7 +36,7 @@ pub(in crate::ui) fn ancestors(event: &Event) -> impl Iterator<Item = Element> +
 /// An element, and those around it, from inside to outside.
 pub(in crate::ui) fn ancestors_of(target: Option<EventTarget>) -> impl Iterator<Item = Element> {
     let first = target.and_then(|target| target.dyn_into::<Element>().ok());
-    std::iter::successors(first, Element::parent_element)
+    std::iter::successors(first, |element| AsRef::<Node>::as_ref(element).parent_element())
 }
 
 /// What the innermost element that has this attribute says in it, where an event happened.
@@ -51,7 +51,7 @@ pub(in crate::ui) fn told_node(event: &Event, attribute: &str) -> Option<NodeId>
 
 /// Whether an event happened in an element.
 pub(in crate::ui) fn is_within(event: &Event, root: &NodeRef) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+    let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
     root.get().is_some_and(|root| root.contains(target.as_ref()))
 }
 
@@ -98,14 +98,25 @@ pub(in crate::ui) fn set_attribute(element: &Element, name: &str, value: &str) {
     let _ = element.set_attribute(name, value);
 }
 
+/// Sets an attribute, or takes it away.
+pub(in crate::ui) fn set_optional(element: &Element, name: &str, value: Option<&str>) {
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}
+
 /// Sets what a style sheet reads as `var(name)`, or any other property.
 pub(in crate::ui) fn set_property(element: &HtmlElement, name: &str, value: &str) {
     let _ = element.style().set_property(name, value);
 }
 
-/// Gives the focus to what stands in a place.
-pub(in crate::ui) fn focus(place: &NodeRef) {
-    if let Some(element) = place.cast::<HtmlElement>() {
-        let _ = element.focus();
+/// Gives the focus to what stands in a place; tells whether there is something.
+pub(in crate::ui) fn focus(place: &NodeRef) -> bool {
+    let Some(node) = place.get() else { return false };
+    match (node.dyn_ref::<HtmlElement>(), node.dyn_ref::<SvgElement>()) {
+        (Some(element), _) => element.focus().is_ok(),
+        (_, Some(element)) => element.focus().is_ok(),
+        _ => false,
     }
 }

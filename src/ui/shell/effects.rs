@@ -49,6 +49,10 @@ pub(in crate::ui) struct World {
     listeners: RefCell<Vec<EventListener>>,
     /// The element that a screen reader reads out when its text changes.
     pub announcer: NodeRef,
+    /// The whole page.
+    pub page: NodeRef,
+    /// The sliders and the outcome, which on a phone lie over the foot of the graph.
+    pub dock: NodeRef,
     /// Where a screen reader hears the sentence of a step anyway while the focus is there.
     pub timeline: NodeRef,
 }

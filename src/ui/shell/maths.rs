@@ -1,5 +1,7 @@
 //! Formulas, and lines of words and formulas, as elements.
 
+use std::fmt::Write;
+
 use yew::prelude::*;
 use yew::virtual_dom::{VNode, VTag};
 
@@ -97,4 +99,22 @@ fn role_class(role: Role) -> Option<&'static str> {
         Role::Value => Some("value"),
         Role::Gradient => Some("grad"),
     }
+}
+
+/// A line as the text of its elements. Everything in it is made by the typesetter, which escapes.
+pub(in crate::ui) fn line_markup(line: &[Part]) -> String {
+    let mut markup = String::from("<p>");
+    let mut joins = false;
+    for part in line {
+        if let Part::Formula { math, role, .. } = part {
+            // A sign goes with what follows it, so that lines break before signs.
+            markup += if joins || markup.ends_with("<p>") { "" } else { "</span>" };
+            markup += if joins { "" } else { "<span class=\"group\">" };
+            let class = role_class(*role).unwrap_or_default();
+            let _ = write!(markup, "<span class=\"{class}\"><math>{math}</math></span>");
+            joins = math.element() == "mo";
+        }
+    }
+    markup += "</span>";
+    markup + "</p>"
 }

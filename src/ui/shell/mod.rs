@@ -19,6 +19,8 @@ pub(super) mod maths;
 pub(super) mod pace;
 pub(super) mod page;
 pub(super) mod pointer;
+pub(super) mod pointing;
+pub(super) mod shown;
 pub(super) mod still;
 pub(super) mod store;
 pub(super) mod view;

@@ -62,7 +62,12 @@ impl Paces {
                 self.frame.at_frame(draw);
             }
         }
-        self.pause.after(PAUSE_MS, move || write(Pace::Pause));
+        self.pause(move || write(Pace::Pause));
+    }
+
+    /// There is something to be written after a pause.
+    pub fn pause(&self, write: impl FnOnce() + 'static) {
+        self.pause.after(PAUSE_MS, write);
     }
 
     /// The document changed: `rest` is called when nothing has changed for a while.

@@ -96,6 +96,10 @@ impl Store {
     pub fn mount(&self, place: usize, model: Option<Shared<Model>>, writer: impl Writer + 'static) {
         let writer = Rc::new(RefCell::new(writer));
         self.read(|state| writer.borrow_mut().write(state, Pace::Mount));
+        if writer.borrow().wants_pause() {
+            let store = self.clone();
+            self.0.paces.pause(move || store.write(Pace::Pause));
+        }
         let mut writers = self.0.writers.borrow_mut();
         let mounted = Mounted { place, model, writer };
         match writers.iter_mut().find(|mounted| mounted.place == place) {
@@ -122,6 +126,12 @@ impl Store {
         });
     }
 
+    /// What is written at the next frame, and what after a pause, is due.
+    pub fn follow(&self) {
+        let store = self.clone();
+        self.0.paces.follow(move |pace| store.write(pace));
+    }
+
     /// Does what a person did: the state, the numbers on the screen at once, the rest at its pace.
     pub fn dispatch(&self, action: Action) {
         let before = self.view();
@@ -133,8 +143,7 @@ impl Store {
             self.0.redraw.borrow().emit(());
         }
         if effects.numbers {
-            let store = self.clone();
-            self.0.paces.follow(move |pace| store.write(pace));
+            self.follow();
         }
         if let Some(node) = effects.show {
             self.0.show.borrow().emit(node);

@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use yew::AttrValue;
-
 use super::bind::Binds;
 use super::store::Store;
 use crate::app::data::{self, Data};
@@ -93,9 +91,4 @@ impl Context<'_> {
 pub(in crate::ui) struct Props {
     pub store: Store,
     pub model: Shared<Model>,
-}
-
-/// A text that is shared rather than copied when it is rendered again.
-pub(in crate::ui) fn shared(text: &str) -> AttrValue {
-    AttrValue::from(Rc::<str>::from(text))
 }

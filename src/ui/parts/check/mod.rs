@@ -1,0 +1,121 @@
+//! The sign that the gradients were checked, and by what.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::State;
+use crate::app::trust::{Row, Trust, check_all};
+use crate::typeset::{Digits, name_text, number, number_with};
+use crate::ui::shell::bind::{Writer, classes, use_binds};
+use crate::ui::shell::pace::Pace;
+use crate::ui::shell::view::{Context, Props, Shared};
+
+pub(in crate::ui) fn view(context: &Context) -> Html {
+    html! { <Check ..context.props() /> }
+}
+
+/// A check, and the point at which it was made.
+#[derive(PartialEq)]
+struct Checked {
+    model: Shared<crate::app::Model>,
+    inputs: Vec<u64>,
+    trust: Option<Trust>,
+}
+
+impl Checked {
+    fn now(state: &State) -> Checked {
+        Checked { model: Shared(state.model.clone()), inputs: bits(state), trust: check_all(state) }
+    }
+
+    /// Whether it is one of the present point.
+    fn holds(&self, state: &State) -> bool {
+        Rc::ptr_eq(&self.model.0, &state.model) && self.inputs == bits(state)
+    }
+}
+
+fn bits(state: &State) -> Vec<u64> {
+    state.inputs().into_iter().map(f64::to_bits).collect()
+}
+
+/// Makes the check anew after a pause: the graph must not wait for it.
+struct Again {
+    shown: Option<Rc<Checked>>,
+    set: UseStateSetter<Option<Rc<Checked>>>,
+}
+
+impl Writer for Again {
+    fn write(&mut self, state: &State, pace: Pace) {
+        if pace == Pace::Pause && self.shown.as_ref().is_none_or(|shown| !shown.holds(state)) {
+            self.set.set(Some(Rc::new(Checked::now(state))));
+        }
+    }
+
+    fn wants_pause(&self) -> bool {
+        true
+    }
+}
+
+#[component]
+fn Check(props: &Props) -> Html {
+    let shown = use_state(|| None::<Rc<Checked>>);
+    let bind = use_binds(&props.store, None);
+    bind.add(Again { shown: (*shown).clone(), set: shown.setter() });
+    let Some(checked) = (*shown).clone() else { return html! {} };
+    let Some(trust) = &checked.trust else { return html! {} };
+    let stale = {
+        let checked = checked.clone();
+        bind.to([classes("checks", ["old"], move |state| [!checked.holds(state)])])
+    };
+    let model = &checked.model;
+    let at: Vec<String> =
+        trust.rows.iter().map(|row| format!("{} = {}", name_text(&row.name), number(row.at))).collect();
+    let written = trust.rows.iter().any(|row| row.formula.is_some());
+    let (sign, words) = match &trust.reason {
+        None if written => ("✓", "Checked in three ways".to_owned()),
+        None => ("✓", "Checked in two ways".to_owned()),
+        Some(reason) => ("!", format!("To be read with care: {reason}")),
+    };
+    let line = |name: &'static str, cell: &dyn Fn(&Row) -> String| {
+        html! {
+            <tr>
+                <th scope="row">{ name }</th>
+                for row in &trust.rows { <td>{ cell(row) }</td> }
+            </tr>
+        }
+    };
+    html! {
+        <section class="checks" ref={stale}>
+            <details class={classes!("trust", trust.reason.is_some().then_some("differs"))} data-help="trust">
+                <summary><span class="sign" aria-hidden="true">{ sign }</span>{ words }</summary>
+                <p>
+                    { format!("At {}, the gradient of the backward pass beside what forward mode carries up", at.join(", ")) }
+                    if written { { ", what the derivative as a formula gives" } }
+                    { ", and the slope between two points, (f(x + h) − f(x − h)) / 2h." }
+                </p>
+                <div class="rows" tabindex="0" role="region" aria-label="Checks">
+                    <table>
+                        <thead><tr>
+                            <td></td>
+                            for row in &trust.rows { <th scope="col">{ model.partial_name(&row.name) }</th> }
+                        </tr></thead>
+                        <tbody>
+                            { line("backward", &|row| number(row.check.backward)) }
+                            { line("forward", &|row| number(row.forward)) }
+                            if written {
+                                { line("formula", &|row| row.formula.map(number).unwrap_or_default()) }
+                            }
+                            { line("slope", &|row| number(row.check.central)) }
+                            { line("its h", &|row| number_with(row.check.step, Digits(2))) }
+                            { line("its error", &|row| number_with(row.check.error(), Digits(2))) }
+                            if trust.reason.is_some() {
+                                { line("on the left", &|row| number_with(row.check.left, Digits(5))) }
+                                { line("on the right", &|row| number_with(row.check.right, Digits(5))) }
+                            }
+                        </tbody>
+                    </table>
+                </div>
+            </details>
+        </section>
+    }
+}

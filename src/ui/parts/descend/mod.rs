@@ -1,0 +1,152 @@
+//! The descent: its buttons, its method and numbers, the update in numbers, and the loss over the
+//! steps.
+
+mod plan;
+mod progress;
+mod rule;
+mod select;
+mod standing;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::app::descent::{Change, Pace, Runner, Shape};
+use crate::app::help::name;
+use crate::app::{Action, Model, State};
+use crate::typeset::name_text;
+use crate::ui::shell::bind::{Binds, attribute, flag, text, use_binds};
+use crate::ui::shell::button::{act, act_on, button_at};
+use crate::ui::shell::still::still;
+use crate::ui::shell::store::Store;
+use crate::ui::shell::view::{Context, Shared};
+use progress::Progress;
+use select::select;
+use standing::Standing;
+
+/// More variables than this are not called by name in a sentence.
+const MOST_NAMES: usize = 3;
+
+pub(in crate::ui) fn view(context: &Context) -> Html {
+    let view = context.view;
+    html! { <Descend store={context.store.clone()} model={view.model.clone()} shape={view.descent.clone()} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct Props {
+    store: Store,
+    model: Shared<Model>,
+    shape: Shape,
+}
+
+#[component]
+fn Descend(props: &Props) -> Html {
+    let Props { store, model, shape } = props;
+    let bind = use_binds(store, Some(model));
+    let progress = Progress::new();
+    let standing = Standing::new();
+    let paces = Pace::ALL.map(Pace::label);
+    let panel = html! {
+        <section class="descend" data-help="descent" ref={standing.root()} aria-labelledby="descend-title">
+            <h2 id="descend-title" class="unseen">{ "Descend" }</h2>
+            <p>{ invitation(model, shape) }</p>
+            <div class="go" role="group" aria-label="Steps of the descent">
+                { steps(store, &bind) }
+                { select("descend-pace", "Speed of a run", &paces, |chosen| *chosen == Pace::default().label(), store,
+                    |place| Change::Pace(Pace::ALL[place])) }
+            </div>
+            { standing.view() }
+            <div class="update" data-help="update">
+                <p class="which" ref={progress.which.at()}></p>
+                <div class="lines" tabindex="0" role="group" aria-label={name("update")} ref={progress.lines.at()}></div>
+                { button_at(usable(&bind, can_go), "watch", "watch", act(store, Action::Descend(Change::Watch)), "Watch the next") }
+            </div>
+            { loss(store, &progress) }
+            { plan::view(store, &bind, Runner::First, shape.optimizers[0]) }
+            { rule::view(store, &bind, model, shape) }
+            { plan::view(store, &bind, Runner::Rival, shape.optimizers[1]) }
+        </section>
+    };
+    bind.add(standing);
+    bind.add(progress);
+    panel
+}
+
+/// The buttons that make steps and take them back.
+fn steps(store: &Store, bind: &Binds) -> Html {
+    let descend = |change: Change| act(store, Action::Descend(change));
+    let label = |state: &State| if state.descending.running { "Pause" } else { "Run" };
+    let run = usable(bind, can_go);
+    bind.at(
+        &run,
+        [
+            text(move |state| label(state).to_owned()),
+            attribute("aria-label", move |state| Some(label(state).to_owned())),
+        ],
+    );
+    let onrun = act_on(store, |state| Action::Descend(Change::Run(!state.descending.running)));
+    html! {
+        <>
+            { button_at(usable(bind, can_go), "descend-step", "one primary", descend(Change::Steps(1)), "Step") }
+            { button_at(run, "descend-run", "run", onrun, Html::default()) }
+            { button_at(usable(bind, |state| state.standing().0 > 0), "descend-back", "one-back", descend(Change::Back), "Back") }
+            { button_at(usable(bind, State::has_start), "descend-reset", "reset", descend(Change::Reset), "Reset") }
+        </>
+    }
+}
+
+fn can_go(state: &State) -> bool {
+    state.no_descent().is_none()
+}
+
+/// A button that is used up keeps the focus, so that nobody has to search it.
+fn usable(bind: &Binds, usable: fn(&State) -> bool) -> NodeRef {
+    bind.to([flag("aria-disabled", move |state| !usable(state))])
+}
+
+/// The value over the steps.
+fn loss(store: &Store, progress: &Progress) -> Html {
+    let log = {
+        let store = store.clone();
+        Callback::from(move |event: Event| {
+            let switch: HtmlInputElement = event.target_unchecked_into();
+            store.dispatch(Action::Descend(Change::Log(switch.checked())));
+        })
+    };
+    let key = |class: &'static str, run: usize| {
+        html! {
+            <span class={classes!("key", class)} ref={progress.keys[run].clone()}>
+                { mark() }<span class="who" ref={progress.who[run].at()}></span>
+            </span>
+        }
+    };
+    html! {
+        <figure class="loss" data-help="loss" ref={progress.figure.clone()}>
+            <figcaption>
+                { key("first", 0) }
+                { key("rival", 1) }
+                <label class="log"><input type="checkbox" onchange={log} />{ " log scale" }</label>
+            </figcaption>
+            <svg viewBox="0 0 320 148" role="img" ref={progress.chart.at()}></svg>
+        </figure>
+    }
+}
+
+/// What it is for, in one sentence.
+fn invitation(model: &Model, shape: &Shape) -> String {
+    let variables = model.graph.variables();
+    let names: Vec<String> = shape.over[0].iter().map(|&variable| name_text(&variables[variable].name)).collect();
+    let what = match names.as_slice() {
+        [] => return "Without a variable there is nothing to step.".into(),
+        [one] => one.clone(),
+        [firsts @ .., last] if names.len() <= MOST_NAMES => format!("{} and {last}", firsts.join(", ")),
+        _ => format!("{} variables", names.len()),
+    };
+    let (way, end) = if shape.maximise { ("along", "rise to the top") } else { ("against", "fall to the valley") };
+    let mean = if shape.mean { "the mean of " } else { "" };
+    format!("Step {what} {way} the gradient and watch {mean}{} {end}.", name_text(model.output_name()))
+}
+
+/// A piece of a run's line, for the legend.
+fn mark() -> Html {
+    still(r#"<svg viewBox="0 0 26 8" aria-hidden="true"><path d="M1 4H25"/></svg>"#)
+}

@@ -1,0 +1,63 @@
+//! The rule, which variables move, and where to.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::select;
+use crate::app::descent::{Change, Shape};
+use crate::app::{Action, Model};
+use crate::typeset::name_text;
+use crate::ui::shell::bind::Binds;
+use crate::ui::shell::maths::element;
+use crate::ui::shell::store::Store;
+
+/// The rule, which variables move, and where to.
+pub(super) fn view(store: &Store, bind: &Binds, model: &Model, shape: &Shape) -> Html {
+    let Some(optimizer) = shape.optimizers[0] else { return html! {} };
+    let variables = model.graph.variables();
+    let moving = match shape.over[0].as_slice() {
+        &[one] => variables[one].name.as_str(),
+        _ => "θ",
+    };
+    let explained = match moving {
+        "θ" => "θ is each variable in turn, g its gradient, η the rate. ",
+        _ => "g is the gradient, η the rate. ",
+    };
+    let goals = ["minimise", "maximise"];
+    let goal = goals[usize::from(shape.maximise)];
+    let moves = {
+        let store = store.clone();
+        Callback::from(move |event: Event| {
+            let check: HtmlInputElement = event.target_unchecked_into();
+            store.dispatch(Action::Descend(Change::Over(check.value(), check.checked())));
+            // The last one stays.
+            let over = store.read(|state| state.descended());
+            let name = check.value();
+            let moves = store.read(|state| over.iter().any(|&v| state.model.graph.variables()[v].name == name));
+            check.set_checked(moves);
+        })
+    };
+    html! {
+        <>
+            <div class="rule" data-help="rule">
+                for formula in optimizer.formulas(moving, shape.maximise) {
+                    <p><math>{ element(&formula) }</math></p>
+                }
+                <p class="hint">{ explained }{ optimizer.doc }{ format!(" {}.", optimizer.paper) }</p>
+                <p class="error why-not" ref={bind.text(|state| state.no_descent().unwrap_or_default().to_owned())}></p>
+            </div>
+            <div class="setting"><span>{ "Goal" }</span>
+                { select("descend-goal", "Goal", &goals, move |choice| *choice == goal, store, |place| Change::Maximise(place == 1)) }
+            </div>
+            if shape.over[1].len() > 1 {
+                <fieldset class="over" data-help="over">
+                    <legend>{ "Variables that move" }</legend>
+                    for &variable in &shape.over[1] {
+                        <label><input type="checkbox" value={variables[variable].name.clone()} onchange={moves.clone()}
+                            checked={shape.over[0].contains(&variable)} /><i>{ name_text(&variables[variable].name) }</i></label>
+                    }
+                </fieldset>
+            }
+        </>
+    }
+}

@@ -1,0 +1,140 @@
+//! The derivatives as formulas, beside the numbers that they have at the present point.
+
+mod second;
+
+use std::rc::Rc;
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::app::derivatives::{Derivative, formulas, second};
+use crate::app::help::name;
+use crate::app::{Model, State};
+use crate::typeset::name_text;
+use crate::ui::parts::function::fitted;
+use crate::ui::shell::bind::{Binds, Writer, classes, digits, use_binds};
+use crate::ui::shell::maths::element;
+use crate::ui::shell::pace::Pace;
+use crate::ui::shell::view::{Context, Props, Shared};
+use second::Bends;
+
+pub(in crate::ui) fn view(context: &Context) -> Html {
+    html! { <Formulas ..context.props() /> }
+}
+
+/// What is written out: the first derivatives, and the second while they are asked for.
+struct Written {
+    model: Shared<Model>,
+    first: Vec<Derivative>,
+    second: Option<Result<Vec<Derivative>, &'static str>>,
+}
+
+/// Finds the formulas after a pause: the graph must not wait for them.
+struct Again {
+    shown: Option<Rc<Written>>,
+    open: bool,
+    set: UseStateSetter<Option<Rc<Written>>>,
+}
+
+impl Writer for Again {
+    fn write(&mut self, state: &State, pace: Pace) {
+        let written = |written: &Rc<Written>| {
+            Rc::ptr_eq(&written.model.0, &state.model) && written.second.is_some() == self.open
+        };
+        if pace == Pace::Pause && !self.shown.as_ref().is_some_and(written) {
+            let model = Shared(state.model.clone());
+            let (first, second) = (formulas(&model), self.open.then(|| second(&model)));
+            self.set.set(Some(Rc::new(Written { model, first, second })));
+        }
+    }
+
+    fn wants_pause(&self) -> bool {
+        true
+    }
+}
+
+#[component]
+fn Formulas(props: &Props) -> Html {
+    let shown = use_state(|| None::<Rc<Written>>);
+    let open = use_state(|| false);
+    let finding = use_binds(&props.store, None);
+    finding.add(Again { shown: (*shown).clone(), open: *open, set: shown.setter() });
+    let written = (*shown).clone().filter(|written| !written.first.is_empty());
+    // Numbers of an earlier function rest with it.
+    let numbers = use_binds(&props.store, written.as_ref().map(|written| &written.model));
+    let Some(written) = written else { return html! {} };
+    let Written { model, first, second } = &*written;
+    let root = {
+        let model = model.clone();
+        finding.to([classes("derivatives", ["old"], move |state| [!Rc::ptr_eq(&model.0, &state.model)])])
+    };
+    let ontoggle = Callback::from(move |event: Event| {
+        let details: Element = event.target_unchecked_into();
+        open.set(details.has_attribute("open"));
+    });
+    let bends = Bends::of(model);
+    html! {
+        <section class="derivatives" data-help="derivative" ref={root} aria-labelledby="derivatives-title">
+            <h2 id="derivatives-title">{ "As a formula" }</h2>
+            for derivative in first {
+                { formula(&numbers, model, derivative, &bends) }
+            }
+            <details class="second" data-help="second" {ontoggle}>
+                <summary>{ name("second") }</summary>
+                { second.as_ref().map(|second| second::view(&numbers, model, second, &bends)) }
+            </details>
+        </section>
+    }
+}
+
+/// The number of a derivative at the present point, once everything is known.
+fn number_of(toward: &[usize], bends: &Bends) -> impl Fn(&State) -> Option<f64> + Clone + 'static {
+    let (toward, bends) = (toward.to_vec(), bends.clone());
+    move |state| {
+        let number = match *toward {
+            [a, b] => bends.at(state, a, b),
+            _ => state.partial(toward[0]),
+        };
+        number.filter(|_| state.is_complete())
+    }
+}
+
+/// One line, or a fold of several.
+fn formula(bind: &Binds, model: &Model, derivative: &Derivative, bends: &Bends) -> Html {
+    let toward: Vec<String> =
+        derivative.toward.iter().map(|&index| name_text(&model.program.variables[index])).collect();
+    let label = format!("Derivative toward {}", toward.join(" and "));
+    let key = places(&derivative.toward);
+    let now = number_of(&derivative.toward, bends);
+    let last = derivative.lines.len() - 1;
+    let lines = derivative.lines.iter().enumerate().map(|(index, line)| {
+        html! {
+            <div class="equation">
+                <math display="block">{ element(line) }</math>
+                if index == last && !derivative.is_number {
+                    <span class="now" data-toward={key.clone()} ref={bind.to([digits("data-value", now.clone())])}>
+                        { "= " }<span class="number" ref={bind.number("", now.clone())}></span>
+                    </span>
+                }
+            </div>
+        }
+    });
+    let lines = html! {
+        <div class="derivative" tabindex="0" role="group" aria-label={label} ref={bind.to([fitted()])}>{ for lines }</div>
+    };
+    if last == 0 {
+        return html! { <div key={&*key}>{ lines }</div> };
+    }
+    html! {
+        <details key={&*key}>
+            <summary>{ format!("∂/∂{}, step by step", toward[0]) }</summary>
+            { lines }
+        </details>
+    }
+}
+
+/// Variables as an attribute.
+fn places(toward: &[usize]) -> AttrValue {
+    let toward: Vec<String> = toward.iter().map(usize::to_string).collect();
+    toward.join(" ").into()
+}

@@ -1,0 +1,39 @@
+//! Corrections and remarks, each one click away from being taken.
+
+use yew::prelude::*;
+
+use crate::app::Action;
+use crate::syntax::Span;
+use crate::ui::shell::view::Context;
+
+/// What is offered for a text: a correction of what is wrong, or else remarks on how it was read.
+pub(super) fn view(context: &Context) -> Html {
+    if let Some(failure) = &context.view.failure {
+        let Some(text) = &failure.replacement else { return html! {} };
+        return html! { <div class="offers">{ offer(context, failure.span, text) }</div> };
+    }
+    let notices = &context.view.model.program.notices;
+    if notices.is_empty() {
+        return html! {};
+    }
+    html! {
+        <ul class="offers">
+            for (index, notice) in notices.iter().enumerate() {
+                <li key={index}>
+                    <span>{ notice.message.clone() }</span>
+                    if let Some(text) = &notice.replacement {
+                        { offer(context, notice.span, text) }
+                    }
+                </li>
+            }
+        </ul>
+    }
+}
+
+fn offer(context: &Context, span: Span, text: &str) -> Html {
+    let label = text.trim().to_owned();
+    let onclick = context.act(Action::Replace { span, text: text.to_owned() });
+    html! {
+        <button type="button" class="offer" data-help="offer" {onclick}>{ "Use " }<code>{ label }</code></button>
+    }
+}

@@ -1,0 +1,43 @@
+//! The line at the top: name, gallery, undo, sharing, colours.
+
+mod gallery;
+mod share;
+mod theme;
+
+use yew::prelude::*;
+
+use crate::app::help::{name, title};
+use crate::app::{Action, State};
+use crate::ui::parts::help;
+use crate::ui::shell::bind::flag;
+use crate::ui::shell::still::{icon, still};
+use crate::ui::shell::view::Context;
+
+/// The line.
+pub(in crate::ui) fn view(context: &Context) -> Html {
+    let button = |id: &'static str, action: Action, usable: fn(&State) -> bool, shapes| {
+        // Without a model: what can be taken back does not depend on it.
+        let at = context.bind.to([flag("aria-disabled", move |state| !usable(state))]);
+        html! {
+            <button type="button" class="icon" ref={at} onclick={context.act(action)}
+                data-help={id} aria-label={name(id)} title={title(id)}>
+                { icon(shapes) }
+            </button>
+        }
+    };
+    let undo = r#"<path d="M7.5 4 3.5 8l4 4M4 8h7.5a4.5 4.5 0 0 1 0 9H8"/>"#;
+    let redo = r#"<path d="m12.5 4 4 4-4 4M16 8H8.5a4.5 4.5 0 0 0 0 9H12"/>"#;
+    html! {
+        <header class="header">
+            { still(r#"<h1 class="wordmark"><span class="partial" aria-hidden="true">∂</span>Chainrule</h1>"#) }
+            { gallery::view(context) }
+            <div class="tools" role="group" aria-label="Page">
+                { button("undo", Action::Undo, |state| state.history.can_undo(), undo) }
+                { button("redo", Action::Redo, |state| state.history.can_redo(), redo) }
+                <share::Share store={context.store.clone()} />
+                { theme::button(context) }
+                { help::switch(context) }
+            </div>
+        </header>
+    }
+}

@@ -1,0 +1,45 @@
+//! Copies the address, which holds everything.
+
+use yew::prelude::*;
+
+use crate::app::help::title;
+use crate::ui::shell::pace::Slot;
+use crate::ui::shell::store::Store;
+
+/// How long the button says that the link is copied.
+const THANKS_MS: u32 = 2_000;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub store: Store,
+}
+
+#[component]
+pub(super) fn Share(props: &Props) -> Html {
+    let outcome = use_state(|| None::<bool>);
+    let later = (*use_memo((), |()| Slot::default())).clone();
+    let onclick = {
+        let (store, outcome) = (props.store.clone(), outcome.setter());
+        Callback::from(move |_: MouseEvent| {
+            let (again, outcome, later) = (store.clone(), outcome.clone(), later.clone());
+            store.world().copy_link(&store, move |copied| {
+                again.world().announce(share_text(Some(copied)));
+                outcome.set(Some(copied));
+                later.after(THANKS_MS, move || outcome.set(None));
+            });
+        })
+    };
+    html! {
+        <button type="button" class="text" {onclick} data-help="share" title={title("share")}>
+            { share_text(*outcome) }
+        </button>
+    }
+}
+
+fn share_text(outcome: Option<bool>) -> &'static str {
+    match outcome {
+        None => "Share",
+        Some(true) => "Link copied",
+        Some(false) => "Copy the address above",
+    }
+}

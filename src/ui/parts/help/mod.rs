@@ -1,0 +1,66 @@
+//! "What is this?", answered for everything on the screen by one small panel.
+//!
+//! Elements name their row of [`crate::app::help`] with `data-help`. In help mode pointing at one or
+//! giving it the focus shows its sentence; a long press does so at any time; `?` lists the keys.
+
+mod listen;
+mod panel;
+
+use web_sys::KeyboardEvent;
+use yew::prelude::*;
+
+use crate::app::help::{THINGS, name, title};
+use crate::ui::shell::dom::is_text_field;
+use crate::ui::shell::store::Store;
+use crate::ui::shell::view::Context;
+pub(in crate::ui) use listen::listen;
+pub(in crate::ui) use panel::is_telling;
+use panel::{asking, close, is_open, list, place, set_asking, switch_place};
+
+/// The button that switches help mode.
+pub(in crate::ui) fn switch(context: &Context) -> Html {
+    let store = context.store.clone();
+    let onclick = move |_: MouseEvent| set_asking(&store, !asking());
+    html! {
+        <button type="button" class="icon asks" data-help="help" aria-label={name("help")} title={title("help")}
+            aria-pressed="false" ref={switch_place()} {onclick}>{ "?" }</button>
+    }
+}
+
+/// The panel, which is closed at first.
+pub(in crate::ui) fn view(_: &Context) -> Html {
+    let [panel, name, says] = place();
+    html! {
+        <div id="help" class="help" popover="manual" role="dialog" aria-label="Help" tabindex="-1" data-help="help" ref={panel}>
+            <p class="about"><strong ref={name}></strong><span class="says" ref={says}></span></p>
+            <div class="keys">
+                <h2>{ "Keys" }</h2>
+                <dl>
+                    for (keys, does) in THINGS.iter().flat_map(|thing| thing.keys).filter(|(_, does)| !does.is_empty()) {
+                        <dt><kbd>{ keys }</kbd></dt><dd>{ does }</dd>
+                    }
+                </dl>
+            </div>
+        </div>
+    }
+}
+
+/// The keys of help; tells whether it was one.
+pub(in crate::ui) fn key(store: &Store, event: &KeyboardEvent) -> bool {
+    match event.key().as_str() {
+        "Escape" => {
+            let (open, asked) = (is_open(), asking());
+            if asked {
+                set_asking(store, false);
+            }
+            close();
+            open || asked
+        }
+        "?" if !is_text_field(event) && !event.ctrl_key() && !event.meta_key() => {
+            list(store);
+            event.prevent_default();
+            true
+        }
+        _ => false,
+    }
+}

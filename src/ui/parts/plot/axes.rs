@@ -1,0 +1,62 @@
+//! The lists from which the variables on the axes are chosen.
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::Props;
+use crate::app::Action;
+use crate::app::help::name;
+use crate::app::plot::Change;
+use crate::typeset::name_text;
+
+/// The list from which the variable of the curve is chosen.
+pub(super) fn axis_choice(props: &Props, axis: usize) -> Html {
+    let onchange = {
+        let store = props.store.clone();
+        Callback::from(move |event: Event| {
+            let list: HtmlSelectElement = event.target_unchecked_into();
+            store.dispatch(Action::Plot(Change::Axis(list.value())));
+        })
+    };
+    html! {
+        <label>
+            { "over" }
+            <select data-help="plot-axis" aria-label={name("plot-axis")} {onchange}>
+                for (index, variable) in props.model.graph.variables().iter().enumerate() {
+                    { choice(&variable.name, axis == index) }
+                }
+            </select>
+        </label>
+    }
+}
+
+/// The list from which the second variable of a map is chosen.
+pub(super) fn second_choice(props: &Props, axis: usize) -> Html {
+    let Props { store, model, data, .. } = props;
+    let second = props.axes.1;
+    let onchange = {
+        let (store, model) = (store.clone(), model.clone());
+        Callback::from(move |event: Event| {
+            let list: HtmlSelectElement = event.target_unchecked_into();
+            let chosen = model.graph.variables().iter().find(|variable| variable.name == list.value());
+            store.dispatch(Action::Plot(Change::Second(chosen.map(|variable| variable.name.clone()))));
+        })
+    };
+    html! {
+        <label>
+            { "and" }
+            <select data-help="plot-second" aria-label={name("plot-second")} {onchange}>
+                <option value="" selected={second.is_none()}>{ "–" }</option>
+                for (index, variable) in model.graph.variables().iter().enumerate().filter(|(index, _)| *index != axis && !data.columns.contains(index)) {
+                    { choice(&variable.name, second == Some(index)) }
+                }
+            </select>
+        </label>
+    }
+}
+
+fn choice(name: &str, chosen: bool) -> Html {
+    html! {
+        <option key={name} value={name.to_owned()} selected={chosen}>{ name_text(name) }</option>
+    }
+}

@@ -1,0 +1,152 @@
+//! The picture of the function: a curve over one variable, or a map of two.
+
+mod axes;
+mod gestures;
+mod keys;
+mod measure;
+mod plane;
+mod sound;
+mod strip;
+mod tools;
+mod view;
+mod writer;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::map::Map;
+use crate::app::help::name;
+use crate::app::plot::{Change, Options};
+use crate::app::{Model, Theme};
+use crate::ui::shell::bind::{classes, use_binds};
+use crate::ui::shell::button::button;
+use crate::ui::shell::pace::Pace;
+use crate::ui::shell::pointer::SharedHands;
+use crate::ui::shell::still::icon;
+use crate::ui::shell::store::Store;
+use crate::ui::shell::view::{Context, Shared};
+use crate::ui::shell::watch::Watch;
+use gestures::Grip;
+use measure::Measure;
+pub(in crate::ui) use tools::{ZOOM, switch, zoom};
+pub(in crate::ui) use gestures::turned;
+use view::Texts;
+use writer::Plot as Writer;
+
+pub(in crate::ui) fn view(context: &Context) -> Html {
+    let view = context.view;
+    html! {
+        <Plot store={context.store.clone()} model={view.model.clone()} data={view.data.clone()} axes={view.axes}
+            options={view.plot.clone()} theme={view.theme} />
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct Props {
+    pub store: Store,
+    pub model: Shared<Model>,
+    /// Its columns are no axis unless chosen.
+    pub data: Shared<crate::app::data::Data>,
+    /// The variable on the axis, and the second one of a map.
+    pub axes: (Option<usize>, Option<usize>),
+    /// What is shown; without the window, which no structure depends on.
+    pub options: Options,
+    pub theme: Theme,
+}
+
+/// Two arrows away from each other.
+const ENLARGE: &str = r#"<path d="M11.5 3.5h5v5m0-5-5.5 5.5m-2.5 7.5h-5v-5m0 5L9 11"/>"#;
+
+/// Classes of the settings that are on, which show the parts of the picture.
+const SETTINGS: [&str; 6] = ["with-slope", "with-bend", "with-lens", "with-field", "is-large", "zoomed"];
+
+/// Which settings are on.
+fn settings(options: &Options) -> [bool; 6] {
+    [options.slope, options.bend, options.lens, options.field, options.large, options.window.is_some()]
+}
+
+/// What the listeners of the picture share with what is written into it.
+#[derive(Clone)]
+struct Picture {
+    pub store: Store,
+    pub root: NodeRef,
+    pub plane: NodeRef,
+    pub point: NodeRef,
+    pub measure: Rc<Measure>,
+    pub hands: SharedHands<Grip>,
+}
+
+impl Picture {
+    fn new(store: &Store) -> Picture {
+        Picture {
+            store: store.clone(),
+            root: NodeRef::default(),
+            plane: NodeRef::default(),
+            point: NodeRef::default(),
+            measure: Rc::default(),
+            hands: Rc::new(RefCell::default()),
+        }
+    }
+}
+
+#[component]
+fn Plot(props: &Props) -> Html {
+    let bind = use_binds(&props.store, Some(&props.model));
+    let picture = (*use_memo(props.store.clone(), Picture::new)).clone();
+    {
+        let picture = picture.clone();
+        use_effect_with((), move |()| {
+            let watcher = picture.root.cast::<Element>().map(|root| {
+                let picture = picture.clone();
+                let tell = move || {
+                    picture.measure.take(&picture.plane);
+                    picture.store.write(Pace::Event);
+                    picture.store.follow();
+                };
+                Watch::new([root], tell)
+            });
+            move || drop(watcher)
+        });
+    }
+    let flip = |id, label: Html, on, change| switch(&bind, &props.store, id, label, on, change);
+    let store = &props.store;
+    let body = if let (Some(axis), Some(second)) = props.axes {
+        bind.at(&picture.root, [classes("plot", SETTINGS, |state| settings(&state.document.plot))]);
+        html! { <Map store={store.clone()} model={props.model.clone()} axes={[axis, second]} theme={props.theme} /> }
+    } else {
+        let texts = Texts::new(&picture);
+        let body = view::view(&picture, &texts);
+        bind.add(Writer::new(props.model.0.clone(), picture.clone(), texts));
+        html! {
+            <>
+                { body }
+                <div class="plot-tools" role="group" aria-label="Plot">
+                    { flip("plot-slope", "f′".into(), |plot| plot.slope, |plot| Change::Slope(!plot.slope)) }
+                    { flip("plot-bend", "f″".into(), |plot| plot.bend, |plot| Change::Bend(!plot.bend)) }
+                    { flip("plot-lens", name("plot-lens").into(), |plot| plot.lens, |plot| Change::Lens(!plot.lens)) }
+                    { button("plot-listen", "toggle", sound::play(&picture), name("plot-listen")) }
+                    { zoom(store, &|factor| {
+                        let picture = picture.clone();
+                        Callback::from(move |_: MouseEvent| picture.zoom(factor, None))
+                    }) }
+                </div>
+            </>
+        }
+    };
+    html! {
+        <section class="plot" data-help="plot" ref={picture.root.clone()} aria-labelledby="plot-title">
+            <div class="plot-head">
+                <h2 id="plot-title">{ "Plot" }</h2>
+                if let Some(axis) = props.axes.0.filter(|_| props.model.graph.variables().len() > 1) {
+                    { axes::axis_choice(props, axis) }
+                    { axes::second_choice(props, axis) }
+                }
+                { flip("plot-large", icon(ENLARGE), |plot| plot.large, |plot| Change::Large(!plot.large)) }
+            </div>
+            { body }
+        </section>
+    }
+}

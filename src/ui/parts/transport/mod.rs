@@ -1,0 +1,198 @@
+//! The bar with which one steps through both passes, and the sentence that says what happens.
+
+mod sentence;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement};
+use yew::prelude::*;
+
+use crate::app::help::{name, title, titled};
+use crate::app::{Action, State, Walk};
+use crate::typeset::plain_text;
+use crate::ui::shell::bind::{Binds, Bound, attribute, bound, classes, flag, property, text, use_binds};
+use crate::ui::shell::button::{act, act_on, button_at};
+use crate::ui::shell::dom::{document, focus};
+use crate::ui::shell::still::{icon, still};
+use crate::ui::shell::store::Store;
+use crate::ui::shell::view::Shared;
+use sentence::Sentence;
+
+/// The icons of playing and of pausing; the style sheet shows one of them.
+const RUN_AND_HALT: &str = concat!(
+    r#"<svg class="run" viewBox="0 0 20 20" aria-hidden="true"><path d="M6 3.5v13L16.5 10z"/></svg>"#,
+    r#"<svg class="halt" viewBox="0 0 20 20" aria-hidden="true"><path d="M6.5 4v12M13.5 4v12"/></svg>"#,
+);
+
+#[derive(Properties, PartialEq)]
+pub(in crate::ui) struct Props {
+    pub store: Store,
+    pub model: Shared<crate::app::Model>,
+    /// The variable of forward mode, if that is on.
+    pub forward: Option<usize>,
+    /// Where the bar is held by who measures it.
+    pub place: NodeRef,
+}
+
+#[component]
+pub(in crate::ui) fn Transport(props: &Props) -> Html {
+    let store = &props.store;
+    let bind = use_binds(store, Some(&props.model));
+    let play_place = NodeRef::default();
+    bind.at(&props.place, [bar_classes(), property("--counter", counter_width), quiet_focus(&props.place, &play_place)]);
+    let button = |id: &'static str, walk: Walk, reached: fn(&State) -> bool, shapes| {
+        let at = bind.to([flag("aria-disabled", reached)]);
+        button_at(at, id, id, act(store, Action::Step(walk)), icon(shapes))
+    };
+    let at_start = |state: &State| state.moment == Some(0);
+    let at_end = |state: &State| state.moment == Some(state.steps());
+    let never = |_: &State| false;
+    html! {
+        <section class="transport" data-help="transport" aria-label={name("transport")} ref={props.place.clone()}>
+            if let Some(cost) = props.forward.and_then(|_| store.read(State::forward_cost)) {
+                <p class="cost" data-help="cost">{ cost }</p>
+            }
+            <Sentence store={store.clone()} />
+            <div class="controls" role="group" aria-label="Steps">
+                { button("start", Walk::Start, at_start, r#"<path d="M4.5 4v12M15.5 4.5v11l-8-5.5z"/>"#) }
+                { button("back", Walk::Back, at_start, r#"<path d="m12 4.5-6 5.5 6 5.5"/>"#) }
+                { play(store, &bind, &play_place) }
+                { button("next", Walk::Forward, at_end, r#"<path d="m8 4.5 6 5.5-6 5.5"/>"#) }
+                { button("end", Walk::End, never, r#"<path d="M15.5 4v12M4.5 4.5v11l8-5.5z"/>"#) }
+                { timeline(store, &bind) }
+                { speed(store, &bind) }
+            </div>
+            <p class="counter">
+                <span class="pass" ref={bind.text(|state| pass(state).to_owned())}></span>{ " " }
+                <span class="count" ref={bind.text(count)}></span>
+            </p>
+        </section>
+    }
+}
+
+fn play(store: &Store, bind: &Binds, place: &NodeRef) -> Html {
+    let label = |state: &State| if state.player.playing { "Pause" } else { name("play") };
+    bind.at(
+        place,
+        [
+            attribute("title", move |state| Some(titled(label(state), "play"))),
+            attribute("aria-label", move |state| {
+                let label = if state.is_stepping() { label(state) } else { state.invitation() };
+                Some(label.to_owned())
+            }),
+        ],
+    );
+    let onclick = act_on(store, |state| Action::Play(!state.player.playing));
+    html! {
+        <button type="button" class="play" data-help="play" {onclick} ref={place.clone()}>
+            { still(RUN_AND_HALT) }
+            <span class="invitation" aria-hidden="true" ref={bind.text(|state| state.invitation().to_owned())}></span>
+        </button>
+    }
+}
+
+fn timeline(store: &Store, bind: &Binds) -> Html {
+    let scrub = {
+        let store = store.clone();
+        Callback::from(move |event: InputEvent| {
+            let timeline: HtmlInputElement = event.target_unchecked_into();
+            if let Ok(moment) = timeline.value().parse() {
+                store.dispatch(Action::Step(Walk::To(moment)));
+            }
+        })
+    };
+    let part = |part: usize, state: &State| format!("{:.4}", part as f64 / state.steps().max(1) as f64);
+    let place = store.world().timeline.clone();
+    let stands = bound(
+        |state| (state.steps(), moment(state)),
+        |element, (steps, moment)| {
+            let Some(timeline) = element.dyn_ref::<HtmlInputElement>() else { return };
+            timeline.set_max(&steps.to_string());
+            if timeline.value() != moment.to_string() {
+                timeline.set_value(&moment.to_string());
+            }
+        },
+    );
+    let said = |state: &State| Some(state.sentence().map(|line| plain_text(&line)).unwrap_or_default());
+    bind.at(
+        &place,
+        [
+            stands,
+            property("--done", move |state| part(moment(state), state)),
+            property("--split", move |state| part(seam(state), state)),
+            attribute("aria-valuetext", said),
+        ],
+    );
+    html! {
+        <input type="range" class="timeline" min="0" step="1" ref={place}
+            data-help="timeline" aria-label={name("timeline")} title={title("timeline")} oninput={scrub} />
+    }
+}
+
+fn speed(store: &Store, bind: &Binds) -> Html {
+    let label = |state: &State| state.player.speed.label();
+    let at = bind.to([
+        text(move |state| label(state).to_owned()),
+        attribute("aria-label", move |state| Some(format!("{} {}", name("speed"), label(state)))),
+    ]);
+    let onclick = act_on(store, |state| Action::SetSpeed(state.player.speed.next()));
+    html! { <button type="button" class="speed" data-help="speed" title={title("speed")} ref={at} {onclick}></button> }
+}
+
+/// How many steps are done; all while everything is shown.
+fn moment(state: &State) -> usize {
+    state.moment.unwrap_or(state.steps())
+}
+
+fn forward_steps(state: &State) -> usize {
+    state.model.story.forward_steps()
+}
+
+/// Where the forward pass ends on the timeline; in forward mode nothing follows it.
+fn seam(state: &State) -> usize {
+    let (steps, forward) = (state.steps(), forward_steps(state));
+    if forward < steps { forward } else { 2 * steps }
+}
+
+fn pass(state: &State) -> &'static str {
+    match moment(state) {
+        0 => "Start",
+        moment if moment <= forward_steps(state) => "Forward",
+        _ => "Backward",
+    }
+}
+
+fn count(state: &State) -> String {
+    let (steps, forward) = (state.steps(), forward_steps(state));
+    match moment(state) {
+        0 => String::new(),
+        moment if moment <= forward => format!("{moment} / {forward}"),
+        moment => format!("{} / {}", moment - forward, steps - forward),
+    }
+}
+
+/// The longest text there will be: the timeline must not move under the hand that drags it.
+fn counter_width(state: &State) -> String {
+    let (steps, forward) = (state.steps(), forward_steps(state));
+    format!("Backward {0} / {0}", forward.max(steps.saturating_sub(forward))).chars().count().to_string()
+}
+
+fn bar_classes() -> Bound {
+    classes("transport", ["playing", "backward", "quiet"], |state| {
+        [state.player.playing, moment(state) > forward_steps(state), !state.is_stepping()]
+    })
+}
+
+/// What had the focus in the bar disappears when stepping ends: the button that stays takes it.
+fn quiet_focus(bar: &NodeRef, play: &NodeRef) -> Bound {
+    let (bar, play) = (bar.clone(), play.clone());
+    bound(
+        |state| state.is_stepping(),
+        move |_, stepping| {
+            let Some(bar) = bar.cast::<Element>().filter(|_| !stepping) else { return };
+            let focused = document().active_element();
+            if focused.as_ref().is_some_and(|focused| bar.contains(Some(focused))) {
+                focus(&play);
+            }
+        },
+    )
+}

@@ -1,0 +1,89 @@
+//! Above the picture: graph or tree, sharing, mode, zoom.
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::Props;
+use super::eye::Move;
+use super::keys::ZOOM;
+use crate::app::Action;
+use crate::app::help::name;
+use crate::graph::{Form, Options};
+use crate::typeset::name_text;
+use crate::ui::shell::button::button;
+
+/// Graph or tree, merging, zoom.
+pub(super) fn toolbar(props: &Props, go: &Callback<Move>, place: &NodeRef) -> Html {
+    let act = |action: Action| {
+        let store = props.store.clone();
+        Callback::from(move |_: MouseEvent| store.dispatch(action.clone()))
+    };
+    let go = |motion: Move| go.reform(move |_: MouseEvent| motion);
+    let Options { form, merge } = props.options;
+    let choice = |this: Form, id: &'static str| {
+        html! {
+            <button type="button" data-help={id} aria-pressed={(form == this).to_string()} onclick={act(Action::SetForm(this))}>
+                { name(id) }
+            </button>
+        }
+    };
+    html! {
+        <div class="view-tools" role="group" aria-label="Picture" ref={place.clone()}>
+            <div class="choice" role="group" aria-label="Drawn as">
+                { choice(Form::Tree, "form-tree") }
+                { choice(Form::Graph, "form-graph") }
+            </div>
+            if form == Form::Graph {
+                <button type="button" class="toggle" data-help="merge" aria-pressed={merge.to_string()}
+                    onclick={act(Action::SetMerge(!merge))}>{ name("merge") }</button>
+            }
+            { mode(props) }
+            <div class="choice zoom" role="group" aria-label="Zoom">
+                { button("zoom-out", "", go(Move::Zoom(1.0 / ZOOM, None)), "−") }
+                { button("fit", "", go(Move::Fit), "Fit") }
+                { button("zoom-in", "", go(Move::Zoom(ZOOM, None)), "+") }
+            </div>
+        </div>
+    }
+}
+
+/// Backward, or forward from one of the variables.
+fn mode(props: &Props) -> Html {
+    let variables = &props.model.program.variables;
+    if variables.is_empty() {
+        return html! {};
+    }
+    let choose = |variable: Option<&String>| {
+        let (store, action) = (props.store.clone(), Action::SetForward(variable.cloned()));
+        Callback::from(move |_: MouseEvent| store.dispatch(action.clone()))
+    };
+    let from = {
+        let (store, model) = (props.store.clone(), props.model.clone());
+        Callback::from(move |event: Event| {
+            let list: HtmlSelectElement = event.target_unchecked_into();
+            let chosen = usize::try_from(list.selected_index()).ok();
+            let variable = chosen.and_then(|index| model.program.variables.get(index));
+            store.dispatch(Action::SetForward(variable.cloned()));
+        })
+    };
+    let forward = props.forward.is_some();
+    let side = |on: bool, id: &'static str, variable: Option<&String>| {
+        html! {
+            <button type="button" data-help={id} aria-pressed={on.to_string()} onclick={choose(variable)}>{ name(id) }</button>
+        }
+    };
+    html! {
+        <div class="choice mode" role="group" aria-label="Derivatives are carried">
+            { side(!forward, "backward", None) }
+            // Once more leads back: on a phone it stands alone.
+            { side(forward, "forward", variables.first().filter(|_| !forward)) }
+            if forward && variables.len() > 1 {
+                <select data-help="from" onchange={from} aria-label={name("from")}>
+                    for (index, name) in variables.iter().enumerate() {
+                        <option key={name.clone()} selected={props.forward == Some(index)}>{ format!("from {}", name_text(name)) }</option>
+                    }
+                </select>
+            }
+        </div>
+    }
+}

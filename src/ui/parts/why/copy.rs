@@ -1,0 +1,57 @@
+//! Copying the derivation, or a line of it, as TeX.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::explain::{Explanation, line_tex, tex};
+use crate::ui::shell::button::button;
+use crate::ui::shell::effects::World;
+use crate::ui::shell::pace::Slot;
+use crate::ui::shell::store::Store;
+
+/// How long a button tells that it has copied, in milliseconds.
+const TOLD_MS: u32 = 1_500;
+
+/// What a button copies.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Copied {
+    Whole,
+    /// A rung, and which of its lines.
+    Line(usize, usize),
+}
+
+impl Copied {
+    fn tex(self, explanation: &Explanation) -> String {
+        match self {
+            Copied::Whole => tex(explanation),
+            Copied::Line(rung, line) => line_tex(&explanation.rungs[rung].lines[line]),
+        }
+    }
+}
+
+/// What the buttons that copy share.
+pub(super) struct Copy {
+    pub store: Store,
+    pub explanation: Rc<Explanation>,
+    /// What was copied a moment ago.
+    pub copied: UseStateHandle<Option<Copied>>,
+}
+
+impl Copy {
+    pub fn button(&self, what: Copied, id: &'static str) -> Html {
+        let told = *self.copied == Some(what);
+        let (store, explanation, copied) = (self.store.clone(), self.explanation.clone(), self.copied.setter());
+        let onclick = move |_: MouseEvent| {
+            let (store, copied) = (store.clone(), copied.clone());
+            World::copy(&what.tex(&explanation), move |done| {
+                store.world().announce(if done { "Copied as TeX" } else { "The browser did not allow copying" });
+                if done {
+                    copied.set(Some(what));
+                    Slot::default().after(TOLD_MS, move || copied.set(None));
+                }
+            });
+        };
+        button(id, "copy", Callback::from(onclick), if told { "✓" } else { "TeX" })
+    }
+}
