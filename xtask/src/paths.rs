@@ -35,11 +35,3 @@ pub fn cargo_tools() -> PathBuf {
         .unwrap_or_else(target);
     home.join("chainrule-tools")
 }
-
-/// The full path of a program that can be started by its name, if there is one.
-pub fn which(program: &str) -> Option<PathBuf> {
-    let path = env::var_os("PATH")?;
-    env::split_paths(&path)
-        .map(|folder| folder.join(program).with_extension(env::consts::EXE_EXTENSION))
-        .find(|file| file.is_file())
-}
