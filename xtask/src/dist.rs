@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use flate2::{Compression, write::GzEncoder};
 use which::which;
@@ -63,7 +63,7 @@ fn shrink(sh: &Shell) -> Result<(), String> {
         true => ("node".into(), Some(&optimizer)),
         false => (optimizer.clone(), None),
     };
-    for file in files(&paths::dist()) {
+    for file in paths::files(&paths::dist()) {
         if file.extension().is_some_and(|extension| extension == "wasm") {
             let smaller = file.with_extension("smaller");
             run::run(cmd!(sh, "{program} {script...} -Oz {FEATURES...} {file} -o {smaller}"))?;
@@ -90,7 +90,7 @@ pub fn weigh() -> Result<(), String> {
     let dist = paths::dist();
     println!("\n{:<44} {:>10} {:>10}", "dist/", "bytes", "gzip");
     let (mut raw, mut packed) = (0, 0);
-    for file in files(&dist) {
+    for file in paths::files(&dist) {
         let bytes = fs::read(&file).map_err(|error| error.to_string())?;
         let gzip = gzip_size(&bytes);
         let name = file.strip_prefix(&dist).unwrap_or(&file).display().to_string();
@@ -110,34 +110,9 @@ fn gzip_size(bytes: &[u8]) -> usize {
     }
 }
 
-/// All files in a folder and the folders in it, in alphabetical order.
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            found.extend(files(&path));
-        } else {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_page_links_every_style_sheet() {
-        let html = fs::read_to_string(paths::root().join("index.html")).expect("it can be read");
-        for file in files(&paths::root().join("static/css")) {
-            let name = file.file_name().expect("a file has a name").display();
-            let link = format!("<link data-trunk rel=\"css\" href=\"static/css/{name}\">");
-            assert!(html.contains(&link), "index.html lacks {link}");
-        }
-    }
 
     #[test]
     fn gzip_makes_repetition_small() {

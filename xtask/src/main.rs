@@ -13,6 +13,7 @@ mod screenshots;
 mod serve;
 mod setup;
 mod steps;
+mod styles;
 mod test;
 
 use std::process::ExitCode;
@@ -32,6 +33,7 @@ const WIDTH: usize = 120;
 enum Command {
     Serve(serve::Options),
     Build,
+    Styles,
     Test(Vec<&'static Step>),
     Bench(Vec<String>),
     Screenshots,
@@ -49,12 +51,13 @@ fn commands() -> OptionParser<Command> {
 
     let serve = command("serve", "build the page and serve it on this machine, again after every change", serve);
     let build = command("build", "write the finished page to dist/, ready for any static host", pure(Command::Build));
+    let styles = command("styles", "gather the style sheets into one, which Trunk asks for", pure(Command::Styles));
     let test = command("test", "run every check and test, or only the steps named", steps);
     let bench = command("bench", "run the benchmarks, natively and in the browser", filter);
     let pictures = "photograph the page: docs/screenshot.png, others to target/screenshots";
     let screenshots = command("screenshots", pictures, pure(Command::Screenshots));
     let help = command("help", "print this table", pure(Command::Help));
-    construct!([serve, build, test, bench, screenshots, help])
+    construct!([serve, build, styles, test, bench, screenshots, help])
         .to_options()
         .usage("Usage: cargo xtask COMMAND")
         .footer(format!("Steps of test: {}", test::names()).as_str())
@@ -71,6 +74,7 @@ fn start(command: Command) -> Outcome {
     match command {
         Command::Serve(options) => serve::start(sh, options),
         Command::Build => build::start(sh),
+        Command::Styles => styles::start(sh),
         Command::Test(steps) => test::start(sh, steps),
         Command::Bench(filter) => bench::start(sh, &filter),
         Command::Screenshots => screenshots::start(sh),

@@ -1,7 +1,7 @@
 //! Where things lie.
 
-use std::env;
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 /// The repository's root.
 pub fn root() -> &'static Path {
@@ -34,4 +34,19 @@ pub fn cargo_tools() -> PathBuf {
         .or_else(|| env::home_dir().map(|home| home.join(".cargo")))
         .unwrap_or_else(target);
     home.join("chainrule-tools")
+}
+
+/// All files in a folder and the folders in it, in alphabetical order.
+pub fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
 }
