@@ -7,12 +7,26 @@
 
 use std::fmt::Write;
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
 use super::{Document, Input, Panel};
 use crate::graph::Form;
 use crate::typeset::exact;
 
 /// More sliders than this come from no person.
 const MOST_INPUTS: usize = 10_000;
+
+/// What `encodeURIComponent` writes as `%` and two digits: all but letters, digits and nine marks.
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'!')
+    .remove(b'~')
+    .remove(b'*')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')');
 
 /// Writes a document, percent-encoded as `encodeURIComponent` does.
 ///
@@ -125,31 +139,11 @@ fn restore_ends(document: &mut Document, ends: &[(String, Option<f64>, Option<f6
     }
 }
 
-/// Letters, digits and the marks that `encodeURIComponent` leaves alone stay as they are.
 fn encode(out: &mut String, text: &str) {
-    for &byte in text.as_bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte) {
-            out.push(byte.into());
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
+    out.extend(utf8_percent_encode(text, ESCAPED));
 }
 
 /// None if it is not UTF-8. A lone `%` stands for itself, as people write links by hand.
 fn decode(text: &str) -> Option<String> {
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let escaped = (bytes[at] == b'%')
-            .then(|| bytes.get(at + 1..at + 3))
-            .flatten()
-            .filter(|digits| digits.iter().all(u8::is_ascii_hexdigit))
-            .and_then(|digits| std::str::from_utf8(digits).ok())
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        out.push(escaped.unwrap_or(bytes[at]));
-        at += if escaped.is_some() { 3 } else { 1 };
-    }
-    String::from_utf8(out).ok()
+    percent_decode_str(text).decode_utf8().ok().map(|text| text.into_owned())
 }

@@ -35,6 +35,46 @@ fn a_link_carries_plot_descent_and_data() {
     }
 }
 
+/// What a text becomes in a link: byte for byte what `encodeURIComponent` makes of it.
+const ENCODED: &[(&str, &str)] = &[
+    ("azAZ09", "azAZ09"),
+    ("-_.!~*'()", "-_.!~*'()"),
+    (" \"#$%&+,/", "%20%22%23%24%25%26%2B%2C%2F"),
+    (":;<=>?@[\\]^`{|}", "%3A%3B%3C%3D%3E%3F%40%5B%5C%5D%5E%60%7B%7C%7D"),
+    ("\0\t\n\u{1f}\u{7f}", "%00%09%0A%1F%7F"),
+    ("é σ √ 𝑥", "%C3%A9%20%CF%83%20%E2%88%9A%20%F0%9D%91%A5"),
+];
+
+#[test]
+fn texts_are_encoded_as_browsers_do_it() {
+    for &(text, encoded) in ENCODED {
+        assert_eq!(link::write(&Document::of(text)), format!("e={encoded}"));
+        assert_eq!(link::read(&format!("e={encoded}")), Some(Document::of(text)));
+    }
+}
+
+#[test]
+fn links_written_by_hand_are_read() {
+    let source = |link: &str| link::read(link).map(|document| document.source.to_string());
+    for (written, text) in [
+        ("e=σ(x)", "σ(x)"),
+        ("e=%cf%83", "σ"),
+        ("e=x+1", "x+1"),
+        ("e=7%", "7%"),
+        ("e=7%2", "7%2"),
+        ("e=7%%32", "7%2"),
+        ("e=7%x2", "7%x2"),
+        ("e=7%+2", "7%+2"),
+        ("e=%2541", "%41"),
+        ("%65=x%3D1", "x=1"),
+    ] {
+        assert_eq!(source(written).as_deref(), Some(text), "{written}");
+    }
+    for bytes in ["%FF", "%CF", "%83", "%C0%80", "%ED%A0%80", "%F4%90%80%80", "x%E2%88"] {
+        assert_eq!(source(&format!("e={bytes}")), None, "{bytes} is not UTF-8");
+    }
+}
+
 #[test]
 fn garbage_in_a_link_leaves_a_working_page() {
     for garbage in ["", "#", "#%", "#e", "#e=%FF%FE", "#x=1&y", "#=&=&=", "#e&e&e", "#form=tree"] {

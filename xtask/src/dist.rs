@@ -2,12 +2,13 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use flate2::{Compression, write::GzEncoder};
+use which::which;
+use xshell::{Cmd, Shell, cmd};
 
-use crate::setup::Tools;
-use crate::{paths, run};
+use crate::{paths, run, setup};
 
 /// The version of binaryen, which has `wasm-opt`, that is installed when there is none.
 const BINARYEN: &str = "132.0.0";
@@ -27,13 +28,11 @@ const FEATURES: &[&str] = &[
 /// # Errors
 ///
 /// One line, if a tool is missing or the page does not compile.
-pub fn build(tools: &mut Tools) -> Result<(), String> {
-    prepare(tools)?;
-    let mut trunk = trunk(tools);
-    trunk.args(["build", "--release", "--offline", "true"]);
-    trunk.arg("--dist").arg(paths::dist());
-    run::run(&mut trunk)?;
-    shrink(tools)
+pub fn build(sh: &Shell) -> Result<(), String> {
+    prepare(sh)?;
+    let dist = paths::dist();
+    run::run(trunk(cmd!(sh, "trunk build --release --dist {dist}")))?;
+    shrink(sh)
 }
 
 /// Makes sure of all that Trunk needs, dependencies included: Trunk itself then needs no network.
@@ -41,50 +40,45 @@ pub fn build(tools: &mut Tools) -> Result<(), String> {
 /// # Errors
 ///
 /// One line, if something cannot be installed.
-pub fn prepare(tools: &mut Tools) -> Result<(), String> {
-    tools.wasm_target()?;
-    tools.trunk()?;
-    tools.wasm_bindgen()?;
-    run::run(run::cargo().arg("fetch"))
+pub fn prepare(sh: &Shell) -> Result<(), String> {
+    setup::wasm_target(sh)?;
+    setup::trunk(sh)?;
+    setup::wasm_bindgen(sh)?;
+    run::run(cmd!(sh, "cargo fetch"))
 }
 
-/// Trunk, ready for its arguments.
-pub fn trunk(tools: &Tools) -> std::process::Command {
-    let mut trunk = tools.program("trunk");
+/// Trunk as it is to be run: without the network.
+pub fn trunk(command: Cmd) -> Cmd {
     // Trunk takes NO_COLOR=1, which other programs understand, for a mistake.
-    trunk.env_remove("NO_COLOR").env("TRUNK_SKIP_VERSION_CHECK", "true");
-    trunk
+    command.args(["--offline", "true"]).env_remove("NO_COLOR").env("TRUNK_SKIP_VERSION_CHECK", "true")
 }
 
-fn shrink(tools: &mut Tools) -> Result<(), String> {
-    let mut optimizer = match wasm_opt(tools) {
-        Some(program) => vec![program],
-        None => {
-            println!("No wasm-opt and no npm to install it with: the page stays a little larger.");
-            return Ok(());
-        }
+fn shrink(sh: &Shell) -> Result<(), String> {
+    let Some(optimizer) = wasm_opt(sh) else {
+        println!("No wasm-opt and no npm to install it with: the page stays a little larger.");
+        return Ok(());
     };
-    if optimizer[0].extension().is_none() && cfg!(windows) {
-        optimizer.insert(0, PathBuf::from("node"));
-    }
-    for file in files(&paths::dist()) {
+    // Windows does not read the first line of a script, which names its interpreter.
+    let (program, script) = match cfg!(windows) && optimizer.extension().is_none() {
+        true => ("node".into(), Some(&optimizer)),
+        false => (optimizer.clone(), None),
+    };
+    for file in paths::files(&paths::dist()) {
         if file.extension().is_some_and(|extension| extension == "wasm") {
             let smaller = file.with_extension("smaller");
-            let mut command = tools.program(&optimizer[0].to_string_lossy());
-            command.args(&optimizer[1..]).arg("-Oz").args(FEATURES);
-            command.arg(&file).arg("-o").arg(&smaller);
-            run::run(&mut command)?;
+            run::run(cmd!(sh, "{program} {script...} -Oz {FEATURES...} {file} -o {smaller}"))?;
             fs::rename(&smaller, &file).map_err(|error| error.to_string())?;
         }
     }
     Ok(())
 }
 
-fn wasm_opt(tools: &mut Tools) -> Option<PathBuf> {
+fn wasm_opt(sh: &Shell) -> Option<PathBuf> {
     let local = paths::root().join("node_modules/.bin/wasm-opt");
-    paths::which("wasm-opt")
+    which("wasm-opt")
+        .ok()
         .or_else(|| local.is_file().then_some(local))
-        .or_else(|| Some(tools.npm("binaryen", BINARYEN)?.join("bin/wasm-opt")))
+        .or_else(|| Some(setup::npm(sh, "binaryen", BINARYEN)?.join("bin/wasm-opt")))
 }
 
 /// Prints what is in `dist/` and how large each file is, as it lies there and as it travels.
@@ -96,7 +90,7 @@ pub fn weigh() -> Result<(), String> {
     let dist = paths::dist();
     println!("\n{:<44} {:>10} {:>10}", "dist/", "bytes", "gzip");
     let (mut raw, mut packed) = (0, 0);
-    for file in files(&dist) {
+    for file in paths::files(&dist) {
         let bytes = fs::read(&file).map_err(|error| error.to_string())?;
         let gzip = gzip_size(&bytes);
         let name = file.strip_prefix(&dist).unwrap_or(&file).display().to_string();
@@ -116,34 +110,9 @@ fn gzip_size(bytes: &[u8]) -> usize {
     }
 }
 
-/// All files in a folder and the folders in it, in alphabetical order.
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            found.extend(files(&path));
-        } else {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_page_links_every_style_sheet() {
-        let html = fs::read_to_string(paths::root().join("index.html")).expect("it can be read");
-        for file in files(&paths::root().join("static/css")) {
-            let name = file.file_name().expect("a file has a name").display();
-            let link = format!("<link data-trunk rel=\"css\" href=\"static/css/{name}\">");
-            assert!(html.contains(&link), "index.html lacks {link}");
-        }
-    }
 
     #[test]
     fn gzip_makes_repetition_small() {

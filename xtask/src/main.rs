@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask serve`, `build`, `test`, `bench`, `screenshots`.
+//! The project's own commands; `cargo xtask help` lists them.
 //!
 //! Each command is one file; `setup` finds or installs the tools that they need, `run` starts
 //! programs, `report` counts tests, `paths` says where things lie.
@@ -13,84 +13,130 @@ mod screenshots;
 mod serve;
 mod setup;
 mod steps;
+mod styles;
 mod test;
 
 use std::process::ExitCode;
+
+use bpaf::{OptionParser, Parser, construct, long, positional, pure};
+use steps::Step;
 
 /// What a command ends with: nothing, or one friendly line about what went wrong (empty when it
 /// has been told already).
 type Outcome = Result<(), String>;
 
-/// One row of the table of commands.
-struct Command {
-    name: &'static str,
-    options: &'static str,
-    does: &'static str,
-    start: fn(&[String]) -> Outcome,
+/// How many columns the table of commands may take.
+const WIDTH: usize = 120;
+
+/// What the command line asks for.
+#[derive(Clone)]
+enum Command {
+    Serve(serve::Options),
+    Build,
+    Styles,
+    Test(Vec<&'static Step>),
+    Bench(Vec<String>),
+    Screenshots,
+    Help,
 }
 
-const COMMANDS: &[Command] = &[
-    Command {
-        name: "serve",
-        options: "[--open] [--port N] [--release]",
-        does: "build the page and serve it on this machine, again after every change",
-        start: serve::start,
-    },
-    Command {
-        name: "build",
-        options: "",
-        does: "write the finished page to dist/, ready for any static host",
-        start: build::start,
-    },
-    Command {
-        name: "test",
-        options: "[STEP…]",
-        does: "run every check and test, or only the steps named",
-        start: test::start,
-    },
-    Command {
-        name: "bench",
-        options: "[FILTER]",
-        does: "run the benchmarks, natively and in the browser",
-        start: bench::start,
-    },
-    Command {
-        name: "screenshots",
-        options: "",
-        does: "photograph the page: docs/screenshot.png, others to target/screenshots",
-        start: screenshots::start,
-    },
-    Command { name: "help", options: "", does: "print this table", start: help },
-];
+/// The command line: each command with its options and what it does.
+fn commands() -> OptionParser<Command> {
+    let open = long("open").help("show it in the browser").switch();
+    let port = long("port").help("take this port, not the first free one").argument("N").optional();
+    let release = long("release").help("build it as `cargo xtask build` does").switch();
+    let serve = construct!(serve::Options { open, port, release }).map(Command::Serve);
+    let steps = positional("STEP").parse(test::step).many().map(Command::Test);
+    let filter = positional("FILTER").many().map(Command::Bench);
 
-fn help(_: &[String]) -> Outcome {
-    println!("Usage: cargo xtask COMMAND\n");
-    for command in COMMANDS {
-        let usage = format!("{} {}", command.name, command.options);
-        println!("  {usage:<38} {}", command.does);
+    let serve = command("serve", "build the page and serve it on this machine, again after every change", serve);
+    let build = command("build", "write the finished page to dist/, ready for any static host", pure(Command::Build));
+    let styles = command("styles", "gather the style sheets into one, which Trunk asks for", pure(Command::Styles));
+    let test = command("test", "run every check and test, or only the steps named", steps);
+    let bench = command("bench", "run the benchmarks, natively and in the browser", filter);
+    let pictures = "photograph the page: docs/screenshot.png, others to target/screenshots";
+    let screenshots = command("screenshots", pictures, pure(Command::Screenshots));
+    let help = command("help", "print this table", pure(Command::Help));
+    construct!([serve, build, styles, test, bench, screenshots, help])
+        .to_options()
+        .usage("Usage: cargo xtask COMMAND")
+        .footer(format!("Steps of test: {}", test::names()).as_str())
+        .max_width(WIDTH)
+        .fallback_to_usage()
+}
+
+fn command(name: &'static str, does: &'static str, options: impl Parser<Command> + 'static) -> impl Parser<Command> {
+    options.to_options().descr(does).command(name)
+}
+
+fn start(command: Command) -> Outcome {
+    let sh = &run::shell()?;
+    match command {
+        Command::Serve(options) => serve::start(sh, options),
+        Command::Build => build::start(sh),
+        Command::Styles => styles::start(sh),
+        Command::Test(steps) => test::start(sh, steps),
+        Command::Bench(filter) => bench::start(sh, &filter),
+        Command::Screenshots => screenshots::start(sh),
+        Command::Help => {
+            if let Err(table) = commands().run_inner(&["--help"]) {
+                table.print_message(WIDTH);
+            }
+            Ok(())
+        }
     }
-    println!("\nSteps of test: {}", test::names().join(", "));
-    Ok(())
 }
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let (name, rest) = match arguments.split_first() {
-        None => ("help", &[][..]),
-        Some((name, _)) if name == "-h" || name == "--help" => ("help", &[][..]),
-        Some((name, rest)) => (name.as_str(), rest),
-    };
-    let outcome = match COMMANDS.iter().find(|command| command.name == name) {
-        Some(command) => (command.start)(rest),
-        None => Err(format!("there is no command {name}; `cargo xtask help` lists them all")),
-    };
-    match outcome {
+    match start(commands().run()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(line) => {
             if !line.is_empty() {
                 eprintln!("xtask: {line}");
             }
             ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Result<Command, String> {
+        let words: Vec<_> = line.split_whitespace().collect();
+        commands().run_inner(&*words).map_err(bpaf::ParseFailure::unwrap_stderr)
+    }
+
+    #[test]
+    fn serve_reads_its_options() {
+        let plain = serve::Options { open: false, port: None, release: false };
+        for (line, expected) in [
+            ("serve", plain),
+            ("serve --port 9000 --open --release", serve::Options { open: true, port: Some(9000), release: true }),
+            ("serve --port=1", serve::Options { port: Some(1), ..plain }),
+        ] {
+            assert!(matches!(read(line), Ok(Command::Serve(options)) if options == expected), "{line}");
+        }
+    }
+
+    #[test]
+    fn test_finds_its_steps() {
+        let names = |line| match read(line) {
+            Ok(Command::Test(steps)) => steps.iter().map(|step| step.name).collect::<Vec<_>>(),
+            _ => panic!("{line} is a test"),
+        };
+        assert_eq!(names("test e2e fmt"), ["e2e", "fmt"]);
+        assert!(names("test").is_empty());
+    }
+
+    #[test]
+    fn says_what_is_wrong_in_one_line() {
+        for line in
+            ["nothing", "build it", "serve --port", "serve --port x", "serve --port 70000", "serve --fast", "test it"]
+        {
+            let told = read(line).err().expect("it is no command");
+            assert!(!told.is_empty() && !told.contains('\n'), "{line}: {told}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Where things lie.
 
-use std::env;
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 /// The repository's root.
 pub fn root() -> &'static Path {
@@ -36,10 +36,17 @@ pub fn cargo_tools() -> PathBuf {
     home.join("chainrule-tools")
 }
 
-/// The full path of a program that can be started by its name, if there is one.
-pub fn which(program: &str) -> Option<PathBuf> {
-    let path = env::var_os("PATH")?;
-    env::split_paths(&path)
-        .map(|folder| folder.join(program).with_extension(env::consts::EXE_EXTENSION))
-        .find(|file| file.is_file())
+/// All files in a folder and the folders in it, in alphabetical order.
+pub fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
 }

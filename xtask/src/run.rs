@@ -1,46 +1,32 @@
 //! Starting programs so that their output is seen while they run.
 
-use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use xshell::Shell;
+
 use crate::paths;
 
-/// A command that runs at the root of the repository.
-pub fn program(name: impl AsRef<OsStr>) -> Command {
-    let mut command = Command::new(name);
-    command.current_dir(paths::root()).stdin(Stdio::null());
-    command
-}
-
-/// The cargo that runs this program.
-pub fn cargo() -> Command {
-    program(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+/// A shell that starts programs at the root of the repository.
+///
+/// # Errors
+///
+/// One line, if the folder in which this program runs is gone.
+pub fn shell() -> Result<Shell, String> {
+    let sh = Shell::new().map_err(|error| error.to_string())?;
+    sh.change_dir(paths::root());
+    Ok(sh)
 }
 
 /// Prints a command as one could type it.
 pub fn announce(command: &Command) {
-    let mut line = String::from("$");
-    for (name, value) in command.get_envs() {
-        if let Some(value) = value.filter(|_| name != "PATH") {
-            line += &format!(" {}={}", name.display(), quoted(value));
-        }
-    }
-    line += &format!(" {}", short(command).display());
-    for argument in command.get_args() {
-        line += &format!(" {}", quoted(argument));
-    }
-    println!("{line}");
-}
-
-fn quoted(text: &OsStr) -> String {
-    let text = text.to_string_lossy();
-    if text.is_empty() || text.contains(|c: char| c.is_whitespace() || "()*'\"&;".contains(c)) {
-        format!("'{text}'")
-    } else {
-        text.into_owned()
-    }
+    let settings = command.get_envs().filter(|(name, _)| *name != "PATH").filter_map(|(name, value)| {
+        Some(format!("{}={} ", name.display(), shell_words::quote(&value?.to_string_lossy())))
+    });
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    let line = shell_words::join(words.map(|word| word.to_string_lossy()));
+    println!("$ {}{line}", settings.collect::<String>());
 }
 
 /// Runs a command; its output goes where ours goes.
@@ -48,12 +34,13 @@ fn quoted(text: &OsStr) -> String {
 /// # Errors
 ///
 /// One line, if the program cannot be started or ends with a failure.
-pub fn run(command: &mut Command) -> Result<(), String> {
-    announce(command);
-    match command.status() {
+pub fn run(command: impl Into<Command>) -> Result<(), String> {
+    let mut command = command.into();
+    announce(&command);
+    match command.stdin(Stdio::null()).status() {
         Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(format!("{} failed ({status})", name(command))),
-        Err(error) => Err(format!("{} cannot be started: {error}", name(command))),
+        Ok(status) => Err(format!("{} failed ({status})", name(&command))),
+        Err(error) => Err(format!("{} cannot be started: {error}", name(&command))),
     }
 }
 
@@ -63,12 +50,14 @@ pub fn run(command: &mut Command) -> Result<(), String> {
 /// # Errors
 ///
 /// One line, if the program cannot be started or read.
-pub fn watch(command: &mut Command, mut watch: impl FnMut(&str)) -> Result<bool, String> {
-    announce(command);
+pub fn watch(command: impl Into<Command>, mut watch: impl FnMut(&str)) -> Result<bool, String> {
+    let mut command = command.into();
+    announce(&command);
     let mut child = command
+        .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .spawn()
-        .map_err(|error| format!("{} cannot be started: {error}", name(command)))?;
+        .map_err(|error| format!("{} cannot be started: {error}", name(&command)))?;
     let mut ours = std::io::stdout();
     if let Some(output) = child.stdout.take() {
         let mut output = BufReader::new(output);
@@ -79,25 +68,13 @@ pub fn watch(command: &mut Command, mut watch: impl FnMut(&str)) -> Result<bool,
             line.clear();
         }
     }
-    child.wait().map(|status| status.success()).map_err(|error| format!("{} was lost: {error}", name(command)))
+    child.wait().map(|status| status.success()).map_err(|error| format!("{} was lost: {error}", name(&command)))
 }
 
-/// The standard output of a command, if it can be started and succeeds.
-pub fn output(command: &mut Command) -> Option<String> {
-    let output = command.stderr(Stdio::null()).output().ok()?;
-    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
-}
-
+/// The program and its first argument, which says what it was to do.
 fn name(command: &Command) -> String {
-    let mut words = vec![short(command).to_string_lossy()];
-    words.extend(command.get_args().take(1).map(OsStr::to_string_lossy));
-    words.join(" ")
-}
-
-/// The program's name without its folder.
-fn short(command: &Command) -> &OsStr {
-    let program = std::path::Path::new(command.get_program());
-    program.file_name().unwrap_or(program.as_os_str())
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    words.take(2).map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
 /// Runs `work` and says how long it took.

@@ -2,59 +2,38 @@
 
 use std::net::{Ipv4Addr, TcpListener};
 
-use crate::setup::Tools;
+use xshell::{Shell, cmd};
+
 use crate::{Outcome, dist, paths, run};
 
 const PORT: u16 = 8080;
 
 /// What the command line asks for.
-#[derive(Debug, Default, PartialEq)]
-struct Options {
-    open: bool,
-    release: bool,
-    port: Option<u16>,
+#[derive(Clone, Copy, PartialEq)]
+pub struct Options {
+    /// Show the page in the browser.
+    pub open: bool,
+    /// The port, if not the first free one.
+    pub port: Option<u16>,
+    /// Build the page as it is published.
+    pub release: bool,
 }
 
 /// Installs what is missing, builds the page and serves it until it is interrupted.
 ///
 /// # Errors
 ///
-/// One line, if an option is wrong, a tool is missing or the port is taken.
-pub fn start(arguments: &[String]) -> Outcome {
-    let options = read(arguments)?;
-    let port = free_port(options.port)?;
-    let mut tools = Tools::default();
-    dist::prepare(&mut tools)?;
-
-    let mut trunk = dist::trunk(&tools);
-    trunk.args(["serve", "--offline", "true", "--address", "127.0.0.1"]);
-    trunk.args(["--port", &port.to_string()]);
-    trunk.arg("--dist").arg(paths::target().join("serve"));
-    trunk.args(options.open.then_some("--open"));
-    trunk.args(options.release.then_some("--release"));
-    std::fs::create_dir_all(paths::target().join("serve")).map_err(|error| error.to_string())?;
+/// One line, if a tool is missing or the port is taken.
+pub fn start(sh: &Shell, options: Options) -> Outcome {
+    let port = free_port(options.port)?.to_string();
+    dist::prepare(sh)?;
+    let folder = sh.create_dir(paths::target().join("serve")).map_err(|error| error.to_string())?;
     println!("Building; then the page is at http://127.0.0.1:{port}/ (Ctrl+C ends it)");
-    run::run(&mut trunk)
-}
-
-fn read(arguments: &[String]) -> Result<Options, String> {
-    let mut options = Options::default();
-    let mut arguments = arguments.iter().map(String::as_str);
-    while let Some(argument) = arguments.next() {
-        match argument.split_once('=').unwrap_or((argument, "")) {
-            ("--open", "") => options.open = true,
-            ("--release", "") => options.release = true,
-            ("--port", given) => {
-                let port = if given.is_empty() { arguments.next().unwrap_or("") } else { given };
-                options.port =
-                    Some(port.parse().map_err(|_| format!("--port takes a number up to 65535, got '{port}'"))?);
-            }
-            _ => {
-                return Err(format!("serve has no option {argument}; it has --open, --port N, --release"));
-            }
-        }
-    }
-    Ok(options)
+    run::run(
+        dist::trunk(cmd!(sh, "trunk serve --address 127.0.0.1 --port {port} --dist {folder}"))
+            .args(options.open.then_some("--open"))
+            .args(options.release.then_some("--release")),
+    )
 }
 
 /// The port that was asked for, or the first free one from the usual one on.
@@ -73,25 +52,6 @@ fn free_port(asked: Option<u16>) -> Result<u16, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn options(line: &str) -> Result<Options, String> {
-        read(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
-    }
-
-    #[test]
-    fn reads_the_options() {
-        let expected = Options { open: true, release: true, port: Some(9000) };
-        assert_eq!(options("--port 9000 --open --release"), Ok(expected));
-        assert_eq!(options("--port=1").map(|options| options.port), Ok(Some(1)));
-        assert_eq!(options(""), Ok(Options::default()));
-    }
-
-    #[test]
-    fn says_what_is_wrong() {
-        for line in ["--port", "--port x", "--port 70000", "--fast"] {
-            assert!(options(line).is_err(), "{line}");
-        }
-    }
 
     #[test]
     fn a_taken_port_is_not_given() {

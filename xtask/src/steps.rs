@@ -4,9 +4,10 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use xshell::{Cmd, Shell, cmd};
+
 use crate::report::Count;
-use crate::setup::Tools;
-use crate::{dist, paths, run};
+use crate::{dist, paths, run, setup};
 
 /// The version of axe-core, which knows the rules of accessible pages.
 const AXE: &str = "4.14.1";
@@ -22,7 +23,7 @@ pub struct Step {
     /// What it checks.
     pub title: &'static str,
     /// Does it.
-    pub work: fn(&mut Tools) -> Counted,
+    pub work: fn(&Shell) -> Counted,
 }
 
 /// All steps, quick ones first.
@@ -38,48 +39,41 @@ pub const STEPS: &[Step] = &[
     Step { name: "e2e", title: "The finished page, driven as a person would", work: e2e },
 ];
 
-fn fmt(tools: &mut Tools) -> Counted {
-    tools.component("rustfmt", "fmt")?;
-    check(run::cargo().args(["fmt", "--all", "--check"]))
+fn fmt(sh: &Shell) -> Counted {
+    setup::component(sh, "rustfmt", "fmt")?;
+    check(cmd!(sh, "cargo fmt --all --check"))
 }
 
-fn clippy(tools: &mut Tools) -> Counted {
-    tools.component("clippy", "clippy")?;
-    check(run::cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+fn clippy(sh: &Shell) -> Counted {
+    setup::component(sh, "clippy", "clippy")?;
+    check(cmd!(sh, "cargo clippy --workspace --all-targets -- -D warnings"))
 }
 
-fn clippy_wasm(tools: &mut Tools) -> Counted {
-    tools.component("clippy", "clippy")?;
-    tools.wasm_target()?;
-    let mut clippy = run::cargo();
-    clippy.args(["clippy", "--package", "chainrule", "--target", WASM, "--lib", "--bins"]);
-    clippy.args(browser_targets("tests", "--test"));
-    check(clippy.args(["--", "-D", "warnings"]))
+fn clippy_wasm(sh: &Shell) -> Counted {
+    setup::component(sh, "clippy", "clippy")?;
+    setup::wasm_target(sh)?;
+    let tests = browser_targets("tests", "--test");
+    check(cmd!(sh, "cargo clippy --package chainrule --target {WASM} --lib --bins {tests...} -- -D warnings"))
 }
 
-fn unit(_: &mut Tools) -> Counted {
-    let mut test = run::cargo();
-    test.args(["test", "--workspace", "--exclude", "e2e", "--no-fail-fast"]);
-    tests(test.args(["--lib", "--bins", "--tests"]))
+fn unit(sh: &Shell) -> Counted {
+    tests(cmd!(sh, "cargo test --workspace --exclude e2e --no-fail-fast --lib --bins --tests"))
 }
 
-fn doctest(_: &mut Tools) -> Counted {
-    tests(run::cargo().args(["test", "--package", "chainrule", "--doc", "--no-fail-fast"]))
+fn doctest(sh: &Shell) -> Counted {
+    tests(cmd!(sh, "cargo test --package chainrule --doc --no-fail-fast"))
 }
 
-fn docs(_: &mut Tools) -> Counted {
-    let mut doc = run::cargo();
-    doc.args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-Dwarnings");
-    check(&mut doc)
+fn docs(sh: &Shell) -> Counted {
+    check(cmd!(sh, "cargo doc --workspace --no-deps").env("RUSTDOCFLAGS", "-Dwarnings"))
 }
 
 /// Builds the example and asks it two things; the many reference cases are native tests.
-fn trace(_: &mut Tools) -> Counted {
-    run::run(run::cargo().args(["build", "--release", "--example", "trace"]))?;
+fn trace(sh: &Shell) -> Counted {
+    run::run(cmd!(sh, "cargo build --release --example trace"))?;
     let example = paths::target().join("release/examples/trace");
     let ask = |arguments: &[&str]| {
-        let mut command = run::program(&example);
-        command.args(arguments);
+        let mut command = Command::from(cmd!(sh, "{example} {arguments...}"));
         run::announce(&command);
         command.output().map_err(|error| error.to_string())
     };
@@ -99,30 +93,29 @@ fn trace(_: &mut Tools) -> Counted {
     Ok(Count::one(answers).plus(Count::one(complains)))
 }
 
-fn wasm(tools: &mut Tools) -> Counted {
-    tools.wasm_target()?;
-    tools.wasm_bindgen()?;
-    tools.browser()?;
-    let mut test = tools.cargo();
-    test.args(["test", "--package", "chainrule", "--target", WASM, "--no-fail-fast", "--lib"]);
-    tests(in_browser(&mut test).args(browser_targets("tests", "--test")))
+fn wasm(sh: &Shell) -> Counted {
+    setup::wasm_target(sh)?;
+    setup::wasm_bindgen(sh)?;
+    setup::browser(sh)?;
+    let test = cmd!(sh, "cargo test --package chainrule --target {WASM} --no-fail-fast --lib");
+    tests(in_browser(test).args(browser_targets("tests", "--test")))
 }
 
-fn e2e(tools: &mut Tools) -> Counted {
-    tools.browser()?;
-    dist::build(tools)?;
-    let mut test = tools.cargo();
-    test.args(["test", "--package", "e2e", "--no-fail-fast"]);
-    test.env("CHAINRULE_DIST", paths::dist());
-    match tools.npm("axe-core", AXE) {
-        Some(folder) => _ = test.env("CHAINRULE_AXE", folder.join("axe.min.js")),
-        None => println!("No npm to install axe-core with: the tests with it are skipped."),
+fn e2e(sh: &Shell) -> Counted {
+    setup::browser(sh)?;
+    dist::build(sh)?;
+    let test = cmd!(sh, "cargo test --package e2e --no-fail-fast").env("CHAINRULE_DIST", paths::dist());
+    match setup::npm(sh, "axe-core", AXE) {
+        Some(folder) => tests(test.env("CHAINRULE_AXE", folder.join("axe.min.js"))),
+        None => {
+            println!("No npm to install axe-core with: the tests with it are skipped.");
+            tests(test)
+        }
     }
-    tests(&mut test)
 }
 
 /// Gives the tests in a browser the time that a busy machine takes.
-pub fn in_browser(command: &mut Command) -> &mut Command {
+pub fn in_browser(command: Cmd) -> Cmd {
     command.env("WASM_BINDGEN_TEST_TIMEOUT", "600")
 }
 
@@ -150,14 +143,11 @@ pub fn targets(folder: &str, wanted: impl Fn(&str) -> bool) -> Vec<String> {
     names
 }
 
-fn check(command: &mut Command) -> Counted {
-    match run::run(command) {
-        Ok(()) => Ok(Count::one(true)),
-        Err(line) => Err(line),
-    }
+fn check(command: Cmd) -> Counted {
+    run::run(command).map(|()| Count::one(true))
 }
 
-fn tests(command: &mut Command) -> Counted {
+fn tests(command: Cmd) -> Counted {
     let mut count = Count::default();
     let succeeded = run::watch(command, |line| count.read(line))?;
     if !succeeded && count.failed == 0 {

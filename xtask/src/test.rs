@@ -2,30 +2,40 @@
 
 use std::time::Duration;
 
-use crate::Outcome;
-use crate::report::Count;
-use crate::run;
-use crate::setup::Tools;
-use crate::steps::{STEPS, Step};
+use xshell::Shell;
 
-/// The names of all steps.
-pub fn names() -> Vec<&'static str> {
-    STEPS.iter().map(|step| step.name).collect()
+use crate::report::Count;
+use crate::steps::{STEPS, Step};
+use crate::{Outcome, run};
+
+/// The names of all steps, in one line.
+pub fn names() -> String {
+    STEPS.iter().map(|step| step.name).collect::<Vec<_>>().join(", ")
 }
 
-/// Runs all steps, or those named; goes on after a failure, so that all of them are reported.
+/// The step of a name.
 ///
 /// # Errors
 ///
-/// One line, if a step is not known; an empty one, if a test failed, which has been told.
-pub fn start(names: &[String]) -> Outcome {
-    let steps = choose(names)?;
-    let mut tools = Tools::default();
+/// One line, if there is none.
+pub fn step(name: String) -> Result<&'static Step, String> {
+    let step = STEPS.iter().find(|step| step.name == name);
+    step.ok_or_else(|| "there is no such step; `cargo xtask help` lists them".to_owned())
+}
+
+/// Runs the steps, or all if there are none; goes on after a failure, so that all of them are
+/// reported.
+///
+/// # Errors
+///
+/// An empty line, if a test failed, which has been told.
+pub fn start(sh: &Shell, steps: Vec<&'static Step>) -> Outcome {
+    let steps = if steps.is_empty() { STEPS.iter().collect() } else { steps };
     let mut rows = Vec::new();
     let mut total = Count::default();
     for step in steps {
         println!("\n== {} ({}) ==", step.title, step.name);
-        let (outcome, took) = run::timed(|| (step.work)(&mut tools));
+        let (outcome, took) = run::timed(|| (step.work)(sh));
         let count = outcome.unwrap_or_else(|line| {
             eprintln!("{}: {line}", step.name);
             Count::one(false)
@@ -45,17 +55,6 @@ pub fn start(names: &[String]) -> Outcome {
     if total.failed == 0 { Ok(()) } else { Err(String::new()) }
 }
 
-fn choose(names: &[String]) -> Result<Vec<&'static Step>, String> {
-    if names.is_empty() {
-        return Ok(STEPS.iter().collect());
-    }
-    let find = |name: &String| {
-        let step = STEPS.iter().find(|step| step.name == name);
-        step.ok_or_else(|| format!("there is no step {name}; there are {}", self::names().join(", ")))
-    };
-    names.iter().map(find).collect()
-}
-
 fn clock(time: Duration) -> String {
     let seconds = time.as_secs();
     format!("{}:{:02}", seconds / 60, seconds % 60)
@@ -64,15 +63,6 @@ fn clock(time: Duration) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn steps_are_chosen_by_name() {
-        let chosen = choose(&["e2e".to_owned(), "fmt".to_owned()]).expect("both exist");
-        let chosen: Vec<_> = chosen.iter().map(|step| step.name).collect();
-        assert_eq!(chosen, ["e2e", "fmt"]);
-        assert_eq!(choose(&[]).map(|all| all.len()), Ok(STEPS.len()));
-        assert!(choose(&["nothing".to_owned()]).is_err());
-    }
 
     #[test]
     fn time_reads_like_a_clock() {
