@@ -98,7 +98,7 @@ impl Draw {
 
     /// One edit.
     pub fn edit(&mut self) -> String {
-        match self.below(65) {
+        match self.below(66) {
             0..6 => format!("paste {}", self.good()),
             6..8 => format!("type {}", self.good()),
             8 => format!("paste {}", self.bad()),
@@ -127,6 +127,7 @@ impl Draw {
             60..62 => "undo".to_owned(),
             62 => "redo".to_owned(),
             63 => "escape".to_owned(),
+            64 => "second".to_owned(),
             _ => format!("pause {}", 200 + 400 * self.below(3)),
         }
     }

@@ -115,6 +115,11 @@ const edit = async (line) => {
       const text = [columns.join(","), ...rows].join("\n");
       put(document.querySelector("#data-text"), text, text.length, "insertFromPaste");
     },
+    // Second derivatives follow a pause.
+    second: async () => {
+      press(document.querySelector("details[data-help=second] summary"));
+      await pause(300);
+    },
     pick: () => press(nth("[data-pick] button", Number(rest))),
     clear: async () => {
       press(document.querySelector("#tab-data"));

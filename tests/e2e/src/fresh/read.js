@@ -47,8 +47,9 @@ const isLandmark = (element) => element.id || LANDMARKS.some((attribute) => elem
 const SKIPPED = new Set(["class", "open"]);
 const found = [];
 const visit = (element, around) => {
-  // What has no box is neither seen nor heard; an empty one is filled when it is shown.
+  // What has no box, or draws nothing, is neither seen nor heard.
   if (element.id === "announcer" || getComputedStyle(element).display === "none") return;
+  if (element.matches("path[d='']")) return;
   const here = around ? `${around} ${name(element)}` : name(element);
   const tell = (what, value) => found.push([`${here} ${what}`, value]);
   const classes = [...element.classList].filter((each) => !(element === picture && each === "gliding")).sort();
