@@ -85,6 +85,8 @@ const CASES: &[(&str, &[&str])] = &[
     // The axis of the plot, which stays for a drag, after that.
     (PRODUCT_AND_SINE, &["drag 1 0.5 0.6", "drag 1 0.6 0.7"]),
     (SUM_OF_SQUARES, &["slide 3 0.37"]),
+    // The panel that a chosen node turns to, in the address.
+    (SUM_OF_SQUARES, &["node 0"]),
     // A step that moved nothing, from which Reset does not lead back.
     (ROWS, &["choose #data-batch 2", "tab descent", "press descend-step"]),
 ];
