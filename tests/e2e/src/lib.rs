@@ -8,6 +8,7 @@
 pub mod axe;
 mod browser;
 mod devtools;
+pub mod fresh;
 pub mod page;
 pub mod server;
 pub mod tree;

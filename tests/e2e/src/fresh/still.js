@@ -1,0 +1,18 @@
+// Makes two pages comparable: nothing has the focus or is pointed at, every fold is open, the whole
+// graph is in view, and every edge was asked once what travels along it.
+const still = async () => {
+  const point = (element) =>
+    element?.dispatchEvent(new PointerEvent("pointerover", { bubbles: true, pointerType: "mouse", buttons: 0 }));
+  document.querySelectorAll(":popover-open").forEach((sheet) => sheet.hidePopover());
+  document.activeElement?.blur();
+  for (let round = 0; round < 4; round += 1) {
+    const folds = [...document.querySelectorAll("#app details:not([open])")];
+    if (round > 0 && !folds.length) break;
+    folds.forEach((fold) => (fold.open = true));
+    await quiet(200, 200);
+  }
+  document.querySelector("button[data-help=fit]")?.click();
+  document.querySelectorAll("[data-hit]").forEach(point);
+  point(document.querySelector("main"));
+  await quiet(150, 150);
+};
