@@ -10,16 +10,11 @@ use xshell::Shell;
 
 use crate::{Outcome, paths};
 
-/// The folders in which style sheets lie.
-const ROOTS: [&str; 2] = ["static/css", "src/ui"];
+/// The folder in which style sheets lie, each beside what it styles.
+const ROOT: &str = "src/ui";
 /// The sheets that come first, by their name or folder; all others follow in the order of their
 /// paths.
-#[rustfmt::skip]
-const FIRST: &[&str] = &[
-    "tokens.css", "base.css", "src/ui/shell",
-    "header.css", "fit.css", "function.css", "variables.css", "result.css", "trust.css", "derivative.css", "steps.css",
-    "tree.css", "transport.css", "plot.css", "map.css", "panels.css", "why.css", "descend.css", "help.css", "data.css",
-];
+const FIRST: [&str; 3] = ["tokens.css", "base.css", "src/ui/shell"];
 /// The file that `index.html` links. Trunk does not watch its folder, so that writing it starts no
 /// build; it does not follow `CARGO_TARGET_DIR`, because a link cannot.
 const PAGE: &str = "target/page.css";
@@ -35,7 +30,7 @@ pub fn start(sh: &Shell) -> Outcome {
 
 fn page() -> Result<String, String> {
     let read = |sheet: PathBuf| fs::read_to_string(&sheet).map_err(|error| format!("{}: {error}", sheet.display()));
-    sheets(&ROOTS).into_iter().map(read).collect()
+    sheets(&[ROOT]).into_iter().map(read).collect()
 }
 
 /// The style sheets in some folders, in the order in which the page takes them.
@@ -62,12 +57,9 @@ mod tests {
     #[test]
     fn what_others_build_on_comes_first() {
         let expected = [
-            "static/css/tokens.css",
-            "src/ui/base.css",
+            "src/ui/shell/tokens.css",
+            "src/ui/shell/base.css",
             "src/ui/shell/page.css",
-            "src/ui/shell/store.css",
-            "static/css/tree.css",
-            "static/css/data.css",
             "src/ui/parts/learn/learn.css",
             "src/ui/parts/map/view.css",
         ];
