@@ -60,34 +60,47 @@ fn partials_equal_finite_differences() {
     }
 }
 
+/// Compares the partial toward an argument with a formula for it, at all samples.
+fn assert_is(op: Op, slot: usize, text: &str, tolerance: impl Fn(f64) -> f64) {
+    let name = op.row().name;
+    let program = parse(text).unwrap_or_else(|error| panic!("{name}: {text}: {error}"));
+    let graph = graph::build(&program, graph::Options::default()).unwrap();
+    let mut trace = Trace::new(Tape::new(&graph).into());
+    for mut args in samples(op) {
+        args.resize(args.len().max(slot + 1), 0.5);
+        let y = op.value(&args);
+        let inputs: Vec<f64> = program
+            .variables
+            .iter()
+            .map(|variable| match variable.as_str() {
+                "a" => args[0],
+                "b" => args[1],
+                "c" => args[2],
+                "y" => y,
+                other => panic!("{name}: the formula {text} uses {other}"),
+            })
+            .collect();
+        trace.run(&inputs);
+        let partial = op.partial(&args, slot, y);
+        let close = (trace.output() - partial).abs() <= tolerance(partial);
+        assert!(close, "{name} at {args:?}: {text} gives {}, the code {partial}", trace.output());
+    }
+}
+
 #[test]
 fn partials_equal_their_own_text() {
     for &op in Op::ALL {
-        let row = op.row();
-        for (slot, text) in row.partials.iter().enumerate() {
-            let text = formula_text(text);
-            let program = parse(&text).unwrap_or_else(|error| panic!("{}: {text}: {error}", row.name));
-            let graph = graph::build(&program, graph::Options::default()).unwrap();
-            let mut trace = Trace::new(Tape::new(&graph).into());
-            for mut args in samples(op) {
-                args.resize(args.len().max(slot + 1), 0.5);
-                let y = op.value(&args);
-                let inputs: Vec<f64> = program
-                    .variables
-                    .iter()
-                    .map(|name| match name.as_str() {
-                        "a" => args[0],
-                        "b" => args[1],
-                        "c" => args[2],
-                        "y" => y,
-                        other => panic!("{}: the formula {text} uses {other}", row.name),
-                    })
-                    .collect();
-                trace.run(&inputs);
-                let partial = op.partial(&args, slot, y);
-                let close = (trace.output() - partial).abs() <= 1e-14 * partial.abs();
-                assert!(close, "{} at {args:?}: {text} gives {}, the code {partial}", row.name, trace.output());
-            }
+        for (slot, text) in op.row().partials.iter().enumerate() {
+            assert_is(op, slot, &formula_text(text), |partial| 1e-14 * partial.abs());
+        }
+    }
+}
+
+#[test]
+fn the_formulas_that_people_know_are_those_that_are_computed() {
+    for &op in Op::ALL {
+        for (slot, text) in op.row().textbook.iter().enumerate() {
+            assert_is(op, slot, text, |partial| 1e-14 * partial.abs().max(1.0));
         }
     }
 }

@@ -1,8 +1,7 @@
 //! The local derivative of one edge as a formula in the nodes' own names: 2·b for b².
 
 use crate::graph::{EdgeId, Graph, NodeId, NodeKind};
-use crate::ops::{Level, Op, Syntax};
-use crate::symbolic::{formula_text, simplify};
+use crate::symbolic::{simplify, textbook};
 use crate::syntax::{Expr, Program, TermId, TermKind, parse};
 use crate::typeset::{Math, expression};
 
@@ -18,19 +17,17 @@ use crate::typeset::{Math, expression};
 pub fn local_formula(graph: &Graph, edge: EdgeId) -> Option<Math> {
     let node = graph.target(edge);
     let NodeKind::Op(op) = graph.node(node).kind else { return None };
-    let (args, row, slot) = (graph.args(node), op.row(), graph.slot(edge));
-    if args.len() > row.partials.len() {
+    let args = graph.args(node);
+    if args.len() > op.row().partials.len() {
         return None;
     }
-    let formula = parse(&formula_text(row.partials[slot])).ok()?;
+    let formula = parse(&textbook(op, graph.slot(edge))?).ok()?;
     let mut names = Program { variables: Vec::new(), ..Program::default() };
     let source = &formula.output().expr;
     let mut expr = Expr::default();
-    // By term: its value, where it is the same for ever.
-    let mut known: Vec<Option<f64>> = Vec::with_capacity(source.terms.len());
     for id in 0..source.terms.len() as TermId {
         let term = source.term(id);
-        let value = match term.kind {
+        match term.kind {
             TermKind::Variable(index) => {
                 let stands_for = match formula.variables[index as usize].as_str() {
                     "a" => args[0],
@@ -39,25 +36,11 @@ pub fn local_formula(graph: &Graph, edge: EdgeId) -> Option<Math> {
                     _ => node,
                 };
                 let kind = leaf(graph, stands_for, &mut names);
-                expr.leaf(kind, term.span);
-                constant(kind)
+                expr.leaf(kind, term.span)
             }
-            TermKind::Apply(op, _) => {
-                let args = source.args_of(id);
-                let values: Vec<Option<f64>> = args.iter().map(|&arg| known[arg as usize]).collect();
-                let decided = decided(op, &values);
-                match decided {
-                    Some(truth) => expr.leaf(TermKind::Number(truth), term.span),
-                    None => expr.apply(op, args, term.span),
-                };
-                decided
-            }
-            kind => {
-                expr.leaf(kind, term.span);
-                constant(kind)
-            }
+            TermKind::Apply(op, _) => expr.apply(op, source.args_of(id), term.span),
+            kind => expr.leaf(kind, term.span),
         };
-        known.push(value);
     }
     expression(&simplify(&expr), &names, &[])
 }
@@ -75,22 +58,5 @@ fn leaf(graph: &Graph, id: NodeId, names: &mut Program) -> TermKind {
             });
             TermKind::Variable(index as u32)
         }
-    }
-}
-
-fn constant(kind: TermKind) -> Option<f64> {
-    match kind {
-        TermKind::Number(value) => Some(value),
-        TermKind::Constant(constant) => Some(constant.value()),
-        _ => None,
-    }
-}
-
-/// A condition that does not depend on any node: whether the exponent 2 is 0, or the base e.
-fn decided(op: Op, args: &[Option<f64>]) -> Option<f64> {
-    match op.row().syntax {
-        Syntax::Infix(Level::Relation, _) => Some(op.value(&args.iter().copied().collect::<Option<Vec<f64>>>()?)),
-        Syntax::Infix(Level::And, _) => args.contains(&Some(0.0)).then_some(0.0),
-        _ => None,
     }
 }

@@ -25,6 +25,12 @@ pub struct Row {
     /// Local derivative toward each argument, in our language: `a`, `b`, `c` are the arguments,
     /// `y` is the value. Operations with any number of arguments give the case of as many as listed.
     pub partials: &'static [&'static str],
+    /// The same derivatives as people know them, where those that are computed are written otherwise
+    /// to keep their digits far out; empty where both are one.
+    pub textbook: &'static [&'static str],
+    /// The whole derivative where it is a choice between those of the arguments, in which `p`, `q`, `r`
+    /// are the derivatives of `a`, `b`, `c`; empty where it is the sum over the partials.
+    pub choice: &'static str,
     /// The differentiation rule behind each partial, by the name textbooks use.
     pub rules: &'static [&'static str],
     /// Why the value at these (finite) arguments is not a finite number, if it is not.

@@ -62,6 +62,8 @@ macro_rules! operations {
             syntax: $syntax:expr, form: $form:expr,
             value: [$($x:tt)+] $value:expr,
             partials: { $($partials:tt)+ },
+            $(textbook: [$($textbook:literal),+],)?
+            $(choice: $choice:literal,)?
             rules: [$($rule:literal),+],
             $(domain: [$($domain:tt)+],)?
             $(kinks: [$($kink:tt)+],)?
@@ -85,6 +87,8 @@ macro_rules! operations {
             syntax: $syntax,
             form: $form,
             partials: partial_texts!($($partials)+),
+            textbook: &[$($($textbook),+)?],
+            choice: concat!("" $(, $choice)?),
             rules: &[$($rule),+],
             domain: reason!($($($domain)+)?),
             kink: reason!($($($kink)+)?),
@@ -178,6 +182,7 @@ operations! {
             if b == 0.0 { 0.0 } else { b * pow(a, b - 1.0) },
             if a == 0.0 && b >= 0.0 { 0.0 } else { y * ln(a) }
         },
+        textbook: ["b * a^(b - 1)", "y * ln(a)"],
         rules: ["power rule", "exponential rule"],
         domain: [a, b:
             a == 0.0 && b < 0.0 => "division by 0 (zero to a negative power)",
@@ -289,6 +294,7 @@ operations! {
         syntax: Syntax::Call, form: Form::Call,
         value: [a] asin(a),
         partials: { [a, y] 1.0 / sqrt((1.0 - a) * (1.0 + a)) },
+        textbook: ["1 / sqrt(1 - a^2)"],
         rules: ["inverse sine rule"],
         domain: [a: abs(a) > 1.0 => "arc sine outside [−1, 1]"],
         kinks: [a: abs(a) == 1.0 => "the slope is vertical here"],
@@ -299,6 +305,7 @@ operations! {
         syntax: Syntax::Call, form: Form::Call,
         value: [a] acos(a),
         partials: { [a, y] -1.0 / sqrt((1.0 - a) * (1.0 + a)) },
+        textbook: ["-1 / sqrt(1 - a^2)"],
         rules: ["inverse cosine rule"],
         domain: [a: abs(a) > 1.0 => "arc cosine outside [−1, 1]"],
         kinks: [a: abs(a) == 1.0 => "the slope is vertical here"],
@@ -342,6 +349,7 @@ operations! {
         syntax: Syntax::Call, form: Form::Call,
         value: [a] tanh(a),
         partials: { [a, y] 1.0 / pow(cosh(a), 2.0) },
+        textbook: ["1 - y^2"],
         rules: ["hyperbolic tangent rule"],
         hints: ["Tanh lets the gradient through near 0, where its slope is almost 1; far out it saturates and lets hardly anything through."],
         doc: "Hyperbolic tangent; its slope 1/cosh² equals 1 − tanh² and keeps its digits in the tails.", example: "tanh(x)",
@@ -359,6 +367,7 @@ operations! {
         syntax: Syntax::Call, form: Form::Call,
         value: [a] acosh(a),
         partials: { [a, y] 1.0 / sqrt((a - 1.0) * (a + 1.0)) },
+        textbook: ["1 / sqrt(a^2 - 1)"],
         rules: ["inverse hyperbolic cosine rule"],
         domain: [a: a < 1.0 => "acosh of a number below 1"],
         kinks: [a: a == 1.0 => "the slope is vertical here"],
@@ -369,6 +378,7 @@ operations! {
         syntax: Syntax::Call, form: Form::Call,
         value: [a] atanh(a),
         partials: { [a, y] 1.0 / ((1.0 - a) * (1.0 + a)) },
+        textbook: ["1 / (1 - a^2)"],
         rules: ["inverse hyperbolic tangent rule"],
         domain: [a: abs(a) > 1.0 => "atanh outside [−1, 1]", abs(a) == 1.0 => "atanh at the end of its domain"],
         doc: "Inverse hyperbolic tangent.", example: "atanh(x)",
@@ -438,6 +448,7 @@ operations! {
         syntax: Syntax::Call, form: Form::Call,
         value: [..] minimum,
         partials: { [..] extreme_shares; "{a < b: 1, a = b: 1/2, 0}", "{b < a: 1, a = b: 1/2, 0}" },
+        choice: "{a < b: p, a = b: (p + q)/2, q}",
         rules: ["minimum rule"],
         kinks: [.. tie],
         hints: ["A minimum routes the gradient to the smallest argument; the others receive 0."],
@@ -448,6 +459,7 @@ operations! {
         syntax: Syntax::Call, form: Form::Call,
         value: [..] maximum,
         partials: { [..] extreme_shares; "{a > b: 1, a = b: 1/2, 0}", "{b > a: 1, a = b: 1/2, 0}" },
+        choice: "{a > b: p, a = b: (p + q)/2, q}",
         rules: ["maximum rule"],
         kinks: [.. tie],
         hints: ["A maximum routes the gradient to the largest argument; the others receive 0."],
@@ -462,6 +474,7 @@ operations! {
             if a < b && b <= c { 1.0 } else { 0.0 },
             if max(a, b) > c { 1.0 } else { 0.0 }
         },
+        choice: "{max(a, b) > c: r, a < b: q, p}",
         rules: ["clamp rule"],
         kinks: [a, b, c: a == b || a == c => "not differentiable here; 1 toward the number by convention"],
         hints: ["A clamp lets the gradient through between its bounds and stops it beyond.",
@@ -519,6 +532,7 @@ operations! {
         syntax: Syntax::Call, form: Form::Call,
         value: [a] sigmoid(a),
         partials: { [a, y] y * sigmoid(-a) },
+        textbook: ["y * (1 - y)"],
         rules: ["sigmoid rule"],
         hints: ["A sigmoid lets at most a quarter of the gradient through, at 0; far out it saturates and lets hardly anything through."],
         doc: "Squashes any number into (0, 1); steepest at 0, flat in the tails.", example: "σ(x)",
@@ -537,6 +551,7 @@ operations! {
         syntax: Syntax::Call, form: Form::Call,
         value: [a] a * sigmoid(a),
         partials: { [a, y] sigmoid(a) + y * sigmoid(-a) },
+        textbook: ["sigmoid(a) + a * sigmoid(a) * (1 - sigmoid(a))"],
         rules: ["silu rule"],
         doc: "x · sigmoid(x).", example: "silu(x)",
     }
@@ -553,6 +568,7 @@ operations! {
         syntax: Syntax::Call, form: Form::Call,
         value: [a] a * tanh(softplus(a)),
         partials: { [a, y] tanh(softplus(a)) + a * sigmoid(a) / pow(cosh(softplus(a)), 2.0) },
+        textbook: ["tanh(softplus(a)) + a * sigmoid(a) * (1 - tanh(softplus(a))^2)"],
         rules: ["mish rule"],
         doc: "x · tanh(softplus(x)) (Misra 2019).", example: "mish(x)",
     }

@@ -17,3 +17,4 @@ mod write;
 
 pub use differentiate::{derivative, formula_text};
 pub use partial::{LARGEST, LARGEST_INLINE, LARGEST_SIMPLIFIED, LONGEST_INLINE, partial, simplify};
+pub use textbook::textbook;
