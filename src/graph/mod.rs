@@ -155,6 +155,11 @@ impl Graph {
         self.output
     }
 
+    /// What the output is called: the name of its node, which is never empty.
+    pub fn output_name(&self) -> &str {
+        &self.node(self.output).name
+    }
+
     /// The free variables, in order of first appearance.
     pub fn variables(&self) -> &[Variable] {
         &self.variables
