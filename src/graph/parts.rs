@@ -6,7 +6,6 @@ use std::collections::hash_map::Entry;
 use super::build::{Form, LARGEST_GRAPH};
 use super::names::name_nodes;
 use super::{Graph, Node, NodeId, NodeKind, Variable};
-use crate::ops::Op;
 use crate::syntax::{Program, Span};
 
 /// A node before it has a name.
@@ -189,15 +188,5 @@ impl Parts {
             .collect();
         let Parts { sources, use_spans, output, .. } = self;
         Graph { nodes, sources, targets, use_spans, variables, output, form }
-    }
-}
-
-impl Part {
-    /// The operation, if it is one.
-    pub fn op(&self) -> Option<Op> {
-        match self.kind {
-            NodeKind::Op(op) => Some(op),
-            _ => None,
-        }
     }
 }

@@ -1,6 +1,7 @@
 //! The parsed program as flat data.
 
 use super::Span;
+use super::name::{Names, numbered};
 use crate::ops::{Constant, Op};
 
 /// Index of a [`Term`] in its [`Expr`].
@@ -200,15 +201,10 @@ impl Program {
         if let Some(own) = self.output().name() {
             return own.to_owned();
         }
-        let is_free = |name: &String| {
-            !self.variables.contains(name) && self.statements.iter().all(|statement| statement.name() != Some(name))
-        };
-        let subscript = |digit: char| char::from_u32('₀' as u32 + digit as u32 - '0' as u32).unwrap_or(digit);
-        let numbered = (1..).map(|n: usize| {
-            n.to_string().chars().map(subscript).fold("f".to_owned(), |name, c| name + c.encode_utf8(&mut [0; 4]))
-        });
-        let mut names = ["f", "g"].map(str::to_owned).into_iter().chain(numbered).filter(is_free);
-        names.next().unwrap_or_default()
+        let mut taken = Names::of(self);
+        let further = (1..).map(|number| numbered("f", number));
+        let mut names = ["f", "g"].map(str::to_owned).into_iter().chain(further);
+        names.find(|name| taken.take(name)).unwrap_or_default()
     }
 
     /// Index of the variable of this name.

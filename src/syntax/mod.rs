@@ -7,6 +7,7 @@ mod error;
 mod expr;
 mod expression;
 mod lexer;
+mod name;
 mod notices;
 mod parser;
 mod print;
@@ -15,6 +16,7 @@ mod span;
 
 pub use error::{Bracket, ErrorKind, ParseError};
 pub use expr::*;
+pub use name::{Names, lowered, name_parts, numbered};
 pub use parser::{LONGEST_TEXT, is_name, parse};
 pub use print::print;
 pub use span::Span;

@@ -1,9 +1,9 @@
 //! A formula as one line of plain text, for tables and labels.
 
 use super::math::{APPLY, INVISIBLE_TIMES};
-use super::name::lowered;
 use super::number::raised;
 use super::{Math, Part};
+use crate::syntax::lowered;
 
 /// Plain text of a formula; what a fraction's line holds together has parentheses.
 pub(super) fn to_text(math: &Math) -> String {
