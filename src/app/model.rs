@@ -2,8 +2,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::hessian::PartialTape;
-use super::{Document, measure};
+use super::{Document, PartialTape, measure};
 use crate::autodiff::{Story, Tape};
 use crate::graph::{Graph, NodeId, NodeKind, Options, Uses, build};
 use crate::layout::{Layout, layout};

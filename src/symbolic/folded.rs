@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::algebra::{Algebra, Id, Leaf, Node, Term};
-use super::partial::{chain, value};
+use super::chain::{chain, value};
 use super::rational::Rational;
 use super::tape::{Kind, Tape};
 use super::write::{Style, write};

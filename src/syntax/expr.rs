@@ -1,7 +1,6 @@
 //! The parsed program as flat data.
 
 use super::Span;
-use super::name::{Names, numbered};
 use crate::ops::{Constant, Op};
 
 /// Index of a [`Term`] in its [`Expr`].
@@ -186,25 +185,6 @@ impl Program {
     /// If the program is empty; a parsed one is not.
     pub fn output(&self) -> &Statement {
         self.statements.last().expect("a parsed program has a statement")
-    }
-
-    /// What the output is called: its own name if it has one, else f, or g, f₁, f₂… where those are
-    /// taken.
-    ///
-    /// ```
-    /// use chainrule::syntax::parse;
-    /// assert_eq!(parse("x^2").unwrap().output_name(), "f");
-    /// assert_eq!(parse("f(t) = t; f(x)").unwrap().output_name(), "g");
-    /// assert_eq!(parse("loss(w) = w^2").unwrap().output_name(), "loss");
-    /// ```
-    pub fn output_name(&self) -> String {
-        if let Some(own) = self.output().name() {
-            return own.to_owned();
-        }
-        let mut taken = Names::of(self);
-        let further = (1..).map(|number| numbered("f", number));
-        let mut names = ["f", "g"].map(str::to_owned).into_iter().chain(further);
-        names.find(|name| taken.take(name)).unwrap_or_default()
     }
 
     /// Index of the variable of this name.

@@ -11,12 +11,14 @@ mod name;
 mod notices;
 mod parser;
 mod print;
+mod reader;
 mod scope;
 mod span;
 
 pub use error::{Bracket, ErrorKind, ParseError};
 pub use expr::*;
+pub use lexer::is_name;
 pub use name::{Names, lowered, name_parts, numbered};
-pub use parser::{LONGEST_TEXT, is_name, parse};
+pub use parser::{LONGEST_TEXT, parse};
 pub use print::print;
 pub use span::Span;

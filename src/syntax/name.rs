@@ -83,3 +83,24 @@ fn spelling(name: &str) -> String {
     let (base, index) = name_parts(name);
     if index.is_empty() { base.to_owned() } else { format!("{base}_{index}") }
 }
+
+impl Program {
+    /// What the output is called: its own name if it has one, else f, or g, f₁, f₂… where those are
+    /// taken.
+    ///
+    /// ```
+    /// use chainrule::syntax::parse;
+    /// assert_eq!(parse("x^2").unwrap().output_name(), "f");
+    /// assert_eq!(parse("f(t) = t; f(x)").unwrap().output_name(), "g");
+    /// assert_eq!(parse("loss(w) = w^2").unwrap().output_name(), "loss");
+    /// ```
+    pub fn output_name(&self) -> String {
+        if let Some(own) = self.output().name() {
+            return own.to_owned();
+        }
+        let mut taken = Names::of(self);
+        let further = (1..).map(|number| numbered("f", number));
+        let mut names = ["f", "g"].map(str::to_owned).into_iter().chain(further);
+        names.find(|name| taken.take(name)).unwrap_or_default()
+    }
+}

@@ -5,6 +5,18 @@ use super::number::raised;
 use super::{Math, Part};
 use crate::syntax::lowered;
 
+impl Math {
+    /// The formula as one line of plain text.
+    ///
+    /// ```
+    /// use chainrule::typeset::Math;
+    /// assert_eq!(Math::superscript(Math::identifier("x"), Math::number("2")).plain(), "x²");
+    /// ```
+    pub fn plain(&self) -> String {
+        to_text(self)
+    }
+}
+
 /// Plain text of a formula; what a fraction's line holds together has parentheses.
 pub(super) fn to_text(math: &Math) -> String {
     match &math.part {

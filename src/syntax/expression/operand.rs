@@ -2,9 +2,8 @@
 
 use super::super::error::{ErrorKind, ParseError};
 use super::super::expr::*;
-use super::super::lexer::{OPERATORS, Token, TokenKind};
+use super::super::lexer::{OPERATORS, Token, TokenKind, is_name};
 use super::super::name::plain_digit;
-use super::super::parser::is_name;
 use super::super::scope::{Binding, builtin, builtin_any_case};
 use super::super::{Bracket, Span};
 use super::{Callee, Expression, Operand, Pending, PendingKind, Result, error};
