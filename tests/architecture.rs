@@ -1,37 +1,17 @@
 //! The arrows of the house point one way: from later folders to earlier ones.
 
+#[path = "support/imports.rs"]
+mod imports;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Each folder of `src` with the folders it may import from.
-const HOUSE: &[(&str, &[&str])] = &[
-    ("ops", &[]),
-    ("syntax", &["ops"]),
-    ("symbolic", &["ops", "syntax"]),
-    ("graph", &["ops", "syntax", "symbolic"]),
-    ("autodiff", &["ops", "graph"]),
-    ("data", &["ops", "syntax", "graph", "autodiff", "typeset"]),
-    ("layout", &["graph"]),
-    ("plot", &["layout"]),
-    ("typeset", &["ops", "syntax", "graph"]),
-    ("svg", &["layout", "plot", "typeset"]),
-    ("words", &["ops", "syntax", "graph", "autodiff", "typeset"]),
-    ("explain", &["ops", "syntax", "symbolic", "graph", "autodiff", "typeset", "words"]),
-    ("descent", &["syntax", "typeset", "words", "explain"]),
-    (
-        "app",
-        &[
-            "ops", "syntax", "symbolic", "graph", "autodiff", "data", "layout", "plot", "typeset", "words", "svg",
-            "explain", "descent",
-        ],
-    ),
-    (
-        "ui",
-        &[
-            "ops", "syntax", "symbolic", "graph", "autodiff", "data", "layout", "plot", "typeset", "words", "svg",
-            "explain", "descent", "app",
-        ],
-    ),
+use imports::{Folder, circles};
+
+/// The folders of `src` in their order: each may import from those before it, and from no other.
+const ORDER: &[&str] = &[
+    "ops", "syntax", "symbolic", "graph", "autodiff", "layout", "plot", "typeset", "words", "svg", "data", "explain",
+    "descent", "app", "ui",
 ];
 
 /// Crates that only `ui` may name: everything else works without a browser.
@@ -62,23 +42,70 @@ fn code(path: &Path) -> Vec<String> {
 
 #[test]
 fn imports_follow_the_arrows() {
-    for &(folder, allowed) in HOUSE {
+    for (place, &folder) in ORDER.iter().enumerate() {
         for path in files(&source().join(folder)) {
             for (number, line) in code(&path).iter().enumerate() {
-                for &(other, _) in HOUSE {
+                for other in &ORDER[place + 1..] {
                     let imports =
                         [format!("crate::{other}::"), format!("crate::{other};"), format!("crate::{{{other}")];
-                    if imports.iter().any(|import| line.contains(import)) {
-                        assert!(
-                            other == folder || allowed.contains(&other),
-                            "{}:{}: {folder} must not know {other}; what needs both belongs in a folder after both",
-                            path.display(),
-                            number + 1
-                        );
-                    }
+                    assert!(
+                        !imports.iter().any(|import| line.contains(import)),
+                        "{}:{}: {folder} must not know {other}; what needs both belongs in a folder after both",
+                        path.display(),
+                        number + 1
+                    );
                 }
             }
         }
+    }
+}
+
+/// The folders that the lines of a file name between two marks, in their order.
+fn listed(file: &str, before: &str, after: &str) -> Vec<String> {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
+    let name = |line: &str| Some(line.strip_prefix(before)?.split_once(after)?.0.replace(['[', ']', '`'], ""));
+    text.lines().filter_map(name).collect()
+}
+
+#[test]
+fn everyone_tells_the_same_order() {
+    assert_eq!(listed("src/lib.rs", "//! | ", " | ")[1..], *ORDER, "the table in src/lib.rs");
+    assert_eq!(listed("README.md", "src/", "/ "), ORDER, "the map in README.md");
+}
+
+/// Folders whose files still import each other in circles.
+const NOT_YET_WITHOUT_CIRCLES: &[&str] = &["ui"];
+
+#[test]
+fn no_files_of_a_folder_import_each_other_in_a_circle() {
+    let mut found = String::new();
+    for folder in ORDER.iter().filter(|folder| !NOT_YET_WITHOUT_CIRCLES.contains(folder)) {
+        let imports = Folder::read(&source(), folder).imports();
+        for circle in circles(&imports) {
+            for file in &circle {
+                let others: Vec<&String> = imports[file].intersection(&circle).collect();
+                found += &format!("{file} imports {others:?}\n");
+            }
+            found += "\n";
+        }
+    }
+    assert!(found.is_empty(), "these files import each other; what they share belongs in a file of its own:\n{found}");
+}
+
+#[test]
+fn imports_are_seen_in_all_their_ways() {
+    let table = [
+        ("svg/mark", "svg/axis", "by a name that the folder hands on"),
+        ("syntax/print", "syntax/expr", "with everything"),
+        ("app/document", "app/plot/options", "by the name of a module"),
+        ("layout", "layout/tidy", "by what is handed on"),
+        ("typeset/math", "typeset/math", "not at all"),
+        ("explain/ways", "explain/paths", "by a path"),
+    ];
+    for (from, to, how) in table {
+        let (folder, _) = from.split_once('/').unwrap_or((from, ""));
+        let imports = Folder::read(&source(), folder).imports();
+        assert_eq!(imports[from].contains(to), from != to, "{from} uses {to} {how}: {:?}", imports[from]);
     }
 }
 
@@ -88,15 +115,15 @@ fn every_folder_has_its_place() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         assert!(
-            path.is_file() || HOUSE.iter().any(|&(folder, _)| folder == name),
-            "src/{name} stands in no arrow: add it to HOUSE and to the table in src/lib.rs"
+            path.is_file() || ORDER.contains(&name.as_str()),
+            "src/{name} stands in no arrow: add it to ORDER, to the table in src/lib.rs and to the map in README.md"
         );
     }
 }
 
 #[test]
 fn only_the_page_touches_the_browser() {
-    for &(folder, _) in HOUSE.iter().filter(|&&(folder, _)| folder != "ui") {
+    for folder in ORDER.iter().filter(|folder| **folder != "ui") {
         for path in files(&source().join(folder)) {
             for (number, line) in code(&path).iter().enumerate() {
                 let web =
@@ -109,7 +136,7 @@ fn only_the_page_touches_the_browser() {
 
 #[test]
 fn nobody_outside_of_ops_matches_on_single_operations() {
-    for &(folder, _) in HOUSE.iter().filter(|&&(folder, _)| folder != "ops") {
+    for folder in ORDER.iter().filter(|folder| **folder != "ops") {
         for path in files(&source().join(folder)) {
             for (number, line) in code(&path).iter().enumerate() {
                 let named = line.match_indices("Op::").any(|(at, _)| {

@@ -4,7 +4,10 @@ mod support;
 
 use chainrule::graph::{BuildError, Form, Graph, NodeKind, Options, build};
 use chainrule::syntax::parse;
+use chainrule::typeset::name_text;
 use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::{Duration, Instant};
 
 const TREE: Options = Options { form: Form::Tree, merge: false };
 const MERGED: Options = Options { form: Form::Graph, merge: true };
@@ -60,6 +63,29 @@ fn letters_never_run_out_and_never_repeat() {
     names.sort_unstable();
     names.dedup();
     assert_eq!(names.len(), count);
+}
+
+#[test]
+fn no_name_looks_like_one_of_the_user() {
+    let graph = Options::default();
+    check("c = x + y; c2 = c*x; c = c + c2", graph, "c = add(x, y); c2 = mul(c, x); c₃ = add(c, c2)");
+    check("c1 = x + 1; c1 = c1*2; c1 + 1", graph, "c1 = add(x, 1); c1_2 = mul(c1, 2); f = add(c1_2, 1)");
+    check("f + g + f_1", graph, "a = add(f, g); f₂ = add(a, f_1)");
+    assert_eq!(support::graph("f + g", graph).output_name(), "f₁");
+}
+
+#[test]
+fn naming_is_linear() {
+    const MANY: usize = 100_000;
+    let spelled = (1..MANY).map(|i| format!("a_{i}=a_{}+1", i - 1)).collect::<Vec<_>>().join(";");
+    let again = "c=x+1;".to_owned() + &vec!["c=c+1"; MANY].join(";");
+    let own = (1..MANY).map(|i| format!("f{i}=x+1")).collect::<Vec<_>>().join(";") + ";f=g+1;f+g";
+    for text in [spelled, again, own] {
+        let program = parse(&text).unwrap();
+        let start = Instant::now();
+        let graph = build(&program, Options::default()).unwrap();
+        assert!(start.elapsed() < Duration::from_secs(10), "{} nodes took {:?}", graph.len(), start.elapsed());
+    }
 }
 
 #[test]
@@ -119,7 +145,57 @@ fn uses_are_the_edges_turned_around() {
     }
 }
 
+/// Names of which many look like others, or like those that nodes get.
+const SPELLINGS: [&str; 18] =
+    ["a", "a1", "a_1", "a₁", "b", "b₁", "b_max", "c", "c2", "c_2", "c₂₂", "f", "f1", "f₂", "g", "x", "x_", "x_2"];
+
+/// So many of them are defined by a program, the others are variables.
+const DEFINED: usize = 8;
+
+/// Programs with definitions, names given anew, and more operations than there are letters.
+fn programs() -> impl Strategy<Value = String> {
+    let pool = Just(SPELLINGS.to_vec()).prop_shuffle();
+    let statement = (0..DEFINED, prop::collection::vec(0..SPELLINGS.len(), 1..12));
+    (pool, prop::collection::vec(statement, 1..9), 0..3u32).prop_map(|(pool, statements, last)| {
+        let mut defined = BTreeSet::new();
+        let count = statements.len();
+        let lines = statements.into_iter().enumerate().map(|(index, (name, terms))| {
+            // What is not defined yet never will be: it is a variable.
+            let known = |term: usize| if term >= DEFINED || defined.contains(&term) { term } else { term + DEFINED };
+            let terms: Vec<String> = terms.into_iter().map(|term| format!("sin({})", pool[known(term)])).collect();
+            let (sum, name) = (terms.join("+"), name);
+            defined.insert(name);
+            match last {
+                0 if index + 1 == count => sum,
+                1 if index + 1 == count => format!("{}(t) = t + {sum}", pool[name]),
+                _ => format!("{} = {sum}", pool[name]),
+            }
+        });
+        lines.collect::<Vec<_>>().join("; ")
+    })
+}
+
 proptest! {
+    #[test]
+    fn names_tell_nodes_apart(text in programs(), tree_form: bool) {
+        let form = if tree_form { Form::Tree } else { Form::Graph };
+        let program = parse(&text).unwrap();
+        let Ok(graph) = build(&program, Options { form, merge: false }) else { return Ok(()) };
+        let typed = program.variables.iter().map(String::as_str);
+        let typed: BTreeSet<&str> = typed.chain(program.statements.iter().filter_map(|own| own.name())).collect();
+        let mut alike: BTreeMap<String, Vec<_>> = BTreeMap::new();
+        for node in graph.ids().map(|id| graph.node(id)).filter(|node| !node.name.is_empty()) {
+            alike.entry(name_text(&node.name)).or_default().push(node);
+        }
+        for (shown, nodes) in alike {
+            let names: BTreeSet<&str> = nodes.iter().map(|node| node.name.as_str()).collect();
+            prop_assert!(nodes.len() == 1 || nodes.iter().all(|node| node.named_by_user), "{text}: two are {shown}");
+            prop_assert!(names.len() == 1 || names.is_subset(&typed), "{text}: {names:?} look the same");
+            prop_assert!(tree_form || names.len() == nodes.len(), "{text}: {names:?} stand for {} nodes", nodes.len());
+        }
+        prop_assert!(!graph.output_name().is_empty());
+    }
+
     #[test]
     fn arguments_precede_their_node(tree in support::trees(|_| true), tree_form: bool, merge: bool) {
         let form = if tree_form { Form::Tree } else { Form::Graph };

@@ -1,4 +1,4 @@
-use super::{Document, Panel, Speed, Walk, data, descent, plot};
+use super::{Document, Panel, Speed, Theme, Walk, data, descent, plot};
 use crate::graph::{EdgeId, Form, NodeId};
 use crate::syntax::Span;
 
@@ -69,44 +69,4 @@ pub enum Action {
     Descend(descent::Change),
     /// Changed the data.
     Data(data::Change),
-}
-
-/// Colours of the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the device has it.
-    #[default]
-    Auto,
-    /// Dark ink on light paper.
-    Light,
-    /// The other way round.
-    Dark,
-}
-
-impl Theme {
-    /// Every theme, in the order a button walks through them.
-    pub const ALL: [Theme; 3] = [Theme::Auto, Theme::Light, Theme::Dark];
-
-    /// Its name in the page and in storage.
-    pub fn name(self) -> &'static str {
-        match self {
-            Theme::Auto => "automatic",
-            Theme::Light => "light",
-            Theme::Dark => "dark",
-        }
-    }
-
-    /// The theme of this name; automatic if there is none.
-    pub fn from_name(name: &str) -> Theme {
-        Theme::ALL.into_iter().find(|theme| theme.name() == name).unwrap_or_default()
-    }
-
-    /// The one a button goes to next.
-    pub fn next(self) -> Theme {
-        match self {
-            Theme::Auto => Theme::Light,
-            Theme::Light => Theme::Dark,
-            Theme::Dark => Theme::Auto,
-        }
-    }
 }

@@ -5,26 +5,11 @@
 
 use std::rc::Rc;
 
-use super::{Model, State};
-use crate::autodiff::{Tape, Trace};
-use crate::graph;
-use crate::symbolic::partial;
-use crate::syntax::Program;
-
-/// Functions of more terms have derivatives that nobody reads and that take too long to find.
-const LARGEST_FUNCTION: usize = 1500;
+use super::{Model, PartialTape, State};
+use crate::autodiff::Trace;
 
 /// More rows and columns than this fit on no screen.
 pub const MOST_VARIABLES: usize = 12;
-
-/// A partial derivative of the output, as a program and compiled.
-#[derive(Debug)]
-pub struct PartialTape {
-    /// ∂f/∂variable over the same variables as the model's own program.
-    pub program: Program,
-    /// The same, compiled; its variables are the model's, in the same order.
-    pub tape: Rc<Tape>,
-}
 
 impl Model {
     /// ∂f/∂variable as a program that can be run; none where the function is too large to
@@ -39,18 +24,8 @@ impl Model {
     /// assert_eq!((trace.output(), trace.partial(0)), (72.0, 32.0)); // f′ and f″
     /// ```
     pub fn partial_tape(&self, variable: usize) -> Option<Rc<PartialTape>> {
-        self.partials.get(variable)?.get_or_init(|| derived(&self.program, variable).map(Rc::new)).clone()
+        self.partials.get(variable)?.get_or_init(|| PartialTape::of(&self.program, variable).map(Rc::new)).clone()
     }
-}
-
-fn derived(program: &Program, variable: usize) -> Option<PartialTape> {
-    let terms: usize = program.statements.iter().map(|statement| statement.expr.terms.len()).sum();
-    if terms > LARGEST_FUNCTION {
-        return None;
-    }
-    let program = partial(program, variable)?;
-    let graph = graph::build(&program, graph::Options::default()).ok()?;
-    Some(PartialTape { program, tape: Rc::new(Tape::new(&graph)) })
 }
 
 /// All second derivatives of the output at one point.

@@ -11,7 +11,7 @@
 //! |---|---|
 //! | type, undo, share; examples | `document`, `edit`, `history`, [`link`]; [`examples`] |
 //! | the graph: pan, zoom, what is drawn | [`camera`], [`scene`], [`measure`] |
-//! | step through both passes; forward mode | `stepping`; `forward` |
+//! | step through both passes; forward mode | `player`, `stepping`; `forward` |
 //! | derivatives as formulas, second ones, the check of the gradients | [`derivatives`], `hessian`, [`trust`] |
 //! | plot, map | [`plot`] |
 //! | descent | [`descent`] |
@@ -48,22 +48,27 @@ pub mod link;
 pub mod measure;
 mod model;
 mod number;
+mod partial;
+mod player;
 pub mod plot;
 mod reduce;
 pub mod scene;
 pub mod speech;
 mod state;
 mod stepping;
+mod theme;
 pub mod trust;
 
-pub use action::{Action, Theme};
+pub use action::Action;
 pub use document::{Document, Input, Panel};
 pub use effect::{Effects, Stamp};
-pub use hessian::{Hessian, PartialTape};
+pub use hessian::Hessian;
 pub use history::{Edit, History};
 pub use identity::{Identities, Identity};
 pub use model::{Failure, Model, derive};
 pub use number::parse_number;
+pub use partial::PartialTape;
+pub use player::{Player, Speed, Walk};
 pub use reduce::reduce;
 pub use state::State;
-pub use stepping::{Player, Speed, Walk};
+pub use theme::Theme;

@@ -2,9 +2,8 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::hessian::PartialTape;
 use super::identity::Identities;
-use super::{Document, measure};
+use super::{Document, PartialTape, measure};
 use crate::autodiff::{Story, Tape};
 use crate::graph::{Graph, NodeId, NodeKind, Options, Uses, build};
 use crate::layout::{Layout, layout};
@@ -132,10 +131,7 @@ impl Model {
 
     /// What the output is called: the person's own name for it, else f.
     pub fn output_name(&self) -> &str {
-        match self.graph.node(self.graph.output()).name.as_str() {
-            "" => "f",
-            name => name,
-        }
+        self.graph.output_name()
     }
 
     /// How a partial derivative of the output is written.

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::table::{LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS};
+use super::limits::{LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS};
 
 /// Why a text is no table: one place, one sentence.
 ///

@@ -9,12 +9,14 @@
 
 mod batches;
 mod fault;
+mod limits;
 mod objective;
 mod prediction;
 mod table;
 
 pub use batches::{Batches, Batching, SplitMix64};
 pub use fault::{Fault, FaultKind};
+pub use limits::{LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS};
 pub use objective::Objective;
 pub use prediction::prediction;
-pub use table::{LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS, Table};
+pub use table::Table;

@@ -4,17 +4,9 @@
 use csv::{ReaderBuilder, StringRecord, Trim};
 
 use super::fault::{Fault, FaultKind};
+use super::limits::{LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS};
 use crate::syntax::is_name;
 use crate::typeset::exact;
-
-/// Most rows of a table.
-pub const MOST_ROWS: usize = 10_000;
-
-/// Most columns of a table.
-pub const MOST_COLUMNS: usize = 50;
-
-/// Longest text of a table, in bytes.
-pub const LONGEST_TEXT: usize = 4 << 20;
 
 /// Rows of finite numbers under names; there is at least one row and one column.
 ///

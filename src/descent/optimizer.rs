@@ -1,4 +1,3 @@
-use super::rows::ROWS;
 use crate::syntax::parse;
 use crate::typeset::{Math, name_math, output_with};
 
@@ -73,19 +72,6 @@ impl PartialEq for Optimizer {
 }
 
 impl Optimizer {
-    /// Every method, the plainest first.
-    pub const ALL: &'static [Optimizer] = ROWS;
-
-    /// The method of this name in a link.
-    ///
-    /// ```
-    /// use chainrule::descent::Optimizer;
-    /// assert_eq!(Optimizer::from_id("adam").unwrap().name, "Adam");
-    /// ```
-    pub fn from_id(id: &str) -> Option<&'static Optimizer> {
-        Optimizer::ALL.iter().find(|optimizer| optimizer.id == id)
-    }
-
     /// Whether a step needs the matrix of second derivatives.
     pub fn needs_hessian(&self) -> bool {
         matches!(self.update, Update::Newton)
@@ -128,12 +114,6 @@ pub struct Plan {
     pub knobs: Vec<f64>,
     /// Uphill instead of downhill.
     pub maximise: bool,
-}
-
-impl Default for Plan {
-    fn default() -> Plan {
-        Plan::of(&ROWS[0])
-    }
 }
 
 impl Plan {

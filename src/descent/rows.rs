@@ -1,7 +1,7 @@
 //! The table of optimizers. Adding one is adding a row; the tokens of its rule are compiled and,
 //! as text of our own language, shown.
 
-use super::optimizer::{Assign, Factors, Knob, Optimizer, Update};
+use super::optimizer::{Assign, Factors, Knob, Optimizer, Plan, Update};
 
 /// The names that every rule may use come first: hygiene wants them from the same place as the rules.
 macro_rules! optimizers {
@@ -12,7 +12,7 @@ macro_rules! optimizers {
         rule: {$($to:ident <- $from:expr;)+},
         doc: $doc:literal, paper: $paper:literal,
     })*) => {
-        pub(super) static ROWS: &[Optimizer] = &[$(Optimizer {
+        static ROWS: &[Optimizer] = &[$(Optimizer {
             name: $name,
             id: $id,
             rate: $default_rate,
@@ -127,3 +127,24 @@ const NEWTON: Optimizer = Optimizer {
     paper: "Newton 1669, Raphson 1690",
     update: Update::Newton,
 };
+
+impl Optimizer {
+    /// Every method, the plainest first.
+    pub const ALL: &'static [Optimizer] = ROWS;
+
+    /// The method of this name in a link.
+    ///
+    /// ```
+    /// use chainrule::descent::Optimizer;
+    /// assert_eq!(Optimizer::from_id("adam").unwrap().name, "Adam");
+    /// ```
+    pub fn from_id(id: &str) -> Option<&'static Optimizer> {
+        Optimizer::ALL.iter().find(|optimizer| optimizer.id == id)
+    }
+}
+
+impl Default for Plan {
+    fn default() -> Plan {
+        Plan::of(&ROWS[0])
+    }
+}

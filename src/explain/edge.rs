@@ -24,10 +24,7 @@ pub fn edge_line(graph: &Graph, known: Known<'_>, edge: EdgeId) -> Line {
         let said = ": no variable lies in it, so no gradient is needed along here";
         return vec![plain(symbol(graph, from)), words(said)];
     };
-    let output = match graph.node(graph.output()).name.as_str() {
-        "" => "f",
-        name => name,
-    };
+    let output = graph.output_name();
     let mut line = vec![
         words(format!("{}: local ", op.rule(graph.slot(edge)))),
         partial(&graph.node(to).name, symbol(graph, from), None),

@@ -58,10 +58,7 @@ impl Ladder<'_> {
     }
 
     fn output_name(&self) -> &str {
-        match self.name_of(self.graph.output()) {
-            "" => "f",
-            name => name,
-        }
+        self.graph.output_name()
     }
 
     /// ∂f/∂node.

@@ -30,10 +30,7 @@ pub fn sentence(graph: &Graph, uses: &Uses, trace: &Trace, story: &Story, moment
             line
         }
         Some(Step::Seed(id)) => {
-            let output = match graph.node(id).name.as_str() {
-                "" => "f",
-                name => name,
-            };
+            let output = graph.output_name();
             vec![
                 words("Backward: it starts at the output with "),
                 partial(output, name_math(output), Some(id)),

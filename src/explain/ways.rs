@@ -98,10 +98,7 @@ pub(super) fn ways(graph: &Graph, node: NodeId, known: Known<'_>) -> Vec<Rung> {
         return Vec::new();
     }
     let from = called(&graph.node(node).name, known.trace().value(node));
-    let to = match graph.node(graph.output()).name.as_str() {
-        "" => "f".to_owned(),
-        name => name_text(name),
-    };
+    let to = name_text(graph.output_name());
     let say = match paths.count {
         1.0 => {
             format!("Seen as a whole: one path leads from {from} to {to}, and the local derivatives along it multiply.")

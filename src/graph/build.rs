@@ -9,24 +9,11 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::parts::Parts;
-use super::{Graph, NodeId, NodeKind};
+use super::finish::finish;
+use super::parts::{LARGEST_GRAPH, Parts};
+use super::{Form, Graph, NodeId, NodeKind};
 use crate::symbolic;
 use crate::syntax::{Expr, Program, Span, StatementKind, TermId, TermKind};
-
-/// The most nodes a graph may have.
-pub const LARGEST_GRAPH: usize = 250_000;
-
-/// Whether a name used twice is one node or two.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Form {
-    /// One node per variable and per definition, one per operation as written: what the tape of a
-    /// machine-learning library holds.
-    #[default]
-    Graph,
-    /// Every use is its own leaf, as the article draws it.
-    Tree,
-}
 
 /// How to build.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -78,7 +65,7 @@ pub fn build(program: &Program, options: Options) -> Result<Graph, BuildError> {
         Form::Graph => parts.pruned(),
         Form::Tree => parts.unfolded().ok_or(BuildError::TooLarge(Form::Tree))?,
     };
-    Ok(parts.finish(program, options.form))
+    Ok(finish(parts, program, options.form))
 }
 
 /// Evaluates the statements of a program into nodes.

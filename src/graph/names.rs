@@ -1,70 +1,81 @@
 //! Names of nodes, as the article gives them: letters for inner nodes, f for the output.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::parts::Part;
 use super::{NodeId, NodeKind};
-use crate::syntax::Program;
+use crate::syntax::{Names, Program, numbered};
 
 /// Letters for inner nodes; e and f have a meaning, i, l and o look like other things.
 const LETTERS: &[u8] = b"abcdghjkmnpqrstuvwxyz";
 
 /// One name per node and whether it is the user's own; unnamed numbers get an empty one.
+///
+/// No two nodes have names that look the same, but for those that the user spelled differently, and
+/// for the copies of one node in a tree.
 pub(super) fn name_nodes(program: &Program, parts: &[Part], output: NodeId) -> Vec<(String, bool)> {
-    let mut taken: HashSet<&str> = program.variables.iter().map(String::as_str).collect();
-    taken.extend(program.statements.iter().filter_map(|statement| statement.name()));
-    let mut letters = letters().filter(|letter| !taken.contains(letter.as_str()));
-    // f(x) = … as the last statement gives the output its name.
-    let (output_name, output_is_own) = (program.output_name(), program.output().name().is_some());
-    let mut definitions_named = HashMap::new();
-    let name = |(index, part): (usize, &Part)| {
-        if let NodeKind::Variable(variable) = part.kind {
-            return (program.variables[variable as usize].clone(), true);
-        }
-        if let Some(name) = part.definition.and_then(|statement| program.statements[statement as usize].name()) {
-            // A name given anew: c, then c₂.
-            let statement = part.definition;
-            let of_name = definitions_named.entry(name).or_insert_with(Vec::new);
-            let nth = of_name.iter().position(|&known| known == statement).unwrap_or_else(|| {
-                of_name.push(statement);
-                of_name.len() - 1
-            });
-            let name = if nth == 0 { name.to_owned() } else { format!("{name}{}", subscript(nth + 1)) };
-            return (name, true);
-        }
-        if index == output.index() {
-            return (output_name.clone(), output_is_own);
-        }
-        if part.op().is_none() {
-            return (String::new(), false);
-        }
-        loop {
-            let letter = letters.next().expect("there is no end of letters");
-            if letter != output_name {
-                return (letter, false);
-            }
-        }
+    let mut taken = Names::of(program);
+    let mut definitions = Definitions { program, numbers: HashMap::new(), names: HashMap::new() };
+    let last = program.statements.len() as u32 - 1;
+    // The output is named first, then what the user named, then the rest in their order.
+    let output_name = program.output().name().is_none().then(|| program.output_name());
+    output_name.iter().for_each(|name| _ = taken.take(name));
+    let definition = |(index, part): (usize, &Part)| match part.kind {
+        NodeKind::Variable(_) => None,
+        // f(x) = … as the last statement gives the output its name.
+        _ if index == output.index() && output_name.is_none() => part.definition.or(Some(last)),
+        _ => part.definition,
+    };
+    parts.iter().enumerate().filter_map(definition).for_each(|statement| definitions.name(statement, &mut taken));
+    let mut letters = letters();
+    let name = |(index, part): (usize, &Part)| match (part.kind, definition((index, part)), &output_name) {
+        (NodeKind::Variable(variable), ..) => (program.variables[variable as usize].clone(), true),
+        (_, Some(statement), _) => (definitions.names[&statement].clone(), true),
+        (_, _, Some(name)) if index == output.index() => (name.clone(), false),
+        (NodeKind::Op(_), ..) => (letters.find(|letter| taken.take(letter)).unwrap_or_default(), false),
+        _ => (String::new(), false),
     };
     parts.iter().enumerate().map(name).collect()
+}
+
+/// The names that statements give.
+struct Definitions<'p> {
+    program: &'p Program,
+    /// The number that each name has come to.
+    numbers: HashMap<&'p str, usize>,
+    /// The name of each statement that names a node.
+    names: HashMap<u32, String>,
+}
+
+impl<'p> Definitions<'p> {
+    /// Names what a statement defines. A name given anew gets a number: c, then c₂.
+    fn name(&mut self, statement: u32, taken: &mut Names) {
+        let Some(name) = self.program.statements[statement as usize].name() else { return };
+        let Entry::Vacant(place) = self.names.entry(statement) else { return };
+        let number = self.numbers.entry(name).or_insert(0);
+        let chosen = loop {
+            *number += 1;
+            match *number {
+                1 => break name.to_owned(),
+                number => {
+                    let further = numbered(name, number);
+                    if taken.take(&further) {
+                        break further;
+                    }
+                }
+            }
+        };
+        place.insert(chosen);
+    }
 }
 
 /// a, b, …, z, a₁, b₁, …
 fn letters() -> impl Iterator<Item = String> {
     (0usize..).flat_map(|round| {
-        LETTERS.iter().map(move |&letter| {
-            let mut name = String::from(char::from(letter));
-            if round > 0 {
-                name += &subscript(round);
-            }
-            name
+        LETTERS.iter().map(move |&letter| match char::from(letter).to_string() {
+            letter if round == 0 => letter,
+            letter => numbered(&letter, round),
         })
     })
-}
-
-fn subscript(number: usize) -> String {
-    number
-        .to_string()
-        .bytes()
-        .map(|digit| char::from_u32('₀' as u32 + u32::from(digit - b'0')).unwrap_or('₀'))
-        .collect()
 }

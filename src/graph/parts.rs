@@ -1,21 +1,21 @@
-//! A graph before its nodes have names, and the passes over it: merge, prune, unfold, finish.
+//! A graph before its nodes have names, and the passes over it: merge, prune, unfold.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::build::{Form, LARGEST_GRAPH};
-use super::names::name_nodes;
-use super::{Graph, Node, NodeId, NodeKind, Variable};
-use crate::ops::Op;
-use crate::syntax::{Program, Span};
+use super::{NodeId, NodeKind};
+use crate::syntax::Span;
+
+/// The most nodes a graph may have.
+pub const LARGEST_GRAPH: usize = 250_000;
 
 /// A node before it has a name.
 #[derive(Clone, Copy)]
 pub(super) struct Part {
     pub kind: NodeKind,
     pub span: Span,
-    first_edge: u32,
-    edge_count: u32,
+    pub first_edge: u32,
+    pub edge_count: u32,
     /// The definition that names it, as an index of a statement.
     pub definition: Option<u32>,
 }
@@ -23,9 +23,9 @@ pub(super) struct Part {
 /// A graph before its nodes have names.
 pub(super) struct Parts {
     pub parts: Vec<Part>,
-    sources: Vec<NodeId>,
+    pub sources: Vec<NodeId>,
     /// Where each of `sources` stands in the text.
-    use_spans: Vec<Span>,
+    pub use_spans: Vec<Span>,
     pub output: NodeId,
 }
 
@@ -46,7 +46,7 @@ impl Parts {
         NodeId(self.parts.len() as u32 - 1)
     }
 
-    fn args(&self, id: NodeId) -> &[NodeId] {
+    pub fn args(&self, id: NodeId) -> &[NodeId] {
         let part = &self.parts[id.index()];
         &self.sources[part.first_edge as usize..(part.first_edge + part.edge_count) as usize]
     }
@@ -60,7 +60,7 @@ impl Parts {
         matches!(self.parts[id.index()].kind, NodeKind::Variable(_))
     }
 
-    fn ids(&self) -> impl DoubleEndedIterator<Item = NodeId> + use<> {
+    pub fn ids(&self) -> impl DoubleEndedIterator<Item = NodeId> + use<> {
         (0..self.parts.len() as u32).map(NodeId)
     }
 
@@ -153,51 +153,5 @@ impl Parts {
             tree.copy_from(&self, id, std::iter::empty());
         }
         Some(tree)
-    }
-
-    pub fn finish(self, program: &Program, form: Form) -> Graph {
-        let names = name_nodes(program, &self.parts, self.output);
-        let mut variables: Vec<Variable> =
-            program.variables.iter().map(|name| Variable { name: name.clone(), nodes: Vec::new() }).collect();
-        let mut active: Vec<bool> = Vec::with_capacity(self.parts.len());
-        let mut targets = Vec::with_capacity(self.sources.len());
-        for id in self.ids() {
-            let args = self.args(id);
-            active.push(match self.parts[id.index()].kind {
-                NodeKind::Variable(index) => {
-                    variables[index as usize].nodes.push(id);
-                    true
-                }
-                _ => args.iter().any(|arg| active[arg.index()]),
-            });
-            targets.extend(std::iter::repeat_n(id, args.len()));
-        }
-        let nodes = self
-            .parts
-            .iter()
-            .zip(names)
-            .zip(active)
-            .map(|((part, (name, named_by_user)), active)| Node {
-                kind: part.kind,
-                name,
-                named_by_user,
-                active,
-                span: part.span,
-                first_edge: part.first_edge,
-                edge_count: part.edge_count,
-            })
-            .collect();
-        let Parts { sources, use_spans, output, .. } = self;
-        Graph { nodes, sources, targets, use_spans, variables, output, form }
-    }
-}
-
-impl Part {
-    /// The operation, if it is one.
-    pub fn op(&self) -> Option<Op> {
-        match self.kind {
-            NodeKind::Op(op) => Some(op),
-            _ => None,
-        }
     }
 }

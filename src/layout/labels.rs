@@ -1,7 +1,6 @@
 //! Where the labels of edges are.
 
-use super::route::Draft;
-use super::{Cubic, Curve, Dag, LABEL, Point, ROW_GAP};
+use super::{Cubic, Curve, Dag, Knot, LABEL, Point, ROW_GAP};
 use std::collections::HashMap;
 
 /// Free distance between labels, in px.
@@ -12,6 +11,15 @@ const PLACES: [f64; 9] = [0.5, 0.57, 0.64, 0.71, 0.43, 0.36, 0.29, 0.77, 0.82];
 
 /// Beyond this number of edges, labels of different users may overlap.
 const MOST_COMPARED: usize = 20_000;
+
+/// An edge without its label.
+pub(super) struct Draft {
+    pub(super) knots: Vec<Knot>,
+    /// The segment that holds the label: the first below the user's row.
+    pub(super) gap: usize,
+    /// Where the label is, when it has no choice.
+    pub(super) label: Option<Point>,
+}
 
 /// Gives every edge its label.
 ///

@@ -1,5 +1,6 @@
 //! From boxes to the finished picture: how every edge runs.
 
+use super::labels::Draft;
 use super::rows::{ASIDE, Rows};
 use super::{Dag, Knot, LABEL, Layout, Point, Rect, aside, labels};
 
@@ -34,15 +35,6 @@ impl Ways {
             None => 0..0,
         }
     }
-}
-
-/// An edge without its label.
-pub(super) struct Draft {
-    pub(super) knots: Vec<Knot>,
-    /// The segment that holds the label: the first below the user's row.
-    pub(super) gap: usize,
-    /// Where the label is, when it has no choice.
-    pub(super) label: Option<Point>,
 }
 
 /// Draws the edges between placed boxes and puts isolated nodes aside.

@@ -19,6 +19,7 @@
 
 pub mod known;
 mod math;
+mod op;
 mod row;
 mod rows;
 

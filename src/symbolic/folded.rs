@@ -4,12 +4,12 @@
 use std::collections::{HashMap, HashSet};
 
 use super::algebra::{Algebra, Id, Leaf, Node, Term};
-use super::partial::{chain, value};
+use super::chain::{chain, value};
 use super::rational::Rational;
 use super::tape::{Kind, Tape};
 use super::write::{Style, write};
 use crate::ops::{Constant, Op};
-use crate::syntax::{Program, Span, Statement, StatementKind, TermKind};
+use crate::syntax::{Names, Program, Span, Statement, StatementKind, TermKind};
 
 /// An expression of more terms gets a name.
 const LONGEST: u32 = 12;
@@ -20,7 +20,7 @@ const LONGEST_REPEATED: u32 = 4;
 /// ∂output/∂variable as definitions and a last value: first what the derivative needs of the
 /// program, then the derivatives of the output, from the output back.
 pub(super) fn partial(program: &Program, tape: &Tape, uses: &[u32], variable: usize, style: Style) -> Vec<Statement> {
-    let mut folding = Folding { algebra: Algebra::new(), names: Names::new(program), definitions: Vec::new() };
+    let mut folding = Folding { algebra: Algebra::new(), names: FreeNames::new(program), definitions: Vec::new() };
     let count = tape.steps.len();
     let mut values: Vec<Id> = vec![Id::ZERO; count];
     let mut names: Vec<Option<String>> = vec![None; count];
@@ -76,7 +76,7 @@ pub(super) fn partial(program: &Program, tape: &Tape, uses: &[u32], variable: us
 
 struct Folding {
     algebra: Algebra,
-    names: Names,
+    names: FreeNames,
     definitions: Vec<(String, Id)>,
 }
 
@@ -143,21 +143,23 @@ impl Folding {
 }
 
 /// Names that mean nothing else.
-struct Names {
-    taken: HashSet<String>,
+struct FreeNames {
+    taken: Names,
     /// The number from which on to look for a free name of each kind.
     next: HashMap<String, u32>,
 }
 
-impl Names {
-    fn new(program: &Program) -> Names {
-        Names { taken: program.variables.iter().cloned().collect(), next: HashMap::new() }
+impl FreeNames {
+    fn new(program: &Program) -> FreeNames {
+        let mut taken = Names::default();
+        program.variables.iter().for_each(|name| _ = taken.take(name));
+        FreeNames { taken, next: HashMap::new() }
     }
 
     /// This name if it is free, otherwise with a number: `c`, `c_2`, `c_3`.
     fn fresh(&mut self, name: &str) -> String {
         let is_no_other = Constant::from_name(name).is_none_or(|constant| constant == Constant::E);
-        if is_no_other && Op::from_name(name).is_none() && self.taken.insert(name.to_owned()) {
+        if is_no_other && Op::from_name(name).is_none() && self.taken.take(name) {
             return name.to_owned();
         }
         self.counted(format!("{name}_"), 2)
@@ -173,7 +175,7 @@ impl Names {
         loop {
             let name = format!("{stem}{next}");
             *next += 1;
-            if self.taken.insert(name.clone()) {
+            if self.taken.take(&name) {
                 return name;
             }
         }

@@ -7,6 +7,7 @@
 //! and that is written out again (`write`), long ones with shared names (`folded`).
 
 mod algebra;
+mod chain;
 mod differentiate;
 mod folded;
 mod partial;

@@ -167,3 +167,10 @@ impl fmt::Display for ParseError {
 }
 
 impl std::error::Error for ParseError {}
+
+impl ParseError {
+    /// An error without a correction at hand.
+    pub(super) fn new(span: Span, kind: ErrorKind) -> ParseError {
+        ParseError { span, kind, replacement: None }
+    }
+}

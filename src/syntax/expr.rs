@@ -187,30 +187,6 @@ impl Program {
         self.statements.last().expect("a parsed program has a statement")
     }
 
-    /// What the output is called: its own name if it has one, else f, or g, f₁, f₂… where those are
-    /// taken.
-    ///
-    /// ```
-    /// use chainrule::syntax::parse;
-    /// assert_eq!(parse("x^2").unwrap().output_name(), "f");
-    /// assert_eq!(parse("f(t) = t; f(x)").unwrap().output_name(), "g");
-    /// assert_eq!(parse("loss(w) = w^2").unwrap().output_name(), "loss");
-    /// ```
-    pub fn output_name(&self) -> String {
-        if let Some(own) = self.output().name() {
-            return own.to_owned();
-        }
-        let is_free = |name: &String| {
-            !self.variables.contains(name) && self.statements.iter().all(|statement| statement.name() != Some(name))
-        };
-        let subscript = |digit: char| char::from_u32('₀' as u32 + digit as u32 - '0' as u32).unwrap_or(digit);
-        let numbered = (1..).map(|n: usize| {
-            n.to_string().chars().map(subscript).fold("f".to_owned(), |name, c| name + c.encode_utf8(&mut [0; 4]))
-        });
-        let mut names = ["f", "g"].map(str::to_owned).into_iter().chain(numbered).filter(is_free);
-        names.next().unwrap_or_default()
-    }
-
     /// Index of the variable of this name.
     pub fn variable(&self, name: &str) -> Option<usize> {
         self.variables.iter().position(|variable| variable == name)

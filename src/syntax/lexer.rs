@@ -9,7 +9,7 @@ use nom::character::complete::{char, digit1, one_of, satisfy};
 use nom::combinator::{map, opt, recognize, verify};
 use nom::{IResult, Parser};
 
-use super::Span;
+use super::{Bracket, Span};
 use crate::ops::{Op, Syntax};
 use crate::order::sorted;
 
@@ -187,4 +187,21 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
 
 fn punctuation_after_operators(input: &str) -> IResult<&str, TokenKind> {
     alt((operator, punctuation)).parse(input)
+}
+
+impl TokenKind {
+    /// The bracket that this token closes.
+    pub(super) fn closes(self) -> Option<Bracket> {
+        match self {
+            TokenKind::Close => Some(Bracket::Parenthesis),
+            TokenKind::CloseBrace => Some(Bracket::Brace),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a text is a name of the language from its first to its last character.
+pub fn is_name(text: &str) -> bool {
+    text.starts_with(starts_name)
+        && matches!(tokens(text)[..], [Token { kind: TokenKind::Name, span }, _] if span.range() == (0..text.len()))
 }

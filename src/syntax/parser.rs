@@ -15,13 +15,14 @@
 //! Statements are read here, expressions in [`super::expression`].
 
 use super::Span;
-use super::error::{Bracket, ErrorKind, ParseError};
+use super::error::{ErrorKind, ParseError};
 use super::expr::*;
 use super::expression::Expression;
-use super::lexer::{OPERATORS, Token, TokenKind, starts_name, tokens};
+use super::lexer::{Token, TokenKind};
 use super::notices;
-use super::scope::{Binding, Scope, builtin};
-use crate::ops::{Constant, known};
+use super::reader::Parser;
+use super::scope::{Binding, builtin};
+use crate::ops::Constant;
 
 /// The longest text that is read, in bytes.
 pub const LONGEST_TEXT: usize = 4 << 20;
@@ -40,7 +41,7 @@ pub fn parse(text: &str) -> Result<Program, ParseError> {
     if text.len() > LONGEST_TEXT {
         return Err(ParseError::new(Span::new(0, LONGEST_TEXT), ErrorKind::TooLong { limit: LONGEST_TEXT }));
     }
-    let mut parser = Parser { text, tokens: tokens(text), at: 0, scope: Scope::default(), program: Program::default() };
+    let mut parser = Parser::new(text);
     parser.program()?;
     let Parser { scope, mut program, .. } = parser;
     notices::unknown_products(&scope, &mut program.notices);
@@ -48,47 +49,7 @@ pub fn parse(text: &str) -> Result<Program, ParseError> {
     Ok(program)
 }
 
-/// The state of reading: where we are, what names mean, what has been read.
-pub(super) struct Parser<'t> {
-    pub text: &'t str,
-    tokens: Vec<Token>,
-    at: usize,
-    pub scope: Scope<'t>,
-    program: Program,
-}
-
 impl<'t> Parser<'t> {
-    pub fn peek(&self) -> Token {
-        self.tokens[self.at]
-    }
-
-    /// The token after the next one.
-    pub fn peek_second(&self) -> Token {
-        self.tokens[(self.at + 1).min(self.tokens.len() - 1)]
-    }
-
-    pub fn advance(&mut self) -> Token {
-        let token = self.peek();
-        self.at = (self.at + 1).min(self.tokens.len() - 1);
-        token
-    }
-
-    pub fn previous(&self) -> Option<Token> {
-        self.at.checked_sub(1).map(|before| self.tokens[before])
-    }
-
-    pub fn slice(&self, span: Span) -> &'t str {
-        &self.text[span.range()]
-    }
-
-    pub fn statement_kind(&self, index: u32) -> &StatementKind {
-        &self.program.statements[index as usize].kind
-    }
-
-    fn is_equals(&self, token: Token) -> bool {
-        matches!(token.kind, TokenKind::Operator(index) if OPERATORS[index].infix == Some(known::EQ))
-    }
-
     fn program(&mut self) -> Result<(), ParseError> {
         loop {
             while matches!(self.peek().kind, TokenKind::Semicolon | TokenKind::Newline) {
@@ -264,28 +225,4 @@ impl<'t> Head<'t> {
             _ => &[],
         }
     }
-}
-
-impl ParseError {
-    /// An error without a correction at hand.
-    pub(super) fn new(span: Span, kind: ErrorKind) -> ParseError {
-        ParseError { span, kind, replacement: None }
-    }
-}
-
-impl TokenKind {
-    /// The bracket that this token closes.
-    pub(super) fn closes(self) -> Option<Bracket> {
-        match self {
-            TokenKind::Close => Some(Bracket::Parenthesis),
-            TokenKind::CloseBrace => Some(Bracket::Brace),
-            _ => None,
-        }
-    }
-}
-
-/// Whether a text is a name of the language from its first to its last character.
-pub fn is_name(text: &str) -> bool {
-    text.starts_with(starts_name)
-        && matches!(tokens(text)[..], [Token { kind: TokenKind::Name, span }, _] if span.range() == (0..text.len()))
 }

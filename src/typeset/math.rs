@@ -90,16 +90,6 @@ impl Math {
         self
     }
 
-    /// The formula as one line of plain text.
-    ///
-    /// ```
-    /// use chainrule::typeset::Math;
-    /// assert_eq!(Math::superscript(Math::identifier("x"), Math::number("2")).plain(), "x²");
-    /// ```
-    pub fn plain(&self) -> String {
-        super::text::to_text(self)
-    }
-
     /// A name.
     pub fn identifier(name: impl Into<String>) -> Math {
         MathKind::Identifier(name.into()).into()

@@ -1,6 +1,7 @@
 //! Names as mathematics writes them: `x1` and `x_1` as x₁.
 
 use super::Math;
+use crate::syntax::{lowered, name_parts};
 
 /// A name as a formula: digits at the end and what follows an underscore become an index.
 ///
@@ -11,7 +12,7 @@ use super::Math;
 /// assert_eq!(name_math("x_max").to_string(), "<msub><mi>x</mi><mtext>max</mtext></msub>");
 /// ```
 pub fn name_math(name: &str) -> Math {
-    let (base, index) = split(name);
+    let (base, index) = name_parts(name);
     let base = Math::identifier(base);
     if index.is_empty() {
         return base;
@@ -35,42 +36,12 @@ pub fn name_math(name: &str) -> Math {
 /// assert_eq!(name_text("x_max"), "x_max");
 /// ```
 pub fn name_text(name: &str) -> String {
-    match split(name) {
+    match name_parts(name) {
         (base, index) if is_number(&index) => base.chars().chain(index.chars().filter_map(lowered)).collect(),
         _ => name.into(),
     }
 }
 
-/// Base and index; `x1_2` has the index 1,2.
-fn split(name: &str) -> (&str, String) {
-    let (head, tail) = match name.split_once('_') {
-        Some((head, tail)) if !head.is_empty() && !tail.is_empty() => (head, tail),
-        _ => (name, ""),
-    };
-    let base = head.trim_end_matches(|char| plain_digit(char).is_some());
-    if base.is_empty() {
-        return (name, String::new());
-    }
-    let digits: String = head[base.len()..].chars().filter_map(plain_digit).collect();
-    let tail = tail.chars().map(|char| plain_digit(char).unwrap_or(char)).collect::<String>().replace('_', ",");
-    let comma = if digits.is_empty() || tail.is_empty() { "" } else { "," };
-    (base, digits + comma + &tail)
-}
-
 fn is_number(index: &str) -> bool {
     !index.is_empty() && index.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// The plain digit of a digit that may be lowered.
-fn plain_digit(char: char) -> Option<char> {
-    match char {
-        '0'..='9' => Some(char),
-        '₀'..='₉' => char::from_digit(char as u32 - '₀' as u32, 10),
-        _ => None,
-    }
-}
-
-/// The lowered form of a digit.
-pub(super) fn lowered(digit: char) -> Option<char> {
-    char::from_u32('₀' as u32 + digit.to_digit(10)?)
 }

@@ -1,9 +1,21 @@
 //! A formula as one line of plain text, for tables and labels.
 
 use super::math::{APPLY, INVISIBLE_TIMES};
-use super::name::lowered;
 use super::number::raised;
 use super::{Math, MathKind};
+use crate::syntax::lowered;
+
+impl Math {
+    /// The formula as one line of plain text.
+    ///
+    /// ```
+    /// use chainrule::typeset::Math;
+    /// assert_eq!(Math::superscript(Math::identifier("x"), Math::number("2")).plain(), "x²");
+    /// ```
+    pub fn plain(&self) -> String {
+        to_text(self)
+    }
+}
 
 /// Plain text of a formula; what a fraction's line holds together has parentheses.
 pub(super) fn to_text(math: &Math) -> String {

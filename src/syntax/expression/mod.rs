@@ -12,7 +12,7 @@ use super::Span;
 use super::error::{Bracket, ErrorKind, ParseError};
 use super::expr::*;
 use super::lexer::{Token, TokenKind};
-use super::parser::Parser;
+use super::reader::Parser;
 use crate::ops::{Level, Op};
 
 /// A complete operand: its term, and its place with the parentheses around it.

@@ -2,8 +2,8 @@
 
 use super::super::error::{ErrorKind, ParseError};
 use super::super::expr::*;
-use super::super::lexer::{OPERATORS, Token, TokenKind};
-use super::super::parser::is_name;
+use super::super::lexer::{OPERATORS, Token, TokenKind, is_name};
+use super::super::name::plain_digit;
 use super::super::scope::{Binding, builtin, builtin_any_case};
 use super::super::{Bracket, Span};
 use super::{Callee, Expression, Operand, Pending, PendingKind, Result, error};
@@ -163,11 +163,7 @@ impl<'t> Expression<'_, 't> {
     pub(super) fn log_base(&mut self, name: &'t str, span: Span) -> Result<Option<Op>> {
         let op = known::LOGB;
         let Some(base) = name.strip_prefix(op.row().symbol) else { return Ok(None) };
-        let digits: String = base
-            .trim_start_matches('_')
-            .chars()
-            .map(|c| if ('₀'..='₉').contains(&c) { char::from(b'0' + (c as u32 - '₀' as u32) as u8) } else { c })
-            .collect();
+        let digits: String = base.trim_start_matches('_').chars().map(|c| plain_digit(c).unwrap_or(c)).collect();
         let base_span = Span { start: span.end - base.trim_start_matches('_').len() as u32, end: span.end };
         let kind = match digits.parse::<f64>() {
             Ok(value) if digits.starts_with(|c: char| c.is_ascii_digit()) => TermKind::Number(value),

@@ -1,0 +1,43 @@
+//! What a person changes of the data.
+
+use crate::app::edit::edit;
+use crate::app::{Edit, Panel, State};
+use crate::data::{Batching, Table};
+
+/// A change of the data.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// Typed in the table: the whole text.
+    Text(String),
+    /// Pasted, dropped or opened a whole table: it is written anew with commas if it can be read.
+    Load(String),
+    /// Chose the row that the tree shows.
+    Pick(usize),
+    /// Chose how many rows a step of descent looks at.
+    Batching(Batching),
+    /// Chose another order of the rows.
+    Seed(u32),
+}
+
+/// Does what a person changed in the data.
+pub(in crate::app) fn change(state: &mut State, change: Change) {
+    match change {
+        Change::Text(text) => write(state, text, Edit::Moving("data.rows".into())),
+        Change::Load(text) => {
+            let text = Table::read(&text).map_or(text, |table| table.to_text());
+            write(state, text, Edit::Single);
+            state.document.panel = Panel::Data;
+        }
+        Change::Pick(row) => edit(state, Edit::Moving("data.row".into()), |document| document.data.row = Some(row)),
+        Change::Batching(batching) => edit(state, Edit::Single, |document| document.data.batching = batching),
+        Change::Seed(seed) => edit(state, Edit::Moving("data.seed".into()), |document| document.data.seed = seed),
+    }
+}
+
+/// A new text shows one of its rows at once.
+fn write(state: &mut State, text: String, kind: Edit) {
+    edit(state, kind, |document| {
+        document.data.row = document.data.row.or(Some(0));
+        document.data.text = text.into();
+    });
+}

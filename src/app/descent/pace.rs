@@ -1,0 +1,25 @@
+/// How fast a run goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pace {
+    /// Two steps a second.
+    Slow,
+    /// Twenty steps a second.
+    #[default]
+    Normal,
+    /// As many steps as a frame has room for.
+    Fast,
+}
+
+impl Pace {
+    /// Every pace, the slowest first.
+    pub const ALL: [Pace; 3] = [Pace::Slow, Pace::Normal, Pace::Fast];
+
+    /// What it is called.
+    pub fn label(self) -> &'static str {
+        match self {
+            Pace::Slow => "slow",
+            Pace::Normal => "normal",
+            Pace::Fast => "fast",
+        }
+    }
+}

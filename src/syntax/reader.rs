@@ -1,0 +1,53 @@
+//! The tokens of a text, one after the other, and what has been read of it.
+
+use super::lexer::{OPERATORS, Token, TokenKind, tokens};
+use super::scope::Scope;
+use super::{Program, Span, StatementKind};
+use crate::ops::known;
+
+/// The state of reading: where we are, what names mean, what has been read.
+pub(super) struct Parser<'t> {
+    pub text: &'t str,
+    pub tokens: Vec<Token>,
+    pub at: usize,
+    pub scope: Scope<'t>,
+    pub program: Program,
+}
+
+impl<'t> Parser<'t> {
+    pub fn new(text: &'t str) -> Parser<'t> {
+        Parser { text, tokens: tokens(text), at: 0, scope: Scope::default(), program: Program::default() }
+    }
+
+    pub fn peek(&self) -> Token {
+        self.tokens[self.at]
+    }
+
+    /// The token after the next one.
+    pub fn peek_second(&self) -> Token {
+        self.tokens[(self.at + 1).min(self.tokens.len() - 1)]
+    }
+
+    pub fn advance(&mut self) -> Token {
+        let token = self.peek();
+        self.at = (self.at + 1).min(self.tokens.len() - 1);
+        token
+    }
+
+    pub fn previous(&self) -> Option<Token> {
+        self.at.checked_sub(1).map(|before| self.tokens[before])
+    }
+
+    pub fn slice(&self, span: Span) -> &'t str {
+        &self.text[span.range()]
+    }
+
+    pub fn statement_kind(&self, index: u32) -> &StatementKind {
+        &self.program.statements[index as usize].kind
+    }
+
+    /// Whether a token is the sign of a definition.
+    pub fn is_equals(&self, token: Token) -> bool {
+        matches!(token.kind, TokenKind::Operator(index) if OPERATORS[index].infix == Some(known::EQ))
+    }
+}
