@@ -95,8 +95,11 @@ impl State {
 
     /// Whether there is a start to go back to.
     pub fn has_start(&self) -> bool {
+        // A step may have moved nothing; it is gone back from all the same.
+        let begun = |course: &Course| course.runs.iter().any(|run| run.steps() > 0);
         let far = |course: &Course| course.left.iter().zip(&course.home).any(|(left, home)| *left != home.value);
-        self.descending.course.as_ref().is_some_and(|course| far(course) && course.is_here(self))
+        let course = self.descending.course.as_ref();
+        course.is_some_and(|course| (far(course) || begun(course)) && course.is_here(self))
     }
 
     /// The update in numbers, in about so many lines: the last one, or the next one at a start.

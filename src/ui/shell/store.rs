@@ -35,6 +35,14 @@ struct Mounted {
     writer: Rc<RefCell<dyn Writer>>,
 }
 
+impl Mounted {
+    fn write(&self, state: &State, pace: Pace) {
+        if self.model.as_ref().is_none_or(|model| Rc::ptr_eq(&model.0, &state.model)) {
+            self.writer.borrow_mut().write(state, pace);
+        }
+    }
+}
+
 impl PartialEq for Store {
     fn eq(&self, other: &Store) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
@@ -94,14 +102,13 @@ impl Store {
     /// The elements of a writer are on the page: they are written at once, and from then on at its
     /// pace. The one that had the place before has it no more.
     pub fn mount(&self, place: usize, model: Option<Shared<Model>>, writer: impl Writer + 'static) {
-        let writer = Rc::new(RefCell::new(writer));
-        self.read(|state| writer.borrow_mut().write(state, Pace::Mount));
-        if writer.borrow().wants_pause() {
+        let mounted = Mounted { place, model, writer: Rc::new(RefCell::new(writer)) };
+        self.read(|state| mounted.write(state, Pace::Mount));
+        if mounted.writer.borrow().wants_pause() {
             let store = self.clone();
             self.0.paces.pause(move || store.write(Pace::Pause));
         }
         let mut writers = self.0.writers.borrow_mut();
-        let mounted = Mounted { place, model, writer };
         match writers.iter_mut().find(|mounted| mounted.place == place) {
             Some(before) => *before = mounted,
             None => writers.push(mounted),
@@ -118,11 +125,7 @@ impl Store {
         // A writer may have others mounted.
         let writers = self.0.writers.borrow().clone();
         self.read(|state| {
-            for Mounted { model, writer, .. } in &writers {
-                if model.as_ref().is_none_or(|model| Rc::ptr_eq(&model.0, &state.model)) {
-                    writer.borrow_mut().write(state, pace);
-                }
-            }
+            writers.iter().for_each(|mounted| mounted.write(state, pace));
         });
     }
 
