@@ -73,13 +73,10 @@ fn everyone_tells_the_same_order() {
     assert_eq!(listed("README.md", "src/", "/ "), ORDER, "the map in README.md");
 }
 
-/// Folders whose files still import each other in circles.
-const NOT_YET_WITHOUT_CIRCLES: &[&str] = &["ui"];
-
 #[test]
 fn no_files_of_a_folder_import_each_other_in_a_circle() {
     let mut found = String::new();
-    for folder in ORDER.iter().filter(|folder| !NOT_YET_WITHOUT_CIRCLES.contains(folder)) {
+    for folder in ORDER {
         let imports = Folder::read(&source(), folder).imports();
         for circle in circles(&imports) {
             for file in &circle {
@@ -155,4 +152,42 @@ fn nobody_outside_of_ops_matches_on_single_operations() {
             }
         }
     }
+}
+
+/// What would search the page for an element: whoever draws it holds it.
+const SEARCHES: &[&str] = &["query_selector", ".closest(", ".matches(", "get_elements_by"];
+
+/// What would run later: `pace` alone has timers and frames.
+const TIMERS: &[&str] = &["gloo_timers", "gloo_render", "set_timeout", "request_animation_frame"];
+
+#[test]
+fn the_page_searches_no_elements_and_has_its_timers_in_one_place() {
+    for path in files(&source().join("ui")) {
+        for (number, line) in code(&path).iter().enumerate() {
+            let place = format!("{}:{}", path.display(), number + 1);
+            let search = SEARCHES.iter().find(|search| line.contains(**search));
+            assert!(search.is_none(), "{place}: {search:?}: bind at the element, or hold it");
+            let timer = TIMERS.iter().find(|timer| line.contains(**timer) && !path.ends_with("shell/pace.rs"));
+            assert!(timer.is_none(), "{place}: {timer:?}: ask shell::pace");
+        }
+    }
+}
+
+/// Files that are tables, as long as they have rows.
+const TABLES: &[&str] = &["ops/rows.rs", "app/help.rs", "app/examples.rs"];
+
+#[test]
+fn files_are_rooms_and_no_halls() {
+    const LONGEST: usize = 400;
+    let mut lengths = Vec::new();
+    for path in files(&source()) {
+        let length = fs::read_to_string(&path).unwrap().lines().count();
+        let table = TABLES.iter().any(|table| path.ends_with(table))
+            || path.parent().is_some_and(|folder| folder.ends_with("words"));
+        assert!(length <= LONGEST || table, "{} has {length} lines", path.display());
+        lengths.push(length);
+    }
+    lengths.sort_unstable();
+    let median = lengths[lengths.len() / 2];
+    assert!(median <= 120, "half of the files have more than {median} lines");
 }

@@ -6,7 +6,7 @@
 
 use yew::prelude::*;
 
-use super::shell::view::Context;
+use super::shell::context::Context;
 use crate::app::Panel;
 
 /// Declares the parts, where each stands, and what the panel below the plot can hold.

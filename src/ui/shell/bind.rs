@@ -18,23 +18,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-use super::dom::{has_focus, set_optional, set_property};
+use super::dom::{has_focus, set_optional, set_property, set_text, set_value};
 use super::pace::Pace;
+use super::shared::Shared;
 use super::store::Store;
-use super::view::Shared;
+use super::writer::Writer;
 use crate::app::{Model, State};
 use crate::typeset;
-
-/// Something that writes what it shows of the state.
-pub(in crate::ui) trait Writer {
-    /// Writes what changed, if this is its pace.
-    fn write(&mut self, state: &State, pace: Pace);
-
-    /// Whether there is something to write after a pause although nothing changed since.
-    fn wants_pause(&self) -> bool {
-        false
-    }
-}
 
 /// The bindings of one rendering of a component.
 #[derive(Clone, Default)]
@@ -275,24 +265,4 @@ pub(in crate::ui) fn property(name: &'static str, show: impl Fn(&State) -> Strin
             set_property(element, name, value);
         }
     })
-}
-
-/// Setting an equal value would move the caret.
-pub(in crate::ui) fn set_value(input: &HtmlInputElement, text: &str) {
-    if input.value() != text {
-        input.set_value(text);
-    }
-}
-
-/// Writes a text. A changed text node costs the browser less than a new one.
-pub(in crate::ui) fn set_text(element: &Element, text: &str) {
-    match element.first_child().filter(|_| element.child_element_count() == 0) {
-        Some(node) if node.next_sibling().is_none() => {
-            if node.node_value().as_deref() != Some(text) {
-                node.set_node_value(Some(text));
-            }
-        }
-        None if text.is_empty() => {}
-        _ => element.set_text_content(Some(text)),
-    }
 }

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
+use super::context::Context;
 use super::store::Store;
-use super::view::Context;
 use crate::app::Action;
 use crate::app::help::{name, title};
 

@@ -120,3 +120,23 @@ pub(in crate::ui) fn focus(place: &NodeRef) -> bool {
         _ => false,
     }
 }
+
+/// Setting an equal value would move the caret.
+pub(in crate::ui) fn set_value(input: &HtmlInputElement, text: &str) {
+    if input.value() != text {
+        input.set_value(text);
+    }
+}
+
+/// Writes a text. A changed text node costs the browser less than a new one.
+pub(in crate::ui) fn set_text(element: &Element, text: &str) {
+    match element.first_child().filter(|_| element.child_element_count() == 0) {
+        Some(node) if node.next_sibling().is_none() => {
+            if node.node_value().as_deref() != Some(text) {
+                node.set_node_value(Some(text));
+            }
+        }
+        None if text.is_empty() => {}
+        _ => element.set_text_content(Some(text)),
+    }
+}

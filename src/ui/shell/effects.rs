@@ -1,20 +1,21 @@
-//! The world around the page: address, storage, clipboard, colours, the clocks that make steps.
+//! What follows from an action outside of the state is carried out here, without knowing the action; and
+//! what comes from outside (keys, another address, a clock) becomes an action here.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::HashChangeEvent;
-use yew::NodeRef;
+use yew::Callback;
 
-use super::bind::set_text;
-use super::dom::{document, now, set_attribute, window};
+use super::dom::{document, now, window};
 use super::keys;
 use super::pace::{Pace, Slot};
 use super::store::Store;
+use super::world::World;
 use crate::app::descent::{Change, Pace as Tempo};
-use crate::app::{Action, Effects, State, Theme, Walk, link, speech};
+use crate::app::{Action, Effects, State, Walk, link, speech};
 use crate::ui::parts::help;
 
 /// The address follows a pause: browsers refuse more than a few writes a second, and each costs a frame.
@@ -23,10 +24,8 @@ const ADDRESS_PAUSE_MS: u32 = 350;
 /// In a drag without a pause it follows after so long at the latest.
 const ADDRESS_LATEST_MS: f64 = 2_000.0;
 
-/// Longer texts stay out of the address.
-const LONGEST_ADDRESS: usize = 100_000;
-
-const THEME_KEY: &str = "chainrule-theme";
+/// After this long without a change a screen reader hears the outcome.
+const REST_MS: u32 = 900;
 
 /// From one step of a descent to the next, in milliseconds.
 const SLOW_MS: u32 = 500;
@@ -36,25 +35,38 @@ const NORMAL_MS: u32 = 50;
 const FRAME_MS: f64 = 8.0;
 const MOST_STEPS: usize = 5_000;
 
-/// What the page does to the world around it, and hears from it.
-#[derive(Default)]
-pub(in crate::ui) struct World {
+/// Carries out the effects of all actions from now on, and listens to the world, for as long as the page
+/// is open.
+pub(in crate::ui) fn attach(store: &Store) {
+    World::apply_theme(store.read(|state| state.theme));
+    let outside = Rc::new(Outside::new(store));
+    let follow = outside.clone();
+    store.on_effects(Callback::from(move |effects: Effects| follow.follow(&effects)));
+    help::listen(store);
+    keys::listen(store).into_iter().for_each(EventListener::forget);
+    let links = store.clone();
+    let changed = EventListener::new(&window(), "hashchange", move |event| {
+        // The address itself may have been written over since.
+        let address = event.dyn_ref::<HashChangeEvent>().map(HashChangeEvent::new_url).unwrap_or_default();
+        if let Some(document) = address.split_once('#').and_then(|(_, hash)| link::read(hash)) {
+            links.dispatch(Action::Open(document));
+        }
+    });
+    changed.forget();
+    EventListener::new(&window(), "pagehide", move |_| outside.write_address()).forget();
+}
+
+/// What is under way outside of the state.
+struct Outside {
+    store: Store,
     address: Slot,
     /// When the first change came that the address does not have yet.
     unwritten_since: Cell<Option<f64>>,
+    rest: Slot,
     story: Clock<u32>,
     descent: Clock<Tempo>,
     /// Steps in a beat of a fast descent.
-    stride: Cell<usize>,
-    listeners: RefCell<Vec<EventListener>>,
-    /// The element that a screen reader reads out when its text changes.
-    pub announcer: NodeRef,
-    /// The whole page.
-    pub page: NodeRef,
-    /// The sliders and the outcome, which on a phone lie over the foot of the graph.
-    pub dock: NodeRef,
-    /// Where a screen reader hears the sentence of a step anyway while the focus is there.
-    pub timeline: NodeRef,
+    stride: Rc<Cell<usize>>,
 }
 
 /// What a clock goes by; none while it stands.
@@ -89,149 +101,106 @@ impl<T: Copy + PartialEq + 'static> Clock<T> {
     }
 }
 
-impl World {
-    /// The part of the address behind `#`.
-    pub fn hash() -> String {
-        window().location().hash().unwrap_or_default()
-    }
-
-    /// Keys and links that concern the whole page.
-    pub fn listen(&self, store: &Store) {
-        help::listen(store);
-        let mut listeners = self.listeners.borrow_mut();
-        listeners.extend(keys::listen(store));
-        let links = store.clone();
-        listeners.push(EventListener::new(&window(), "hashchange", move |event| {
-            // The address itself may have been written over since.
-            let address = event.dyn_ref::<HashChangeEvent>().map(HashChangeEvent::new_url).unwrap_or_default();
-            if let Some(document) = address.split_once('#').and_then(|(_, hash)| link::read(hash)) {
-                links.dispatch(Action::Open(document));
-            }
-        }));
-        let leaving = store.clone();
-        listeners.push(EventListener::new(&window(), "pagehide", move |_| leaving.world().write_address(&leaving)));
+impl Outside {
+    fn new(store: &Store) -> Outside {
+        Outside {
+            store: store.clone(),
+            address: Slot::default(),
+            unwritten_since: Cell::default(),
+            rest: Slot::default(),
+            story: Clock::default(),
+            descent: Clock::default(),
+            stride: Rc::default(),
+        }
     }
 
     /// Carries out what follows from an action, and keeps the clocks as the state says.
-    pub fn follow(&self, store: &Store, effects: &Effects) {
+    fn follow(self: &Rc<Self>, effects: &Effects) {
+        let store = &self.store;
         if effects.theme {
             let theme = store.read(|state| state.theme);
             World::store_theme(theme);
             World::apply_theme(theme);
         }
         if effects.document {
-            self.plan_address(store);
+            self.plan_address();
+            self.plan_rest();
         }
         if effects.speak {
-            store.write(Pace::Rest);
-            let heard = self.timeline.get().is_some_and(|timeline| {
-                document().active_element().is_some_and(|focused| focused.is_same_node(Some(&timeline)))
-            });
-            if !heard {
-                self.announce(&store.read(speech::result));
-            }
+            self.speak();
         }
-        self.keep_story(store);
-        self.keep_descent(store);
+        self.keep_story();
+        self.keep_descent();
     }
 
-    fn plan_address(&self, store: &Store) {
+    /// The sentence of a step is spoken, unless the focus is where it is heard anyway.
+    fn speak(&self) {
+        let store = &self.store;
+        store.write(Pace::Rest);
+        let timeline = store.world().timeline.get();
+        let focused = document().active_element();
+        if focused.is_none_or(|focused| !focused.is_same_node(timeline.as_ref())) {
+            store.world().announce(&store.read(speech::result));
+        }
+    }
+
+    fn plan_address(self: &Rc<Self>) {
         let since = self.unwritten_since.get().unwrap_or_else(now);
         self.unwritten_since.set(Some(since));
         if now() - since < ADDRESS_LATEST_MS {
-            let later = store.clone();
-            self.address.after(ADDRESS_PAUSE_MS, move || later.world().write_address(&later));
+            let later = self.clone();
+            self.address.after(ADDRESS_PAUSE_MS, move || later.write_address());
         }
     }
 
-    fn keep_story(&self, store: &Store) {
-        let later = store.clone();
-        let tick = move || later.dispatch(Action::Step(Walk::Beat));
-        self.story.keep(store.read(State::beat), tick, |ms, slot, tick| slot.after(ms, tick));
+    fn write_address(&self) {
+        self.unwritten_since.set(None);
+        World::write_address(&self.store.read(State::link));
     }
 
-    fn keep_descent(&self, store: &Store) {
-        let due = store.read(|state| state.descending.running.then_some(state.descending.pace));
-        let later = store.clone();
-        let tick = move || later.world().descend(&later, due == Some(Tempo::Fast));
+    /// When nobody is in the middle of anything, the running edit ends, and those who listen instead of
+    /// looking are told.
+    fn plan_rest(&self) {
+        let store = self.store.clone();
+        self.rest.after(REST_MS, move || {
+            store.dispatch(Action::Settle);
+            store.write(Pace::Rest);
+            if store.read(|state| state.failure.is_none()) {
+                store.world().announce(&store.read(speech::result));
+            }
+        });
+    }
+
+    fn keep_story(&self) {
+        let store = self.store.clone();
+        let tick = move || store.dispatch(Action::Step(Walk::Beat));
+        self.story.keep(self.store.read(State::beat), tick, |ms, slot, tick| slot.after(ms, tick));
+    }
+
+    fn keep_descent(&self) {
+        let due = self.store.read(|state| state.descending.running.then_some(state.descending.pace));
+        let (store, stride) = (self.store.clone(), self.stride.clone());
+        let tick = move || descend(&store, &stride, due == Some(Tempo::Fast));
         self.descent.keep(due, tick, |tempo, slot, tick| match tempo {
             Tempo::Fast => slot.at_frame(tick),
             Tempo::Normal => slot.after(NORMAL_MS, tick),
             Tempo::Slow => slot.after(SLOW_MS, tick),
         });
     }
+}
 
-    /// One beat of a descent: a fast one makes as many steps as a frame has room for.
-    fn descend(&self, store: &Store, fast: bool) {
-        let steps = self.stride.get().max(1);
-        let start = now();
-        store.dispatch(Action::Descend(Change::Beat(if fast { steps } else { 1 })));
-        let took = now() - start;
-        let steps = if took < FRAME_MS / 2.0 {
-            steps * 2
-        } else if took > FRAME_MS {
-            steps / 2
-        } else {
-            steps
-        };
-        self.stride.set(steps.min(MOST_STEPS));
-    }
-
-    /// Writes the state into the address without a new entry in the browser's history.
-    pub fn write_address(&self, store: &Store) {
-        self.unwritten_since.set(None);
-        let text = store.read(State::link);
-        if text.len() > LONGEST_ADDRESS {
-            return;
-        }
-        let Ok(history) = window().history() else { return };
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{text}")));
-    }
-
-    /// Copies the page's address; tells in the end whether that was allowed.
-    pub fn copy_link(&self, store: &Store, done: impl FnOnce(bool) + 'static) {
-        self.write_address(store);
-        let address = window().location().href().unwrap_or_default();
-        World::copy(&address, done);
-    }
-
-    /// Copies a text; tells in the end whether that was allowed.
-    pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
-        let copied = window().navigator().clipboard().write_text(text);
-        yew::platform::spawn_local(async move {
-            done(wasm_bindgen_futures::JsFuture::from(copied).await.is_ok());
-        });
-    }
-
-    /// Says something to those who listen instead of looking.
-    pub fn announce(&self, text: &str) {
-        if let Some(region) = self.announcer.cast() {
-            set_text(&region, text);
-        }
-    }
-
-    /// The theme of the last visit.
-    pub fn stored_theme() -> Theme {
-        // Storage may be forbidden: then every visit starts with the device's colours.
-        let storage = window().local_storage().ok().flatten();
-        let name = storage.and_then(|storage| storage.get_item(THEME_KEY).ok().flatten());
-        name.map_or(Theme::Auto, |name| Theme::from_name(&name))
-    }
-
-    fn store_theme(theme: Theme) {
-        if let Some(storage) = window().local_storage().ok().flatten() {
-            let _ = storage.set_item(THEME_KEY, theme.name());
-        }
-    }
-
-    /// Shows the page in these colours.
-    pub fn apply_theme(theme: Theme) {
-        let Some(root) = document().document_element() else { return };
-        match theme {
-            Theme::Auto => {
-                let _ = root.remove_attribute("data-theme");
-            }
-            theme => set_attribute(&root, "data-theme", theme.name()),
-        }
-    }
+/// One beat of a descent: a fast one makes as many steps as a frame has room for.
+fn descend(store: &Store, stride: &Cell<usize>, fast: bool) {
+    let steps = stride.get().max(1);
+    let start = now();
+    store.dispatch(Action::Descend(Change::Beat(if fast { steps } else { 1 })));
+    let took = now() - start;
+    let steps = if took < FRAME_MS / 2.0 {
+        steps * 2
+    } else if took > FRAME_MS {
+        steps / 2
+    } else {
+        steps
+    };
+    stride.set(steps.min(MOST_STEPS));
 }

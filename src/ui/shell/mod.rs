@@ -2,16 +2,17 @@
 //!
 //! | what | where |
 //! |---|---|
-//! | the one state, and who writes what of it | [`store`], [`view`] |
-//! | a number, text, attribute or class bound at the element that shows it | [`bind`] |
+//! | the one state, and what Yew draws of it | [`store`], [`view`] |
+//! | a number, text, attribute or class bound at the element that shows it; writers of many | [`bind`]; [`writer`], [`shown`] |
 //! | when something happens: within the event, at the next frame, after a pause | [`pace`] |
-//! | what the page does to the world around it | [`effects`] |
+//! | what follows from an action outside of the state; the world around the page | [`effects`]; [`world`] |
 //! | keys, and pointers on a picture | [`keys`], [`pointer`] |
 //! | formulas, icons and buttons as elements | [`maths`], [`still`], [`button`](mod@button) |
-//! | the columns and what stands in them | [`page`] |
+//! | what parts are rendered from; the columns and what stands in them | [`context`]; [`page`] |
 
 pub(super) mod bind;
 pub(super) mod button;
+pub(super) mod context;
 pub(super) mod dom;
 pub(super) mod effects;
 pub(super) mod keys;
@@ -20,8 +21,11 @@ pub(super) mod pace;
 pub(super) mod page;
 pub(super) mod pointer;
 pub(super) mod pointing;
+pub(super) mod shared;
 pub(super) mod shown;
 pub(super) mod still;
 pub(super) mod store;
 pub(super) mod view;
 pub(super) mod watch;
+pub(super) mod world;
+pub(super) mod writer;

@@ -33,15 +33,11 @@ const FRAME_MS: f64 = 50.0;
 /// A pause, in milliseconds.
 const PAUSE_MS: u32 = 120;
 
-/// After this long without a change a screen reader hears the outcome.
-const REST_MS: u32 = 900;
-
 /// Runs the paces after each change.
 #[derive(Default)]
 pub(in crate::ui) struct Paces {
     frame: Slot,
     pause: Slot,
-    rest: Slot,
     /// When the last frame was written.
     drawn: Rc<Cell<f64>>,
 }
@@ -68,11 +64,6 @@ impl Paces {
     /// There is something to be written after a pause.
     pub fn pause(&self, write: impl FnOnce() + 'static) {
         self.pause.after(PAUSE_MS, write);
-    }
-
-    /// The document changed: `rest` is called when nothing has changed for a while.
-    pub fn rest(&self, rest: impl FnOnce() + 'static) {
-        self.rest.after(REST_MS, rest);
     }
 }
 

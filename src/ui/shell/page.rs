@@ -3,15 +3,21 @@
 use yew::prelude::*;
 
 use super::bind::{classes, use_binds};
+use super::context::Context;
+use super::effects;
 use super::pointing;
 use super::store::Store;
-use super::view::Context;
 use crate::ui::parts::{self, data};
 
 /// The page: header, panel, tree and explanation.
 #[component]
 pub(in crate::ui) fn Page() -> Html {
-    let store = (*use_memo((), |()| Store::open())).clone();
+    let store = (*use_memo((), |()| {
+        let store = Store::open();
+        effects::attach(&store);
+        store
+    }))
+    .clone();
     let update = use_force_update();
     use_effect_with(store.clone(), move |store| {
         store.on_redraw(Callback::from(move |()| update.force_update()));

@@ -3,7 +3,7 @@
 use web_sys::Element;
 use yew::NodeRef;
 
-use super::bind::set_text;
+use super::dom::set_text;
 
 /// What a writer shows in one place; it is written only when it changes. Nothing is known of the place
 /// before it is written first.

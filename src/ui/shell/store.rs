@@ -5,11 +5,12 @@ use std::rc::Rc;
 
 use yew::Callback;
 
-use super::bind::Writer;
-use super::effects::World;
 use super::pace::{Pace, Paces};
-use super::view::{Shared, View};
-use crate::app::{Action, Model, State, reduce, speech};
+use super::shared::Shared;
+use super::view::View;
+use super::world::World;
+use super::writer::Writer;
+use crate::app::{Action, Effects, Model, State, reduce};
 use crate::graph::NodeId;
 
 /// The one state of the page; clones are the same store.
@@ -24,6 +25,7 @@ struct Inner {
     world: World,
     redraw: RefCell<Callback<()>>,
     show: RefCell<Callback<NodeId>>,
+    follow: RefCell<Callback<Effects>>,
 }
 
 /// A writer whose elements are on the page.
@@ -54,8 +56,7 @@ impl Store {
     pub fn open() -> Store {
         let mut state = State::open(&World::hash());
         state.theme = World::stored_theme();
-        World::apply_theme(state.theme);
-        let store = Store(Rc::new(Inner {
+        Store(Rc::new(Inner {
             state: RefCell::new(Some(state)),
             writers: RefCell::default(),
             places: Cell::default(),
@@ -63,9 +64,8 @@ impl Store {
             world: World::default(),
             redraw: RefCell::default(),
             show: RefCell::default(),
-        }));
-        store.0.world.listen(&store);
-        store
+            follow: RefCell::default(),
+        }))
     }
 
     /// Whom to tell that Yew has something to draw.
@@ -76,6 +76,11 @@ impl Store {
     /// Whom to tell that a node should come into view.
     pub fn on_show(&self, show: Callback<NodeId>) {
         *self.0.show.borrow_mut() = show;
+    }
+
+    /// Who carries out what follows from an action outside of the state.
+    pub fn on_effects(&self, follow: Callback<Effects>) {
+        *self.0.follow.borrow_mut() = follow;
     }
 
     /// Reads the state.
@@ -151,19 +156,6 @@ impl Store {
         if let Some(node) = effects.show {
             self.0.show.borrow().emit(node);
         }
-        if effects.document {
-            let store = self.clone();
-            self.0.paces.rest(move || store.rest());
-        }
-        self.0.world.follow(self, &effects);
-    }
-
-    /// A pause after changes: ends the running edit and tells those who listen instead of looking.
-    fn rest(&self) {
-        self.dispatch(Action::Settle);
-        self.write(Pace::Rest);
-        if self.read(|state| state.failure.is_none()) {
-            self.0.world.announce(&self.read(speech::result));
-        }
+        self.0.follow.borrow().emit(effects);
     }
 }

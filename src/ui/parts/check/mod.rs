@@ -7,9 +7,11 @@ use yew::prelude::*;
 use crate::app::State;
 use crate::app::trust::{Row, Trust, check_all};
 use crate::typeset::{Digits, name_text, number, number_with};
-use crate::ui::shell::bind::{Writer, classes, use_binds};
+use crate::ui::shell::writer::Writer;
+use crate::ui::shell::bind::{classes, use_binds};
 use crate::ui::shell::pace::Pace;
-use crate::ui::shell::view::{Context, Props, Shared};
+use crate::ui::shell::context::{Context, Props};
+use crate::ui::shell::shared::Shared;
 
 pub(in crate::ui) fn view(context: &Context) -> Html {
     html! { <Check ..context.props() /> }

@@ -7,7 +7,7 @@ use yew::NodeRef;
 
 use crate::app::State;
 use crate::typeset::{exact, number};
-use crate::ui::shell::bind::Writer;
+use crate::ui::shell::writer::Writer;
 use crate::ui::shell::dom::set_class;
 use crate::ui::shell::pace::Pace;
 use crate::ui::shell::shown::Shown;

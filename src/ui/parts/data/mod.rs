@@ -5,6 +5,7 @@ mod batches;
 mod editor;
 mod files;
 mod mean;
+mod props;
 mod rows;
 mod whole;
 
@@ -14,29 +15,20 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::app::Model;
 use crate::app::data::{Data, Options};
 use crate::typeset::name_text;
 use crate::ui::shell::bind::{bound, use_binds};
 use crate::ui::shell::dom::set_attribute;
-use crate::ui::shell::store::Store;
-use crate::ui::shell::view::{Context, Shared};
+use crate::ui::shell::context::Context;
 pub(in crate::ui) use files::{dropped, hovered};
 use mean::Means;
+use props::Props;
 
 pub(in crate::ui) fn view(context: &Context) -> Html {
     let view = context.view;
     html! {
         <Table store={context.store.clone()} model={view.model.clone()} data={view.data.clone()} options={view.rows.clone()} />
     }
-}
-
-#[derive(Properties, PartialEq)]
-struct Props {
-    store: Store,
-    model: Shared<Model>,
-    data: Shared<Data>,
-    options: Options,
 }
 
 #[component]

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::batches;
 use super::mean::Means;
 use super::whole::whole;
-use super::Props;
+use super::props::Props;
 use crate::app::Action;
 use crate::app::data::Change;
 use crate::typeset::{name_text, number};

@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use crate::app::data::Change;
 use crate::app::{Action, State};
-use crate::ui::shell::bind::{Binds, set_value, value};
-use crate::ui::shell::dom::set_attribute;
+use crate::ui::shell::bind::{Binds, value};
+use crate::ui::shell::dom::{set_attribute, set_value};
 use crate::ui::shell::store::Store;
 
 /// A box that shows a number, and changes it.

@@ -9,8 +9,8 @@ use crate::app::help::name;
 use crate::app::{Action, State, parse_number};
 use crate::descent::{Optimizer, Plan};
 use crate::typeset::{exact, name_text, number};
-use crate::ui::shell::bind::{Binds, attribute, set_value, value};
-use crate::ui::shell::dom::set_attribute;
+use crate::ui::shell::bind::{Binds, attribute, value};
+use crate::ui::shell::dom::{set_attribute, set_value};
 use crate::ui::shell::store::Store;
 
 /// The plan of a runner, if there is one.

@@ -8,7 +8,7 @@ use crate::app::descent::chart;
 use crate::descent::Descent;
 use crate::svg;
 use crate::typeset::number;
-use crate::ui::shell::bind::Writer;
+use crate::ui::shell::writer::Writer;
 use crate::ui::shell::dom::{set_class, set_optional};
 use crate::ui::shell::maths::line_markup;
 use crate::ui::shell::pace::Pace;

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{outcome, sliders};
-use crate::ui::shell::view::Context;
+use crate::ui::shell::context::Context;
 
 /// With more variables than this the outcome stands above their sliders: it would stand far below the
 /// first one.

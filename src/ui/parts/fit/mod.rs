@@ -9,7 +9,8 @@ use crate::svg::Px;
 use crate::typeset::{name_text, number};
 use crate::ui::shell::bind::{attribute, use_binds};
 use crate::ui::shell::store::Store;
-use crate::ui::shell::view::{Context, Shared};
+use crate::ui::shell::context::Context;
+use crate::ui::shell::shared::Shared;
 
 /// Size of the picture in its own units.
 const WIDTH: f64 = 280.0;

@@ -1,5 +1,7 @@
 //! The derivatives as formulas, beside the numbers that they have at the present point.
 
+mod bends;
+mod line;
 mod second;
 
 use std::rc::Rc;
@@ -10,13 +12,13 @@ use yew::prelude::*;
 use crate::app::derivatives::{Derivative, formulas, second};
 use crate::app::help::name;
 use crate::app::{Model, State};
-use crate::typeset::name_text;
-use crate::ui::parts::function::fitted;
-use crate::ui::shell::bind::{Binds, Writer, classes, digits, use_binds};
-use crate::ui::shell::maths::element;
+use crate::ui::shell::bind::{classes, use_binds};
+use crate::ui::shell::writer::Writer;
 use crate::ui::shell::pace::Pace;
-use crate::ui::shell::view::{Context, Props, Shared};
-use second::Bends;
+use crate::ui::shell::context::{Context, Props};
+use crate::ui::shell::shared::Shared;
+use bends::Bends;
+use line::formula;
 
 pub(in crate::ui) fn view(context: &Context) -> Html {
     html! { <Formulas ..context.props() /> }
@@ -85,56 +87,4 @@ fn Formulas(props: &Props) -> Html {
             </details>
         </section>
     }
-}
-
-/// The number of a derivative at the present point, once everything is known.
-fn number_of(toward: &[usize], bends: &Bends) -> impl Fn(&State) -> Option<f64> + Clone + 'static {
-    let (toward, bends) = (toward.to_vec(), bends.clone());
-    move |state| {
-        let number = match *toward {
-            [a, b] => bends.at(state, a, b),
-            _ => state.partial(toward[0]),
-        };
-        number.filter(|_| state.is_complete())
-    }
-}
-
-/// One line, or a fold of several.
-fn formula(bind: &Binds, model: &Model, derivative: &Derivative, bends: &Bends) -> Html {
-    let toward: Vec<String> =
-        derivative.toward.iter().map(|&index| name_text(&model.program.variables[index])).collect();
-    let label = format!("Derivative toward {}", toward.join(" and "));
-    let key = places(&derivative.toward);
-    let now = number_of(&derivative.toward, bends);
-    let last = derivative.lines.len() - 1;
-    let lines = derivative.lines.iter().enumerate().map(|(index, line)| {
-        html! {
-            <div class="equation">
-                <math display="block">{ element(line) }</math>
-                if index == last && !derivative.is_number {
-                    <span class="now" data-toward={key.clone()} ref={bind.to([digits("data-value", now.clone())])}>
-                        { "= " }<span class="number" ref={bind.number("", now.clone())}></span>
-                    </span>
-                }
-            </div>
-        }
-    });
-    let lines = html! {
-        <div class="derivative" tabindex="0" role="group" aria-label={label} ref={bind.to([fitted()])}>{ for lines }</div>
-    };
-    if last == 0 {
-        return html! { <div key={&*key}>{ lines }</div> };
-    }
-    html! {
-        <details key={&*key}>
-            <summary>{ format!("∂/∂{}, step by step", toward[0]) }</summary>
-            { lines }
-        </details>
-    }
-}
-
-/// Variables as an attribute.
-fn places(toward: &[usize]) -> AttrValue {
-    let toward: Vec<String> = toward.iter().map(usize::to_string).collect();
-    toward.join(" ").into()
 }

@@ -8,12 +8,13 @@ use super::mirror::Mark;
 use crate::app::{Model, State};
 use crate::syntax::Span;
 use crate::typeset::program;
-use crate::ui::shell::bind::{Bound, Writer, classes, use_binds};
+use crate::ui::shell::bind::{Bound, classes, use_binds};
+use crate::ui::shell::writer::Writer;
 use crate::ui::shell::dom::{set_class, set_property};
 use crate::ui::shell::maths::element_with;
 use crate::ui::shell::pace::Pace;
 use crate::ui::shell::store::Store;
-use crate::ui::shell::view::Shared;
+use crate::ui::shell::shared::Shared;
 
 /// Smallest size of a formula in percent of the usual.
 const SMALLEST: f64 = 62.0;

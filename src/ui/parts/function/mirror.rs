@@ -7,7 +7,8 @@ use yew::NodeRef;
 
 use crate::app::State;
 use crate::syntax::Span;
-use crate::ui::shell::bind::{Writer, set_text};
+use crate::ui::shell::writer::Writer;
+use crate::ui::shell::dom::set_text;
 use crate::ui::shell::pace::Pace;
 
 /// The text before the mark, the marked piece, and the text after it.

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use crate::app::Action;
 use crate::ui::shell::bind::bound;
 use crate::ui::shell::store::Store;
-use crate::ui::shell::view::Context;
+use crate::ui::shell::context::Context;
 use mirror::Mirror;
 
 pub(in crate::ui) use echo::fitted;

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::Action;
 use crate::syntax::Span;
-use crate::ui::shell::view::Context;
+use crate::ui::shell::context::Context;
 
 /// What is offered for a text: a correction of what is wrong, or else remarks on how it was read.
 pub(super) fn view(context: &Context) -> Html {

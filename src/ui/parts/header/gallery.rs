@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::Action;
 use crate::app::examples::{EXAMPLES, Example};
 use crate::app::help::name;
-use crate::ui::shell::view::Context;
+use crate::ui::shell::context::Context;
 
 pub(super) fn view(context: &Context) -> Html {
     let groups = EXAMPLES.chunk_by(|a, b| a.group == b.group);

@@ -11,7 +11,7 @@ use crate::app::{Action, State};
 use crate::ui::parts::help;
 use crate::ui::shell::bind::flag;
 use crate::ui::shell::still::{icon, still};
-use crate::ui::shell::view::Context;
+use crate::ui::shell::context::Context;
 
 /// The line.
 pub(in crate::ui) fn view(context: &Context) -> Html {

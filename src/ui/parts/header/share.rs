@@ -2,9 +2,11 @@
 
 use yew::prelude::*;
 
+use crate::app::State;
 use crate::app::help::title;
 use crate::ui::shell::pace::Slot;
 use crate::ui::shell::store::Store;
+use crate::ui::shell::world::World;
 
 /// How long the button says that the link is copied.
 const THANKS_MS: u32 = 2_000;
@@ -21,9 +23,9 @@ pub(super) fn Share(props: &Props) -> Html {
     let onclick = {
         let (store, outcome) = (props.store.clone(), outcome.setter());
         Callback::from(move |_: MouseEvent| {
-            let (again, outcome, later) = (store.clone(), outcome.clone(), later.clone());
-            store.world().copy_link(&store, move |copied| {
-                again.world().announce(share_text(Some(copied)));
+            let (announced, outcome, later) = (store.clone(), outcome.clone(), later.clone());
+            World::copy_link(&store.read(State::link), move |copied| {
+                announced.world().announce(share_text(Some(copied)));
                 outcome.set(Some(copied));
                 later.after(THANKS_MS, move || outcome.set(None));
             });

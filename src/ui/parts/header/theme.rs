@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::help::name;
 use crate::app::{Action, Theme};
 use crate::ui::shell::still::icon;
-use crate::ui::shell::view::Context;
+use crate::ui::shell::context::Context;
 
 /// A button that walks through the themes.
 pub(super) fn button(context: &Context) -> Html {

@@ -12,7 +12,7 @@ use yew::prelude::*;
 use crate::app::help::{THINGS, name, title};
 use crate::ui::shell::dom::is_text_field;
 use crate::ui::shell::store::Store;
-use crate::ui::shell::view::Context;
+use crate::ui::shell::context::Context;
 pub(in crate::ui) use listen::listen;
 pub(in crate::ui) use panel::is_telling;
 use panel::{asking, close, is_open, list, place, set_asking, switch_place};

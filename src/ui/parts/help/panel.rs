@@ -7,8 +7,7 @@ use yew::NodeRef;
 
 use crate::app::help::{Thing, find};
 use crate::ops::{Op, Row};
-use crate::ui::shell::bind::set_text;
-use crate::ui::shell::dom::{ancestors_of, by_keyboard, document, set_attribute, set_class, set_property, window};
+use crate::ui::shell::dom::{ancestors_of, by_keyboard, document, set_attribute, set_class, set_property, set_text, window};
 use crate::ui::shell::store::Store;
 
 /// Between the panel and what it is about, and the edge of the window.

@@ -20,7 +20,7 @@ use crate::ui::shell::bind::use_binds;
 use crate::ui::shell::dom::{place_in, window};
 use crate::ui::shell::pace::Pace;
 use crate::ui::shell::store::Store;
-use crate::ui::shell::view::Shared;
+use crate::ui::shell::shared::Shared;
 use crate::ui::shell::watch::Watch;
 use gestures::{Gestures, Measure};
 use view::Texts;

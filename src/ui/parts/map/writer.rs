@@ -12,7 +12,7 @@ use crate::app::{Model, State};
 use crate::plot::{Window, ramp, shade};
 use crate::svg::{arrow, field, kept_near, legend, map_ticks, trails, translate};
 use crate::typeset::{Digits, exact, name_text, number_with, spoken};
-use crate::ui::shell::bind::Writer;
+use crate::ui::shell::writer::Writer;
 use crate::ui::shell::dom::{document, set_class, window};
 use crate::ui::shell::pace::Pace;
 

@@ -8,7 +8,7 @@ use crate::app::{State, speech};
 use crate::typeset::{self, name_text};
 use crate::ui::shell::bind::bound;
 use crate::ui::shell::dom::{set_optional, set_property};
-use crate::ui::shell::view::Context;
+use crate::ui::shell::context::Context;
 
 pub(in crate::ui) fn view(context: &Context) -> Html {
     let model = &context.view.model;

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::{Action, Panel};
 use crate::ui::parts;
 use crate::ui::shell::dom::focus;
-use crate::ui::shell::view::Context;
+use crate::ui::shell::context::Context;
 
 /// The tabs, and what the chosen one holds.
 pub(in crate::ui) fn view(context: &Context) -> Html {

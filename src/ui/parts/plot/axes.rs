@@ -3,7 +3,7 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::Props;
+use super::props::Props;
 use crate::app::Action;
 use crate::app::help::name;
 use crate::app::plot::Change;

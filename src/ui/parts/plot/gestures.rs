@@ -3,7 +3,7 @@
 use web_sys::{Element, MouseEvent, PointerEvent, WheelEvent};
 use yew::Callback;
 
-use super::Picture;
+use super::picture::{Grip, Picture};
 use crate::app::plot::Change;
 use crate::app::{Action, Input};
 use crate::plot::{Range, Window};
@@ -11,13 +11,6 @@ use crate::ui::shell::dom::{is_within, place_in};
 use crate::ui::shell::pace::Pace;
 use crate::ui::shell::pointer::{Motion, wheel_factor};
 use crate::ui::shell::store::Store;
-
-/// What a pointer holds: the point, so far beside its middle, or the ground.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Grip {
-    Point(f64),
-    Ground,
-}
 
 impl Picture {
     /// Moves the slider of the axis to where a hand or a key means it.

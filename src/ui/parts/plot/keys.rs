@@ -3,7 +3,8 @@
 use web_sys::KeyboardEvent;
 use yew::Callback;
 
-use super::{Picture, ZOOM};
+use super::picture::Picture;
+use super::tools::ZOOM;
 use crate::app::Action;
 use crate::app::plot::Change;
 use crate::ui::shell::dom::is_within;

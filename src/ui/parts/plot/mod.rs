@@ -4,35 +4,31 @@ mod axes;
 mod gestures;
 mod keys;
 mod measure;
+mod picture;
 mod plane;
+mod props;
 mod sound;
 mod strip;
 mod tools;
 mod view;
 mod writer;
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::map::Map;
 use crate::app::help::name;
-use crate::app::plot::{Change, Options};
-use crate::app::{Model, Theme};
+use crate::app::plot::Change;
 use crate::ui::shell::bind::{classes, use_binds};
 use crate::ui::shell::button::button;
 use crate::ui::shell::pace::Pace;
-use crate::ui::shell::pointer::SharedHands;
 use crate::ui::shell::still::icon;
-use crate::ui::shell::store::Store;
-use crate::ui::shell::view::{Context, Shared};
+use crate::ui::shell::context::Context;
 use crate::ui::shell::watch::Watch;
-use gestures::Grip;
-use measure::Measure;
 pub(in crate::ui) use tools::{ZOOM, switch, zoom};
 pub(in crate::ui) use gestures::turned;
+use picture::{Picture, SETTINGS, settings};
+use props::Props;
 use view::Texts;
 use writer::Plot as Writer;
 
@@ -44,53 +40,8 @@ pub(in crate::ui) fn view(context: &Context) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct Props {
-    pub store: Store,
-    pub model: Shared<Model>,
-    /// Its columns are no axis unless chosen.
-    pub data: Shared<crate::app::data::Data>,
-    /// The variable on the axis, and the second one of a map.
-    pub axes: (Option<usize>, Option<usize>),
-    /// What is shown; without the window, which no structure depends on.
-    pub options: Options,
-    pub theme: Theme,
-}
-
 /// Two arrows away from each other.
 const ENLARGE: &str = r#"<path d="M11.5 3.5h5v5m0-5-5.5 5.5m-2.5 7.5h-5v-5m0 5L9 11"/>"#;
-
-/// Classes of the settings that are on, which show the parts of the picture.
-const SETTINGS: [&str; 6] = ["with-slope", "with-bend", "with-lens", "with-field", "is-large", "zoomed"];
-
-/// Which settings are on.
-fn settings(options: &Options) -> [bool; 6] {
-    [options.slope, options.bend, options.lens, options.field, options.large, options.window.is_some()]
-}
-
-/// What the listeners of the picture share with what is written into it.
-#[derive(Clone)]
-struct Picture {
-    pub store: Store,
-    pub root: NodeRef,
-    pub plane: NodeRef,
-    pub point: NodeRef,
-    pub measure: Rc<Measure>,
-    pub hands: SharedHands<Grip>,
-}
-
-impl Picture {
-    fn new(store: &Store) -> Picture {
-        Picture {
-            store: store.clone(),
-            root: NodeRef::default(),
-            plane: NodeRef::default(),
-            point: NodeRef::default(),
-            measure: Rc::default(),
-            hands: Rc::new(RefCell::default()),
-        }
-    }
-}
 
 #[component]
 fn Plot(props: &Props) -> Html {

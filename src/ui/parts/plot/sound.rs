@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{AudioContext, KeyboardEvent, MouseEvent};
 use yew::Callback;
 
-use super::Picture;
+use super::picture::Picture;
 use crate::plot::Curve;
 use crate::ui::shell::dom::document;
 

@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use super::plane::Plane;
 use super::strip::Strip;
-use super::{Picture, gestures, keys};
+use super::picture::Picture;
+use super::{gestures, keys};
 use crate::app::help::name;
 use crate::ui::shell::shown::Shown;
 

@@ -6,7 +6,7 @@ use web_sys::Element;
 
 use super::strip::HEIGHT;
 use super::view::Texts;
-use super::{Picture, SETTINGS, settings};
+use super::picture::{Picture, SETTINGS, settings};
 use crate::app::measure::text_width;
 use crate::app::plot::Plotter;
 use crate::app::plot::words::{lens_says, near, reading, slope_label, summary};
@@ -14,7 +14,7 @@ use crate::app::{Model, State};
 use crate::plot::{Curve, Frame, Point, Range, Window, beside};
 use crate::svg::{self, Px, marks, tangent, tick_labels, trails, translate};
 use crate::typeset::{exact, name_text, number};
-use crate::ui::shell::bind::Writer;
+use crate::ui::shell::writer::Writer;
 use crate::ui::shell::dom::set_attribute;
 use crate::ui::shell::pace::Pace;
 

@@ -9,10 +9,9 @@ use yew::virtual_dom::VTag;
 use crate::app::measure::is_word;
 use crate::app::{Action, Input, parse_number};
 use crate::typeset::{exact, name_text};
-use crate::ui::shell::bind::set_value;
-use crate::ui::shell::dom::{set_attribute, set_class};
+use crate::ui::shell::dom::{set_attribute, set_class, set_value};
 use crate::ui::shell::store::Store;
-use crate::ui::shell::view::Context;
+use crate::ui::shell::context::Context;
 use writer::Row;
 
 /// Marks the slider that a hand holds.

@@ -5,8 +5,8 @@ use yew::NodeRef;
 
 use crate::app::{Input, State};
 use crate::typeset::exact;
-use crate::ui::shell::bind::{Writer, set_value};
-use crate::ui::shell::dom::{has_focus, set_property};
+use crate::ui::shell::writer::Writer;
+use crate::ui::shell::dom::{has_focus, set_property, set_value};
 use crate::ui::shell::pace::Pace;
 
 /// The slider of a variable, with the boxes for its value and its ends.

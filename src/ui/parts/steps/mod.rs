@@ -10,7 +10,7 @@ use crate::typeset::{name_text, op_line};
 use crate::ui::shell::bind::{Binds, classes, property, use_binds};
 use crate::ui::shell::pointing;
 use crate::ui::shell::store::Store;
-use crate::ui::shell::view::{Context, Props};
+use crate::ui::shell::context::{Context, Props};
 
 /// Longer tables scroll by themselves and hold only the lines in view.
 const WINDOWED: usize = 120;

@@ -14,7 +14,7 @@ use crate::ui::shell::button::{act, act_on, button_at};
 use crate::ui::shell::dom::{document, focus};
 use crate::ui::shell::still::{icon, still};
 use crate::ui::shell::store::Store;
-use crate::ui::shell::view::Shared;
+use crate::ui::shell::shared::Shared;
 use sentence::Sentence;
 
 /// The icons of playing and of pausing; the style sheet shows one of them.

@@ -3,14 +3,12 @@
 use web_sys::Element;
 use yew::NodeRef;
 
-use super::figure::Figure;
-use super::short;
+use super::figure::{Figure, short};
 use crate::app::{Model, State};
 use crate::explain::{edge_line, local_formula};
 use crate::graph::EdgeId;
 use crate::typeset::plain_text;
-use crate::ui::shell::bind::set_text;
-use crate::ui::shell::dom::set_attribute;
+use crate::ui::shell::dom::{set_attribute, set_text};
 
 /// Most characters of formula and number together in the label of an edge.
 const LONGEST_LABEL: usize = 6;

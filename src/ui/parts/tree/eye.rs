@@ -1,14 +1,14 @@
 //! Where one looks at the graph from: the camera, its window, and what is drawn for it.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::NodeRef;
 
-use super::gestures::Grip;
 use crate::app::Model;
 use crate::app::camera::{Camera, Margin};
 use crate::app::scene::Scene;
-use crate::graph::NodeId;
+use crate::graph::{EdgeId, NodeId};
 use crate::ui::shell::pointer::Hands;
 
 /// The scale at which a picture too large to fit is first shown; a phone is held closer.
@@ -17,6 +17,16 @@ const READABLE_IN_HAND: f64 = 0.5;
 
 /// A window narrower than this is a phone's.
 pub(super) const NARROW: f64 = 600.0;
+
+/// Shared by the listeners of the picture.
+pub(super) type Look = Rc<RefCell<Eye>>;
+
+/// What a pointer came down on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Grip {
+    pub node: Option<NodeId>,
+    pub edge: Option<EdgeId>,
+}
 
 /// A way of moving the camera.
 #[derive(Clone, Copy, Debug, PartialEq)]

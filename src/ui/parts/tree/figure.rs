@@ -2,9 +2,8 @@
 
 use web_sys::Element;
 
-use crate::typeset;
-use crate::ui::shell::bind::set_text;
-use crate::ui::shell::dom::set_optional;
+use crate::typeset::{self, Digits, number_with};
+use crate::ui::shell::dom::{set_optional, set_text};
 
 /// A number in the picture: an attribute with all of its digits, or a text with a few. Nothing is known of
 /// what stands there before it is written first.
@@ -51,4 +50,9 @@ impl Figure {
     pub fn len(&self) -> usize {
         self.text.as_ref().map_or(0, |text| text.chars().count())
     }
+}
+
+/// A number as the picture has room for.
+pub(super) fn short(value: f64) -> String {
+    number_with(value, Digits(4))
 }

@@ -2,25 +2,17 @@
 
 use yew::prelude::*;
 
-use super::Look;
-use super::eye::Move;
+use super::eye::{Grip, Look, Move};
 use super::uses;
 use super::writer::Pointed;
 use crate::app::Action;
-use crate::graph::{EdgeId, NodeId};
+use crate::graph::EdgeId;
 use crate::ui::parts::help;
 use crate::ui::shell::dom::{place_in, told, told_node};
 use crate::ui::shell::pace::Pace;
 use crate::ui::shell::pointer::{Motion, turned, wheel_factor};
 use crate::ui::shell::pointing;
 use crate::ui::shell::store::Store;
-
-/// What a pointer came down on.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Grip {
-    node: Option<NodeId>,
-    edge: Option<EdgeId>,
-}
 
 /// The listeners of the picture.
 #[derive(Clone)]

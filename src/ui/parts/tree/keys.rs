@@ -3,8 +3,7 @@
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
-use super::Look;
-use super::eye::Move;
+use super::eye::{Look, Move};
 use crate::app::{Action, Model};
 use crate::graph::NodeId;
 use crate::ui::shell::dom::{by_keyboard, focus as give_focus, told_node};

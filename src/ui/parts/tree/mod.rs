@@ -7,6 +7,7 @@ mod figure;
 mod gestures;
 mod keys;
 mod node;
+mod props;
 mod room;
 mod toolbar;
 mod uses;
@@ -20,18 +21,16 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::transport::Transport;
-use crate::app::Model;
 use crate::app::scene::Drawing;
-use crate::graph::Options;
 use crate::svg::translate;
-use crate::typeset::{Digits, number_with};
 use crate::ui::shell::bind::use_binds;
 use crate::ui::shell::dom::{set_attribute, set_class};
-use crate::ui::shell::store::Store;
-use crate::ui::shell::view::{Context, Shared};
+use crate::ui::shell::context::Context;
+use crate::ui::shell::shared::Shared;
 use edge::EdgeSlot;
-use eye::{Eye, Move};
+use eye::{Eye, Look, Move};
 use node::NodeSlot;
+use props::Props;
 use room::Places;
 use toolbar::toolbar;
 pub(in crate::ui) use uses::use_colour;
@@ -42,26 +41,12 @@ use writer::{Picture, Pointed};
 /// on the screen sooner.
 const MOST_MOVING: usize = 60;
 
-/// Shared by the listeners of the picture.
-type Look = Rc<RefCell<Eye>>;
-
 pub(in crate::ui) fn view(context: &Context) -> Html {
     let view = context.view;
     html! {
         <Tree store={context.store.clone()} model={view.model.clone()} options={view.options} forward={view.forward}
             stale={view.failure.is_some()} />
     }
-}
-
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub store: Store,
-    pub model: Shared<Model>,
-    pub options: Options,
-    /// The variable of forward mode, if that is on.
-    pub forward: Option<usize>,
-    /// Whether the text is bad and an earlier one's tree is shown.
-    pub stale: bool,
 }
 
 #[component]
@@ -142,9 +127,4 @@ fn place(look: &Look, world: &NodeRef, smoothly: bool) {
     let camera = look.borrow().camera;
     set_class(&world, "gliding", smoothly);
     set_attribute(&world, "transform", &format!("{} scale({:.9})", translate(camera.x, camera.y), camera.scale));
-}
-
-/// A number as the picture has room for.
-fn short(value: f64) -> String {
-    number_with(value, Digits(4))
 }

@@ -3,14 +3,12 @@
 use web_sys::Element;
 use yew::NodeRef;
 
-use super::figure::Figure;
-use super::short;
+use super::figure::{Figure, short};
 use crate::app::measure::{Shape, shape};
 use crate::app::{State, speech};
 use crate::autodiff::note;
 use crate::graph::{Graph, NodeId};
-use crate::ui::shell::bind::set_text;
-use crate::ui::shell::dom::set_attribute;
+use crate::ui::shell::dom::{set_attribute, set_text};
 
 /// With more characters than these in value and gradient together, both are set smaller, and
 /// smaller again.

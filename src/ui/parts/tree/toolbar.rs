@@ -3,9 +3,9 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::Props;
 use super::eye::Move;
 use super::keys::ZOOM;
+use super::props::Props;
 use crate::app::Action;
 use crate::app::help::name;
 use crate::graph::{Form, Options};

@@ -8,8 +8,7 @@ use crate::app::State;
 use crate::app::help::name;
 use crate::explain::{LARGEST_SEARCHED, LEGEND_ROWS, Legend, legend};
 use crate::graph::NodeId;
-use crate::ui::shell::bind::set_text;
-use crate::ui::shell::dom::set_attribute;
+use crate::ui::shell::dom::{set_attribute, set_text};
 
 /// The legend of the paths that are lit up: their nodes and products, and the sum in the last row.
 pub(super) struct Ways {

@@ -9,7 +9,7 @@ use super::ways::Ways;
 use crate::app::{Model, State};
 use crate::autodiff::Step;
 use crate::graph::{EdgeId, NodeId};
-use crate::ui::shell::bind::Writer;
+use crate::ui::shell::writer::Writer;
 use crate::ui::shell::pace::Pace;
 
 /// The edge that the pointer is on; the listeners of the picture set it.

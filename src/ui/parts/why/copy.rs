@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::explain::{Explanation, line_tex, tex};
 use crate::ui::shell::button::button;
-use crate::ui::shell::effects::World;
+use crate::ui::shell::world::World;
 use crate::ui::shell::pace::Slot;
 use crate::ui::shell::store::Store;
 

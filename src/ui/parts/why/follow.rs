@@ -7,7 +7,7 @@ use yew::UseForceUpdateHandle;
 
 use crate::app::{Stamp, State};
 use crate::graph::NodeId;
-use crate::ui::shell::bind::Writer;
+use crate::ui::shell::writer::Writer;
 use crate::ui::shell::dom::now;
 use crate::ui::shell::pace::Pace;
 

@@ -15,7 +15,7 @@ use crate::ui::shell::button::{act, button};
 use crate::ui::shell::dom::told_node;
 use crate::ui::shell::maths::{flat_line, line, sentence};
 use crate::ui::shell::store::Store;
-use crate::ui::shell::view::{Context, Props};
+use crate::ui::shell::context::{Context, Props};
 use copy::{Copied, Copy};
 use follow::{Follow, LARGE};
 use shown::Shown;

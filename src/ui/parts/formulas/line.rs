@@ -1,0 +1,63 @@
+//! A derivative as a formula, beside its number.
+
+use yew::prelude::*;
+
+use super::bends::Bends;
+use crate::app::derivatives::Derivative;
+use crate::app::{Model, State};
+use crate::typeset::name_text;
+use crate::ui::parts::function::fitted;
+use crate::ui::shell::bind::{Binds, digits};
+use crate::ui::shell::maths::element;
+
+/// The number of a derivative at the present point, once everything is known.
+pub(super) fn number_of(toward: &[usize], bends: &Bends) -> impl Fn(&State) -> Option<f64> + Clone + 'static {
+    let (toward, bends) = (toward.to_vec(), bends.clone());
+    move |state| {
+        let number = match *toward {
+            [a, b] => bends.at(state, a, b),
+            _ => state.partial(toward[0]),
+        };
+        number.filter(|_| state.is_complete())
+    }
+}
+
+/// One line, or a fold of several.
+pub(super) fn formula(bind: &Binds, model: &Model, derivative: &Derivative, bends: &Bends) -> Html {
+    let toward: Vec<String> =
+        derivative.toward.iter().map(|&index| name_text(&model.program.variables[index])).collect();
+    let label = format!("Derivative toward {}", toward.join(" and "));
+    let key = places(&derivative.toward);
+    let now = number_of(&derivative.toward, bends);
+    let last = derivative.lines.len() - 1;
+    let lines = derivative.lines.iter().enumerate().map(|(index, line)| {
+        html! {
+            <div class="equation">
+                <math display="block">{ element(line) }</math>
+                if index == last && !derivative.is_number {
+                    <span class="now" data-toward={key.clone()} ref={bind.to([digits("data-value", now.clone())])}>
+                        { "= " }<span class="number" ref={bind.number("", now.clone())}></span>
+                    </span>
+                }
+            </div>
+        }
+    });
+    let lines = html! {
+        <div class="derivative" tabindex="0" role="group" aria-label={label} ref={bind.to([fitted()])}>{ for lines }</div>
+    };
+    if last == 0 {
+        return html! { <div key={&*key}>{ lines }</div> };
+    }
+    html! {
+        <details key={&*key}>
+            <summary>{ format!("∂/∂{}, step by step", toward[0]) }</summary>
+            { lines }
+        </details>
+    }
+}
+
+/// Variables as an attribute.
+pub(super) fn places(toward: &[usize]) -> AttrValue {
+    let toward: Vec<String> = toward.iter().map(usize::to_string).collect();
+    toward.join(" ").into()
+}

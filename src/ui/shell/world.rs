@@ -1,0 +1,87 @@
+//! The world around the page: address, storage, clipboard, colours, and what a screen reader hears.
+
+use wasm_bindgen::JsValue;
+use yew::NodeRef;
+
+use super::dom::{document, set_attribute, set_text, window};
+use crate::app::Theme;
+
+/// Longer texts stay out of the address.
+const LONGEST_ADDRESS: usize = 100_000;
+
+const THEME_KEY: &str = "chainrule-theme";
+
+/// What the page does to the world around it, and the elements that concern more than one part.
+#[derive(Default)]
+pub(in crate::ui) struct World {
+    /// The element that a screen reader reads out when its text changes.
+    pub announcer: NodeRef,
+    /// The whole page.
+    pub page: NodeRef,
+    /// The sliders and the outcome, which on a phone lie over the foot of the graph.
+    pub dock: NodeRef,
+    /// Where a screen reader hears the sentence of a step anyway while the focus is there.
+    pub timeline: NodeRef,
+}
+
+impl World {
+    /// The part of the address behind `#`.
+    pub fn hash() -> String {
+        window().location().hash().unwrap_or_default()
+    }
+
+    /// Writes a link into the address without a new entry in the browser's history.
+    pub fn write_address(link: &str) {
+        if link.len() > LONGEST_ADDRESS {
+            return;
+        }
+        let Ok(history) = window().history() else { return };
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{link}")));
+    }
+
+    /// Copies the page's address with this link; tells in the end whether that was allowed.
+    pub fn copy_link(link: &str, done: impl FnOnce(bool) + 'static) {
+        World::write_address(link);
+        World::copy(&window().location().href().unwrap_or_default(), done);
+    }
+
+    /// Copies a text; tells in the end whether that was allowed.
+    pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+        let copied = window().navigator().clipboard().write_text(text);
+        yew::platform::spawn_local(async move {
+            done(wasm_bindgen_futures::JsFuture::from(copied).await.is_ok());
+        });
+    }
+
+    /// Says something to those who listen instead of looking.
+    pub fn announce(&self, text: &str) {
+        if let Some(region) = self.announcer.cast() {
+            set_text(&region, text);
+        }
+    }
+
+    /// The theme of the last visit.
+    pub fn stored_theme() -> Theme {
+        // Storage may be forbidden: then every visit starts with the device's colours.
+        let storage = window().local_storage().ok().flatten();
+        let name = storage.and_then(|storage| storage.get_item(THEME_KEY).ok().flatten());
+        name.map_or(Theme::Auto, |name| Theme::from_name(&name))
+    }
+
+    pub fn store_theme(theme: Theme) {
+        if let Some(storage) = window().local_storage().ok().flatten() {
+            let _ = storage.set_item(THEME_KEY, theme.name());
+        }
+    }
+
+    /// Shows the page in these colours.
+    pub fn apply_theme(theme: Theme) {
+        let Some(root) = document().document_element() else { return };
+        match theme {
+            Theme::Auto => {
+                let _ = root.remove_attribute("data-theme");
+            }
+            theme => set_attribute(&root, "data-theme", theme.name()),
+        }
+    }
+}
