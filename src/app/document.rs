@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::settings::Settings;
 use super::{data, descent, plot};
 use crate::graph::Options;
 
@@ -165,4 +166,32 @@ impl Document {
     pub fn input(&self, name: &str) -> Input {
         self.inputs.get(name).copied().unwrap_or_default()
     }
+}
+
+/// Lists the topics whose settings are part of the document.
+macro_rules! topics {
+    ($($topic:ident),+) => {
+        impl Document {
+            /// Hands the settings of every topic to `pair`, as the link has them.
+            pub(super) fn write_topics(&self, pair: &mut dyn FnMut(&str, &str)) {
+                $(write(&self.$topic, pair);)+
+            }
+
+            /// Gives a pair of the link to the topic whose it is; tells whether there is one.
+            pub(super) fn read_topic(&mut self, key: &str, value: &str) -> bool {
+                $(read(&mut self.$topic, key, value))||+
+            }
+        }
+    };
+}
+
+topics!(plot, descent, data);
+
+fn write<T: Settings>(settings: &T, pair: &mut dyn FnMut(&str, &str)) {
+    settings.write(&mut |key, value| pair(&[T::PREFIX, ".", key].concat(), value));
+}
+
+fn read<T: Settings>(settings: &mut T, key: &str, value: &str) -> bool {
+    let own = key.strip_prefix(T::PREFIX).and_then(|rest| rest.strip_prefix('.'));
+    own.is_some_and(|key| settings.read(key, value))
 }

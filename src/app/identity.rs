@@ -9,8 +9,7 @@
 
 use std::collections::HashMap;
 
-use super::Model;
-use crate::graph::{Graph, NodeId, NodeKind};
+use crate::graph::{Graph, NodeId, NodeKind, Uses};
 use crate::syntax::Span;
 
 /// Names a node for as long as the page is open; no two nodes of one graph have the same.
@@ -23,9 +22,17 @@ pub struct Identities {
     next: Identity,
 }
 
+/// The graph before an edit, with the text it was read from.
+pub(super) struct Earlier<'a> {
+    pub source: &'a str,
+    pub graph: &'a Graph,
+    pub uses: &'a Uses,
+    pub identities: &'a Identities,
+}
+
 impl Identities {
-    /// Gives every node the identity it had in the model before, or a new one.
-    pub(super) fn new(graph: &Graph, source: &str, before: Option<&Model>) -> Identities {
+    /// Gives every node the identity it had in the graph before, or a new one.
+    pub(super) fn new(graph: &Graph, source: &str, before: Option<&Earlier>) -> Identities {
         let known = before.map_or_else(Vec::new, |before| matched(graph, source, before));
         let mut next = before.map_or(0, |before| before.identities.next);
         let of = graph.ids().map(|id| {
@@ -56,9 +63,9 @@ impl Identities {
 }
 
 /// By node of the new graph: the identity it has had before.
-fn matched(graph: &Graph, source: &str, before: &Model) -> Vec<Option<Identity>> {
+fn matched(graph: &Graph, source: &str, before: &Earlier) -> Vec<Option<Identity>> {
     let mut pairs = Pairs { new: vec![None; graph.len()], taken: vec![false; before.graph.len()] };
-    by_place(graph, &Edited::of(&before.source, source), before, &mut pairs);
+    by_place(graph, &Edited::of(before.source, source), before, &mut pairs);
     by_path(graph, before, &mut pairs);
     by_name(graph, before, &mut pairs);
     by_argument(graph, before, &mut pairs);
@@ -82,10 +89,10 @@ impl Pairs {
 
 /// Joins what is the same operation at the same place of the text. Nodes that share a place, as those
 /// of a function that is called twice do, are joined in their order.
-fn by_place(graph: &Graph, edited: &Edited, before: &Model, pairs: &mut Pairs) {
+fn by_place(graph: &Graph, edited: &Edited, before: &Earlier, pairs: &mut Pairs) {
     let mut places: HashMap<(Span, Kind), Vec<NodeId>> = HashMap::new();
     for id in before.graph.ids().rev() {
-        places.entry((before.graph.node(id).span, Kind::of(&before.graph, id))).or_default().push(id);
+        places.entry((before.graph.node(id).span, Kind::of(before.graph, id))).or_default().push(id);
     }
     for id in graph.ids() {
         let Some(span) = edited.before(graph.node(id).span) else { continue };
@@ -97,8 +104,8 @@ fn by_place(graph: &Graph, edited: &Edited, before: &Model, pairs: &mut Pairs) {
 
 /// Joins what is the same operation at the same argument of a node that is joined, from the output
 /// down.
-fn by_path(graph: &Graph, before: &Model, pairs: &mut Pairs) {
-    let same = |new: NodeId, old: NodeId| Kind::of(graph, new) == Kind::of(&before.graph, old);
+fn by_path(graph: &Graph, before: &Earlier, pairs: &mut Pairs) {
+    let same = |new: NodeId, old: NodeId| Kind::of(graph, new) == Kind::of(before.graph, old);
     if same(graph.output(), before.graph.output()) {
         pairs.join(graph.output(), before.graph.output());
     }
@@ -113,7 +120,7 @@ fn by_path(graph: &Graph, before: &Model, pairs: &mut Pairs) {
 }
 
 /// Joins the leaves of a variable in their order.
-fn by_name(graph: &Graph, before: &Model, pairs: &mut Pairs) {
+fn by_name(graph: &Graph, before: &Earlier, pairs: &mut Pairs) {
     for variable in graph.variables() {
         let Some(old) = before.graph.variables().iter().find(|old| old.name == variable.name) else { continue };
         let mut free =
@@ -128,7 +135,7 @@ fn by_name(graph: &Graph, before: &Model, pairs: &mut Pairs) {
 }
 
 /// Joins what is the same operation of an argument that is joined, at the same place in it.
-fn by_argument(graph: &Graph, before: &Model, pairs: &mut Pairs) {
+fn by_argument(graph: &Graph, before: &Earlier, pairs: &mut Pairs) {
     for id in graph.ids().filter(|&id| !graph.args(id).is_empty()) {
         if pairs.new[id.index()].is_some() {
             continue;
@@ -136,7 +143,7 @@ fn by_argument(graph: &Graph, before: &Model, pairs: &mut Pairs) {
         let user = graph.args(id).iter().enumerate().find_map(|(slot, arg)| {
             let uses = before.uses.of(pairs.new[arg.index()]?).iter().filter(|&&edge| before.graph.slot(edge) == slot);
             uses.map(|&edge| before.graph.target(edge))
-                .find(|&old| !pairs.taken[old.index()] && Kind::of(&before.graph, old) == Kind::of(graph, id))
+                .find(|&old| !pairs.taken[old.index()] && Kind::of(before.graph, old) == Kind::of(graph, id))
         });
         if let Some(old) = user {
             pairs.join(id, old);

@@ -70,9 +70,7 @@ pub fn write(document: &Document) -> String {
     if document.panel != Panel::default() {
         setting("panel", document.panel.name());
     }
-    document.plot.write(&mut setting);
-    document.descent.write(&mut setting);
-    document.data.write(&mut setting);
+    document.write_topics(&mut setting);
     text
 }
 
@@ -99,9 +97,7 @@ pub fn read(text: &str) -> Option<Document> {
             // A number is the value of a variable of that name.
             ("forward", name) if !is_number(name) => document.forward = Some(value),
             ("panel", name) if !is_number(name) => document.panel = Panel::from_name(name).unwrap_or_default(),
-            (key, value) if document.plot.read(key, value) => {}
-            (key, value) if document.descent.read(key, value) => {}
-            (key, value) if document.data.read(key, value) => {}
+            (key, value) if document.read_topic(key, value) => {}
             _ => {
                 let Some(number) = value.parse::<f64>().ok().filter(|number| number.is_finite()) else { continue };
                 if let Some(name) = key.strip_suffix(".min") {

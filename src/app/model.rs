@@ -2,7 +2,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::identity::Identities;
+use super::identity::{Earlier, Identities};
 use super::{Document, PartialTape, measure};
 use crate::autodiff::{Story, Tape};
 use crate::graph::{Graph, NodeId, NodeKind, Options, Uses, build};
@@ -67,7 +67,7 @@ pub fn derive(document: &Document, before: Option<&Model>) -> Result<Model, Fail
         let span = Span::new(0, source.len());
         Failure { message: error.to_string(), span, chars: span.in_chars(source), replacement: None }
     })?;
-    let identities = Identities::new(&graph, source, before);
+    let identities = Identities::new(&graph, source, before.map(Model::earlier).as_ref());
     let sizes: Vec<_> = graph.ids().map(|id| measure::size(&graph, id)).collect();
     let mut layout = layout(&graph, &sizes);
     if let Some(before) = before.filter(|_| graph.len() < LARGEST_ANCHORED) {
@@ -92,6 +92,10 @@ pub fn derive(document: &Document, before: Option<&Model>) -> Result<Model, Fail
 }
 
 impl Model {
+    fn earlier(&self) -> Earlier<'_> {
+        Earlier { source: &self.source, graph: &self.graph, uses: &self.uses, identities: &self.identities }
+    }
+
     /// The nodes on every path from this node to the output, itself included.
     pub fn toward_output(&self, from: NodeId) -> Vec<bool> {
         let mut on_path = vec![false; self.graph.len()];

@@ -181,3 +181,11 @@ proptest! {
         prop_assert!(!state.link().is_empty());
     }
 }
+
+#[test]
+fn a_variable_may_be_called_as_a_topic_is() {
+    for name in ["plot", "descent", "data"] {
+        let document = link::read(&format!("e={name}^2&{name}=3&{name}.min=-9&{name}.max=9")).unwrap();
+        assert_eq!(document.input(name), Input { value: 3.0, min: -9.0, max: 9.0 }, "{name}");
+    }
+}

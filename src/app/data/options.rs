@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::app::Settings;
 use crate::data::Batching;
 
 /// A longer table stays out of the link.
@@ -31,36 +32,36 @@ impl Options {
     pub fn fits_link(&self) -> bool {
         self.text.len() <= LONGEST_IN_LINK
     }
+}
 
-    /// Hands its part of the link to `pair`.
-    pub(in crate::app) fn write(&self, pair: &mut dyn FnMut(&str, &str)) {
+impl Settings for Options {
+    const PREFIX: &'static str = "data";
+
+    fn write(&self, pair: &mut dyn FnMut(&str, &str)) {
         if self.text.is_empty() || !self.fits_link() {
             return;
         }
-        pair("data.rows", &self.text);
+        pair("rows", &self.text);
         if let Some(row) = self.row {
-            pair("data.row", &(row + 1).to_string());
+            pair("row", &(row + 1).to_string());
         }
         match self.batching {
             Batching::Full => {}
-            Batching::Mini(size) => pair("data.batch", &size.to_string()),
-            Batching::Single => pair("data.batch", "single"),
+            Batching::Mini(size) => pair("batch", &size.to_string()),
+            Batching::Single => pair("batch", "single"),
         }
         if self.seed != Options::default().seed {
-            pair("data.seed", &self.seed.to_string());
+            pair("seed", &self.seed.to_string());
         }
     }
 
-    /// Takes a pair of the link; tells whether it was one of its own.
-    pub(in crate::app) fn read(&mut self, key: &str, value: &str) -> bool {
+    fn read(&mut self, key: &str, value: &str) -> bool {
         match key {
-            "data.rows" => self.text = value.into(),
-            "data.row" => self.row = value.parse::<usize>().ok().and_then(|row| row.checked_sub(1)),
-            "data.batch" if value == "single" => self.batching = Batching::Single,
-            "data.batch" => {
-                self.batching = value.parse().map_or(Batching::Full, |size: usize| Batching::Mini(size.max(1)))
-            }
-            "data.seed" => self.seed = value.parse().unwrap_or(self.seed),
+            "rows" => self.text = value.into(),
+            "row" => self.row = value.parse::<usize>().ok().and_then(|row| row.checked_sub(1)),
+            "batch" if value == "single" => self.batching = Batching::Single,
+            "batch" => self.batching = value.parse().map_or(Batching::Full, |size: usize| Batching::Mini(size.max(1))),
+            "seed" => self.seed = value.parse().unwrap_or(self.seed),
             _ => return false,
         }
         true

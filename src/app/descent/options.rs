@@ -1,5 +1,6 @@
 //! The settings of the descent, and their part of the link.
 
+use crate::app::Settings;
 use crate::descent::{Optimizer, Plan};
 use crate::typeset::exact;
 
@@ -25,29 +26,37 @@ pub enum Runner {
 }
 
 impl Options {
-    /// Hands its part of the link to `pair`; nothing of what is as usual.
-    pub(in crate::app) fn write(&self, pair: &mut dyn FnMut(&str, &str)) {
+    pub(super) fn runner(&mut self, runner: Runner) -> Option<&mut Plan> {
+        match runner {
+            Runner::First => Some(&mut self.plan),
+            Runner::Rival => self.rival.as_mut(),
+        }
+    }
+}
+
+impl Settings for Options {
+    const PREFIX: &'static str = "descent";
+
+    fn write(&self, pair: &mut dyn FnMut(&str, &str)) {
         let usual = Plan::default();
         if self.plan.optimizer != usual.optimizer {
-            pair("descent.by", self.plan.optimizer.id);
+            pair("by", self.plan.optimizer.id);
         }
-        numbers(&self.plan, "descent.", pair);
+        numbers(&self.plan, "", pair);
         if self.plan.maximise {
-            pair("descent.toward", "maximum");
+            pair("toward", "maximum");
         }
         if !self.over.is_empty() {
-            pair("descent.over", &self.over.join(","));
+            pair("over", &self.over.join(","));
         }
         if let Some(rival) = &self.rival {
-            pair("descent.against", rival.optimizer.id);
-            numbers(rival, "descent.against.", pair);
+            pair("against", rival.optimizer.id);
+            numbers(rival, "against.", pair);
         }
     }
 
-    /// Takes a pair of the link; tells whether it was one of its own. A method stands before its
-    /// numbers.
-    pub(in crate::app) fn read(&mut self, key: &str, value: &str) -> bool {
-        let Some(key) = key.strip_prefix("descent.") else { return false };
+    // A method stands before its numbers.
+    fn read(&mut self, key: &str, value: &str) -> bool {
         match key {
             "by" => self.plan = Plan { maximise: self.plan.maximise, ..Plan::of(optimizer(value)) },
             "toward" => self.plan.maximise = value == "maximum",
@@ -58,6 +67,10 @@ impl Options {
                     Some(id) => (self.rival.as_mut(), id),
                     None => (Some(&mut self.plan), key),
                 };
+                let known = |optimizer: &Optimizer| optimizer.knobs.iter().any(|knob| knob.id == id);
+                if id != "rate" && !Optimizer::ALL.iter().any(known) {
+                    return false;
+                }
                 if let (Some(plan), Ok(number)) = (plan, value.parse()) {
                     match plan.optimizer.knobs.iter().position(|knob| knob.id == id) {
                         Some(knob) if is_knob(number) => plan.knobs[knob] = number,
@@ -68,13 +81,6 @@ impl Options {
             }
         }
         true
-    }
-
-    pub(super) fn runner(&mut self, runner: Runner) -> Option<&mut Plan> {
-        match runner {
-            Runner::First => Some(&mut self.plan),
-            Runner::Rival => self.rival.as_mut(),
-        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The settings of the plot, and their part of the link.
 
+use crate::app::Settings;
 use crate::plot::Range;
 use crate::typeset::exact;
 
@@ -24,24 +25,25 @@ pub struct Options {
     pub large: bool,
 }
 
-impl Options {
-    /// Hands its part of the link to `pair`; nothing of what is as usual.
-    pub(in crate::app) fn write(&self, pair: &mut dyn FnMut(&str, &str)) {
+impl Settings for Options {
+    const PREFIX: &'static str = "plot";
+
+    fn write(&self, pair: &mut dyn FnMut(&str, &str)) {
         if let Some(axis) = &self.axis {
-            pair("plot.axis", axis);
+            pair("axis", axis);
         }
         if let Some(second) = &self.second {
-            pair("plot.and", second);
+            pair("and", second);
         }
         if let Some(window) = self.window {
-            pair("plot.window", &window.map(exact).join(","));
+            pair("window", &window.map(exact).join(","));
         }
         let switches = [
-            ("plot.slope", self.slope),
-            ("plot.bend", self.bend),
-            ("plot.lens", self.lens),
-            ("plot.field", self.field),
-            ("plot.large", self.large),
+            ("slope", self.slope),
+            ("bend", self.bend),
+            ("lens", self.lens),
+            ("field", self.field),
+            ("large", self.large),
         ];
         for (key, on) in switches {
             if on {
@@ -50,17 +52,16 @@ impl Options {
         }
     }
 
-    /// Takes a pair of the link; tells whether it was one of its own.
-    pub(in crate::app) fn read(&mut self, key: &str, value: &str) -> bool {
+    fn read(&mut self, key: &str, value: &str) -> bool {
         match key {
-            "plot.axis" => self.axis = Some(value.into()),
-            "plot.and" => self.second = Some(value.into()),
-            "plot.window" => self.window = window(value),
-            "plot.slope" => self.slope = value == "on",
-            "plot.bend" => self.bend = value == "on",
-            "plot.lens" => self.lens = value == "on",
-            "plot.field" => self.field = value == "on",
-            "plot.large" => self.large = value == "on",
+            "axis" => self.axis = Some(value.into()),
+            "and" => self.second = Some(value.into()),
+            "window" => self.window = window(value),
+            "slope" => self.slope = value == "on",
+            "bend" => self.bend = value == "on",
+            "lens" => self.lens = value == "on",
+            "field" => self.field = value == "on",
+            "large" => self.large = value == "on",
             _ => return false,
         }
         true
