@@ -53,6 +53,8 @@ pub enum Action {
     Select(Option<NodeId>),
     /// Chose an edge: the node it comes from, and this use of it.
     SelectEdge(EdgeId),
+    /// Speaks this language from now on.
+    Speak(&'static str),
     /// Chose the colours.
     SetTheme(Theme),
     /// Moved along the story of both passes.

@@ -139,6 +139,8 @@ pub struct Document {
     pub data: data::Options,
     /// What stands below the plot: in the link, but not undone.
     pub panel: Panel,
+    /// The language that the link asks for; none if it leaves that to the person. Not undone either.
+    pub language: Option<&'static str>,
 }
 
 impl Default for Document {
@@ -159,6 +161,7 @@ impl Document {
             descent: Default::default(),
             data: Default::default(),
             panel: Panel::default(),
+            language: None,
         }
     }
 

@@ -37,8 +37,8 @@ impl State {
 pub(super) fn restore(state: &mut State, document: Document) {
     state.revision += 1;
     state.descending.halt();
-    let panel = state.document.panel;
-    let before = std::mem::replace(&mut state.document, Document { panel, ..document });
+    let Document { panel, language, .. } = state.document;
+    let before = std::mem::replace(&mut state.document, Document { panel, language, ..document });
     follow(state, &before);
 }
 

@@ -21,6 +21,8 @@ pub struct Effects {
     pub speak: bool,
     /// The colours are others: they are shown, and kept for the next visit.
     pub theme: bool,
+    /// The language that is to be spoken from now on: it may have to be fetched first.
+    pub language: Option<&'static str>,
 }
 
 /// What everything that is explained depends on; equal stamps, equal explanations.
@@ -83,6 +85,7 @@ impl Marks {
             show: state.step_node().filter(|_| stepped),
             speak: stepped && state.beat().is_none_or(|beat| beat >= SPOKEN_MS),
             theme: now.theme != self.theme,
+            language: state.document.language.filter(|&asked| asked != state.language),
         }
     }
 }

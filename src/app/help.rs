@@ -64,6 +64,7 @@ pub const THINGS: &[Thing] = &[
     thing("undo", "Undo", "Takes back your last change: of the function, a slider, the data or a setting.").keys(&[("Ctrl+Z", "undo")]),
     thing("redo", "Redo", "Does again what Undo took back.").keys(&[("Ctrl+Shift+Z", "redo"), ("Ctrl+Y", "")]),
     thing("share", "Copy a link to this function and these values", "Copies a link that opens this page just as you see it now: function, sliders, data and settings. Nothing is sent anywhere."),
+    thing("language", "Language", "The language of this page; functions, names and links are the same in all of them."),
     thing("theme", "Colours", "Light, dark, or as your device has it."),
     thing("help", "What is this?", "Switch it on, then point at anything, or move to it with Tab, to read what it is. On a touch screen a long press does the same at any time.")
         .keys(&[("?", "list the keys, and say what is under the pointer"), ("Esc", "leave help, close an explanation, end stepping")]),

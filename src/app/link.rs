@@ -1,8 +1,8 @@
 //! The part of the address behind `#`: a document in one readable line.
 //!
 //! `e=` is the text, `x=` a variable's value, `x.min=` and `x.max=` the ends of its slider,
-//! `panel=` is what stands below the plot, `form=tree`, `merge=on` and `forward=x` the options; what begins with `plot.`, `descent.` or `data.` belongs to
-//! those. Names of variables are never taken for options: their values are numbers, and they have no
+//! `panel=` is what stands below the plot, `lang=` the language, `form=tree`, `merge=on` and `forward=x` the
+//! options; what begins with the prefix of a topic, as `plot.` does, belongs to it. Names of variables are never taken for options: their values are numbers, and they have no
 //! dots.
 
 use std::fmt::Write;
@@ -12,6 +12,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use super::{Document, Input, Panel};
 use crate::graph::Form;
 use crate::typeset::exact;
+use crate::words::Language;
 
 /// More sliders than this come from no person.
 const MOST_INPUTS: usize = 10_000;
@@ -70,6 +71,9 @@ pub fn write(document: &Document) -> String {
     if document.panel != Panel::default() {
         setting("panel", document.panel.name());
     }
+    if let Some(language) = document.language {
+        setting("lang", language);
+    }
     document.write_topics(&mut setting);
     text
 }
@@ -97,6 +101,7 @@ pub fn read(text: &str) -> Option<Document> {
             // A number is the value of a variable of that name.
             ("forward", name) if !is_number(name) => document.forward = Some(value),
             ("panel", name) if !is_number(name) => document.panel = Panel::from_name(name).unwrap_or_default(),
+            ("lang", code) if Language::near(code).is_some() => document.language = Language::near(code),
             (key, value) if document.read_topic(key, value) => {}
             _ => {
                 let Some(number) = value.parse::<f64>().ok().filter(|number| number.is_finite()) else { continue };

@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use super::edit::{edit, restore};
 use super::effect::Marks;
-use super::{Action, Edit, Effects, State, Walk, data, descent, plot};
+use super::{Action, Document, Edit, Effects, State, Walk, data, descent, plot};
 use crate::graph::Options;
 
 /// The state after an action, and what follows from it outside of the state. Pure: the same state and
@@ -25,6 +25,8 @@ fn act(state: &mut State, action: Action) {
             }
         }
         Action::Open(document) => {
+            let language = document.language.or(state.document.language);
+            let document = Document { language, ..document };
             state.selection = None;
             state.walk(Walk::End);
             state.descending.halt();
@@ -89,6 +91,7 @@ fn act(state: &mut State, action: Action) {
             state.explain();
         }
         Action::Show(panel) => state.show(panel),
+        Action::Speak(code) => state.speak(code),
         Action::SetTheme(theme) => state.theme = theme,
         Action::Step(walk) => {
             let before = state.moment;

@@ -6,6 +6,7 @@ use super::descent::Descending;
 use super::{Document, Failure, History, Model, Panel, Player, Theme, derive, link};
 use crate::autodiff::{Tangents, Trace};
 use crate::graph::{EdgeId, NodeId};
+use crate::words::Language;
 
 /// Everything the page shows.
 #[derive(Clone, Debug)]
@@ -34,6 +35,8 @@ pub struct State {
     pub hover: Option<NodeId>,
     /// Colours.
     pub theme: Theme,
+    /// The code of the language that is spoken.
+    pub language: &'static str,
     /// How many steps of the story are done; none while everything is shown.
     pub moment: Option<usize>,
     /// The clock of the story.
@@ -60,6 +63,7 @@ impl Default for State {
             chosen_use: None,
             hover: None,
             theme: Theme::default(),
+            language: Language::ENGLISH,
             moment: None,
             player: Player::default(),
             descending: Descending::default(),
@@ -97,6 +101,15 @@ impl State {
     pub(super) fn explain(&mut self) {
         if self.selection.is_some() {
             self.show(Panel::Why);
+        }
+    }
+
+    /// Speaks a language. A link that asks for one asks for this one from now on.
+    pub(super) fn speak(&mut self, code: &'static str) {
+        self.language = code;
+        if self.document.language.is_some_and(|asked| asked != code) {
+            self.document.language = Some(code);
+            self.revision += 1;
         }
     }
 

@@ -11,7 +11,10 @@ mod shell;
 
 /// Shows the page in the element `#app`.
 pub fn mount() {
-    if let Some(root) = shell::dom::document().get_element_by_id("app") {
+    let Some(root) = shell::dom::document().get_element_by_id("app") else { return };
+    yew::platform::spawn_local(async {
+        // Whoever reads another language sees nothing of it in English first.
+        shell::language::speak(shell::language::wanted()).await;
         yew::Renderer::<shell::page::Page>::with_root(root).render();
-    }
+    });
 }

@@ -37,6 +37,9 @@ impl Language {
     /// The code of English, which is compiled in.
     pub const ENGLISH: &'static str = "en";
 
+    /// The languages there are files for: code, and name in the language itself.
+    pub const FILES: &'static [(&'static str, &'static str)] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+
     /// The code of the language that shows what was not translated.
     pub const PSEUDO: &'static str = "x-pseudo";
 
@@ -46,8 +49,23 @@ impl Language {
         Language { code: Language::PSEUDO.into(), is_pseudo: true, ..Language::default() }
     }
 
+    /// The code of the language that serves a person who reads this one: itself, or what is spoken in
+    /// another country; none where there is no file.
+    ///
+    /// ```
+    /// use chainrule::words::Language;
+    /// assert_eq!(Language::near("de-AT"), Some("de"));
+    /// assert_eq!(Language::near("en-GB"), Some("en"));
+    /// assert_eq!(Language::near("tlh"), None);
+    /// ```
+    pub fn near(code: &str) -> Option<&'static str> {
+        let base = code.split('-').next().unwrap_or(code);
+        let files = || Language::FILES.iter().map(|(code, _)| *code).chain([Language::ENGLISH, Language::PSEUDO]);
+        files().find(|known| *known == code).or_else(|| files().find(|known| *known == base))
+    }
+
     /// Reads a language file: one `key = template` a line, forms for counts with ` | ` between them,
-    /// `#` before remarks; `@code de` and `@plural n = 1` say whose file it is and how it counts (see
+    /// `#` before remarks; `@code de`, `@name Deutsch` and `@plural n = 1` say whose file it is and how it counts (see
     /// the rules in `plural`). Keys that are not in the file are spoken in English.
     ///
     /// # Errors
@@ -72,6 +90,8 @@ impl Language {
                 language.plural = Plural::read(rule).ok_or(bad)?;
             } else if let Some(code) = line.strip_prefix("@code ") {
                 language.code = code.trim().into();
+            } else if line.starts_with("@name ") {
+                // For the list of languages, which is made when the program is built.
             } else {
                 let (key, template) = line.split_once(" = ").ok_or(bad.clone())?;
                 let forms: Vec<String> = template.split(BETWEEN_FORMS).map(str::to_owned).collect();

@@ -10,10 +10,10 @@ use web_sys::HashChangeEvent;
 use yew::Callback;
 
 use super::dom::{document, now, window};
-use super::keys;
 use super::pace::{Pace, Slot};
 use super::store::Store;
 use super::world::World;
+use super::{keys, language};
 use crate::app::descent::{Change, Pace as Tempo};
 use crate::app::{Action, Effects, State, Walk, link, speech};
 use crate::ui::parts::help;
@@ -121,6 +121,9 @@ impl Outside {
             let theme = store.read(|state| state.theme);
             World::store_theme(theme);
             World::apply_theme(theme);
+        }
+        if let Some(code) = effects.language {
+            language::change(store, code);
         }
         if effects.document {
             self.plan_address();

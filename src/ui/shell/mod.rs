@@ -6,6 +6,7 @@
 //! | a number, text, attribute or class bound at the element that shows it; writers of many | [`bind`]; [`writer`], [`shown`] |
 //! | when something happens: within the event, at the next frame, after a pause | [`pace`] |
 //! | what follows from an action outside of the state; the world around the page | [`effects`]; [`world`] |
+//! | the language that is spoken | [`language`] |
 //! | keys, and pointers on a picture | [`keys`], [`pointer`] |
 //! | formulas, icons and buttons as elements | [`maths`], [`still`], [`button`](mod@button) |
 //! | what parts are rendered from; the columns and what stands in them | [`context`]; [`page`] |
@@ -16,6 +17,7 @@ pub(super) mod context;
 pub(super) mod dom;
 pub(super) mod effects;
 pub(super) mod keys;
+pub(super) mod language;
 pub(super) mod maths;
 pub(super) mod pace;
 pub(super) mod page;

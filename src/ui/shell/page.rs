@@ -36,7 +36,7 @@ pub(in crate::ui) fn Page() -> Html {
     let page = store.world().page.clone();
     bind.at(&page, [classes("page", ["large-plot"], |state| [state.document.plot.large])]);
     html! {
-        <div data-help="page" class="page" ref={page} {onpointerover} {onclick}
+        <div key={view.language} data-help="page" class="page" ref={page} {onpointerover} {onclick}
             ondragover={data::hovered()} ondrop={data::dropped(&store)}>
             { parts::top(&context) }
             <aside class="panel" aria-label="Function and values">{ parts::left(&context) }</aside>

@@ -12,6 +12,7 @@ use super::world::World;
 use super::writer::Writer;
 use crate::app::{Action, Effects, Model, State, reduce};
 use crate::graph::NodeId;
+use crate::words::{self, Language};
 
 /// The one state of the page; clones are the same store.
 #[derive(Clone)]
@@ -56,6 +57,7 @@ impl Store {
     pub fn open() -> Store {
         let mut state = State::open(&World::hash());
         state.theme = World::stored_theme();
+        state.language = Language::near(&words::is_spoken()).unwrap_or(Language::ENGLISH);
         Store(Rc::new(Inner {
             state: RefCell::new(Some(state)),
             writers: RefCell::default(),

@@ -15,6 +15,8 @@ pub(in crate::ui) struct View {
     /// The variable of forward mode, if that is on.
     pub forward: Option<usize>,
     pub theme: Theme,
+    /// The language; another one renders everything anew.
+    pub language: &'static str,
     pub data: Shared<Data>,
     pub rows: data::Options,
     pub descent: descent::Shape,
@@ -33,6 +35,7 @@ impl View {
             options: state.document.options,
             forward: state.tangents.as_ref().map(Tangents::variable),
             theme: state.theme,
+            language: state.language,
             data: Shared(state.data.clone()),
             rows: state.document.data.clone(),
             descent: state.descent_shape(),

@@ -10,6 +10,7 @@ use crate::app::Theme;
 const LONGEST_ADDRESS: usize = 100_000;
 
 const THEME_KEY: &str = "chainrule-theme";
+const LANGUAGE_KEY: &str = "chainrule-language";
 
 /// What the page does to the world around it, and the elements that concern more than one part.
 #[derive(Default)]
@@ -66,6 +67,18 @@ impl World {
         let storage = window().local_storage().ok().flatten();
         let name = storage.and_then(|storage| storage.get_item(THEME_KEY).ok().flatten());
         name.map_or(Theme::Auto, |name| Theme::from_name(&name))
+    }
+
+    /// The language that was chosen on an earlier visit.
+    pub fn stored_language() -> Option<String> {
+        window().local_storage().ok().flatten()?.get_item(LANGUAGE_KEY).ok().flatten()
+    }
+
+    /// Keeps the language for the next visit.
+    pub fn store_language(code: &str) {
+        if let Some(storage) = window().local_storage().ok().flatten() {
+            let _ = storage.set_item(LANGUAGE_KEY, code);
+        }
     }
 
     pub fn store_theme(theme: Theme) {

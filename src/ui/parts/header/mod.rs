@@ -1,6 +1,7 @@
 //! The line at the top: name, gallery, undo, sharing, colours.
 
 mod gallery;
+mod language;
 mod share;
 mod theme;
 
@@ -35,6 +36,7 @@ pub(in crate::ui) fn view(context: &Context) -> Html {
                 { button("undo", Action::Undo, |state| state.history.can_undo(), undo) }
                 { button("redo", Action::Redo, |state| state.history.can_redo(), redo) }
                 <share::Share store={context.store.clone()} />
+                { language::list(context) }
                 { theme::button(context) }
                 { help::switch(context) }
             </div>
