@@ -110,6 +110,7 @@ fn document() -> impl Strategy<Value = Document> {
     let pass = (any::<bool>(), any::<bool>(), option::of("[a-zσ][a-z0-9_]{0,5}"), select(&Panel::ALL[..]));
     (".{0,40}", inputs, pass, plot_options(), descent_options(), data_options()).prop_map(
         |(source, inputs, (tree, merge, forward, panel), plot, descent, data)| Document {
+            language: None,
             source: source.as_str().into(),
             inputs,
             options: Options { form: if tree { Form::Tree } else { Form::Graph }, merge },
