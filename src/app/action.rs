@@ -1,6 +1,7 @@
 use super::{Document, Panel, Speed, Walk, data, descent, plot};
 use crate::graph::{EdgeId, Form, NodeId};
 use crate::syntax::Span;
+use crate::words::{Message, panel};
 
 /// Everything a person can do.
 #[allow(clippy::large_enum_variant)] // a document is opened rarely, and an action moved once
@@ -93,6 +94,15 @@ impl Theme {
             Theme::Auto => "automatic",
             Theme::Light => "light",
             Theme::Dark => "dark",
+        }
+    }
+
+    /// What a person calls it.
+    pub fn label(self) -> Message {
+        match self {
+            Theme::Auto => panel::automatic(),
+            Theme::Light => panel::light(),
+            Theme::Dark => panel::dark(),
         }
     }
 

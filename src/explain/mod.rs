@@ -6,6 +6,7 @@
 
 mod carried;
 mod caveat;
+mod does;
 mod edge;
 mod explanation;
 mod formulas;
@@ -18,6 +19,8 @@ mod tex;
 mod ways;
 
 pub use carried::carried;
+pub use caveat::is_zero_to_the_zero;
+pub use does::does;
 pub use edge::edge_line;
 pub use explanation::{Explanation, Rung, RungKind};
 pub use formulas::UNKNOWN;

@@ -147,7 +147,7 @@ operations! {
         value: [a, b] a * b,
         partials: { [a, b, y] b, a },
         rules: ["product rule"],
-        hints: ["A product swaps: each factor receives the gradient times the other one."],
+        hints: ["In a product, each factor's local derivative is the other factor."],
         doc: "Multiplies; each factor receives the gradient scaled by the other.", example: "2x y",
     }
     Div {

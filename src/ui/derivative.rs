@@ -14,6 +14,7 @@ use crate::app::Model;
 use crate::app::derivatives::{Derivative, formulas, second};
 use crate::app::help::name;
 use crate::typeset::name_text;
+use crate::words::Message;
 
 /// Formulas follow a pause in typing, in milliseconds: the tree must not wait for them.
 const PAUSE: u32 = 120;
@@ -29,7 +30,7 @@ pub(super) struct Props {
 struct Shown {
     model: Shared<Model>,
     first: Vec<Derivative>,
-    second: Option<Result<Vec<Derivative>, &'static str>>,
+    second: Option<Result<Vec<Derivative>, Message>>,
 }
 
 #[component]
@@ -107,10 +108,10 @@ fn formula(model: &Model, derivative: &Derivative) -> Html {
 }
 
 /// The second derivatives: as formulas, and of several variables as a table too.
-fn bent(model: &Model, second: &Result<Vec<Derivative>, &'static str>) -> Html {
+fn bent(model: &Model, second: &Result<Vec<Derivative>, Message>) -> Html {
     let formulas = match second {
         Ok(formulas) => formulas,
-        Err(reason) => return html! { <p>{ reason }</p> },
+        Err(reason) => return html! { <p>{ reason.text() }</p> },
     };
     let names: Vec<String> = model.program.variables.iter().map(|name| name_text(name)).collect();
     let output = name_text(model.output_name());

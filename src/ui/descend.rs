@@ -55,7 +55,7 @@ pub(super) fn Descend(props: &Props) -> Html {
             store.dispatch(Action::Descend(Change::Log(switch.checked())));
         })
     };
-    let paces = Pace::ALL.map(Pace::label);
+    let paces = Pace::ALL.map(|pace| pace.label().text());
     html! {
         <section class="descend" data-help="descent" ref={root} aria-labelledby="descend-title">
             <h2 id="descend-title" class="unseen">{ "Descend" }</h2>
@@ -65,7 +65,7 @@ pub(super) fn Descend(props: &Props) -> Html {
                 { help::button("descend-run", "run", run, "Run".into()) }
                 { help::button("descend-back", "one-back", act(Change::Back), "Back".into()) }
                 { help::button("descend-reset", "reset", act(Change::Reset), "Reset".into()) }
-                { select("descend-pace", "Speed of a run", &paces, |chosen| *chosen == Pace::default().label(), store,
+                { select("descend-pace", "Speed of a run", &paces, |chosen| *chosen == Pace::default().label().text(), store,
                     |place| Change::Pace(Pace::ALL[place])) }
             </div>
             <p class="standing" data-help="standing">{ "Step " }<span class="steps-done">{ "0" }</span>
@@ -112,11 +112,11 @@ fn mark() -> Html {
 }
 
 /// A list to choose from.
-fn select(
+fn select<T: AsRef<str>>(
     id: &'static str,
     label: &'static str,
-    choices: &[&'static str],
-    chosen: impl Fn(&&'static str) -> bool,
+    choices: &[T],
+    chosen: impl Fn(&T) -> bool,
     store: &Store,
     change: impl Fn(usize) -> Change + 'static,
 ) -> Html {
@@ -130,7 +130,7 @@ fn select(
     html! {
         <select {id} data-help={id} aria-label={label} title={title(id)} {onchange}>
             for choice in choices {
-                <option selected={chosen(choice)}>{ choice }</option>
+                <option selected={chosen(choice)}>{ choice.as_ref() }</option>
             }
         </select>
     }

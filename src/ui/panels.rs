@@ -63,7 +63,7 @@ fn tab(store: &Store, view: &View, panel: Panel) -> Html {
     html! {
         <button type="button" role="tab" id={format!("tab-{}", panel.name())} data-help={panel.name()} {onclick}
             aria-selected={chosen.to_string()} aria-controls="panel" tabindex={if chosen { "0" } else { "-1" }}>
-            { panel.label() }
+            { panel.label().text() }
             if faulty { <span class="fault" aria-label="has a fault">{ "!" }</span> }
         </button>
     }

@@ -218,7 +218,7 @@ impl Store {
             if state.beat().is_none_or(|beat| beat >= SPOKEN_MS) {
                 self.0.live.borrow_mut().speak(state);
                 if !TransportSlots::has_focus() {
-                    Effects::announce(&speech::result(state));
+                    Effects::announce(&speech::result(state).text());
                 }
             }
         });
@@ -265,7 +265,7 @@ impl Store {
         self.read(|state| {
             self.0.live.borrow_mut().speak(state);
             if state.failure.is_none() {
-                Effects::announce(&speech::result(state));
+                Effects::announce(&speech::result(state).text());
             }
         });
         tell(&self.0.pauses);

@@ -13,7 +13,7 @@ pub(super) fn button(store: &Store, theme: Theme) -> Html {
         let (store, next) = (store.clone(), theme.next());
         Callback::from(move |_: MouseEvent| store.dispatch(Action::SetTheme(next)))
     };
-    let label = format!("{}: {}", name("theme"), theme.name());
+    let label = format!("{}: {}", name("theme"), theme.label());
     let shapes = match theme {
         Theme::Auto => r#"<circle cx="10" cy="10" r="7"/><path class="filled" d="M10 3a7 7 0 0 1 0 14z"/>"#,
         Theme::Light => concat!(

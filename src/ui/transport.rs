@@ -51,7 +51,7 @@ pub(super) fn transport(store: &Store, model: &Model, forward: Option<usize>, re
     html! {
         <section class="transport quiet" data-help="transport" aria-label={name("transport")}>
             if let Some(cost) = forward.and_then(|_| store.read(State::forward_cost)) {
-                <p class="cost" data-help="cost">{ cost }</p>
+                <p class="cost" data-help="cost">{ cost.text() }</p>
             }
             <Sentence store={store.clone()} {redraw} />
             <div class="controls" role="group" aria-label="Steps">

@@ -39,6 +39,8 @@ enum Source {
         key: [&'static str; 3],
         text: &'static str,
     },
+    /// What is the same in all languages.
+    Neutral,
 }
 
 /// What fills a slot.
@@ -66,6 +68,12 @@ impl Message {
         Message { source: Source::Table { key: [table, row, cell], text }, values: Vec::new() }
     }
 
+    /// A name, a number or a formula, where others of its kind are messages: it is the same in all
+    /// languages.
+    pub fn neutral(value: impl Into<Slot>) -> Message {
+        Message { source: Source::Neutral, values: vec![value.into()] }
+    }
+
     /// The sentence in the language that is spoken, as plain text.
     pub fn text(&self) -> String {
         plain_text(&self.line())
@@ -78,6 +86,7 @@ impl Message {
             let template = match &self.source {
                 Source::Entry(entry) => language.template(entry.key, entry.templates, self.count()),
                 Source::Table { key, text } => language.template(&key.join("."), &[text], None),
+                Source::Neutral => return self.values.iter().for_each(|value| value.fill(&mut line)),
             };
             self.fill(&template, &mut line);
         });
@@ -94,7 +103,7 @@ impl Message {
     fn fill(&self, template: &str, line: &mut Line) {
         let slots = match &self.source {
             Source::Entry(entry) => entry.slots,
-            Source::Table { .. } => &[],
+            Source::Table { .. } | Source::Neutral => &[],
         };
         for piece in template::pieces(template) {
             match piece {

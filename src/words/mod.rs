@@ -27,14 +27,40 @@ mod pseudo;
 mod spoken;
 mod template;
 
+pub mod autodiff;
+pub mod cost;
+pub mod derivative;
+pub mod does;
+pub mod edge;
+pub mod explain;
+pub mod list;
+pub mod ops;
 pub mod page;
+pub mod panel;
+pub mod plot;
+pub mod speech;
+pub mod step;
+pub mod trust;
 
 pub use language::{BadLanguage, Language};
 pub use message::{Entry, Message, Slot};
 pub use spoken::{is_spoken, speak};
 
 /// Every message that has a function of its own, by the files they stand in.
-pub const SUBJECTS: &[&[Entry]] = &[page::ALL];
+pub const SUBJECTS: &[&[Entry]] = &[
+    cost::ALL,
+    derivative::ALL,
+    does::ALL,
+    edge::ALL,
+    explain::ALL,
+    list::ALL,
+    page::ALL,
+    panel::ALL,
+    plot::ALL,
+    speech::ALL,
+    step::ALL,
+    trust::ALL,
+];
 
 /// Writes functions that make messages.
 ///

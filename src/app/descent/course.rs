@@ -11,6 +11,7 @@ use crate::app::{Edit, Hessian, Input, Model, State, Walk};
 use crate::data::Batching;
 use crate::descent::{Descent, Optimizer, Plan, Verdict};
 use crate::typeset::Line;
+use crate::words::{Message, panel};
 
 /// Nodes times rows up to which the next step is told before it is done.
 const MOST_WORK: usize = 50_000;
@@ -183,9 +184,9 @@ impl State {
     }
 
     /// Why the chosen method cannot go, if it cannot.
-    pub fn no_descent(&self) -> Option<&'static str> {
+    pub fn no_descent(&self) -> Option<Message> {
         match (self.descended().is_empty(), self.document.descent.plan.optimizer.needs_hessian()) {
-            (true, _) => Some("There is no variable that could move."),
+            (true, _) => Some(panel::nothing_to_move()),
             (false, true) => Hessian::new(&self.model).err(),
             (false, false) => None,
         }

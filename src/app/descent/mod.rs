@@ -13,6 +13,7 @@ use crate::app::edit::edit;
 use crate::app::{Edit, State};
 use crate::descent::{Optimizer, Plan};
 use crate::typeset::exact;
+use crate::words::{Message, panel};
 
 /// The descent's settings: saved, shared and undone with the document.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -52,11 +53,11 @@ impl Pace {
     pub const ALL: [Pace; 3] = [Pace::Slow, Pace::Normal, Pace::Fast];
 
     /// What it is called.
-    pub fn label(self) -> &'static str {
+    pub fn label(self) -> Message {
         match self {
-            Pace::Slow => "slow",
-            Pace::Normal => "normal",
-            Pace::Fast => "fast",
+            Pace::Slow => panel::slow(),
+            Pace::Normal => panel::normal(),
+            Pace::Fast => panel::fast(),
         }
     }
 }

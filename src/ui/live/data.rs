@@ -63,7 +63,7 @@ impl DataSlots {
             slot.show(Some(value), number);
         }
         if let Some(sentence) = &mut self.sentence {
-            sentence.write(now.sentence);
+            sentence.write(now.sentence.map_or(String::new(), |sentence| sentence.text()));
         }
     }
 }

@@ -19,6 +19,7 @@ use crate::typeset::{Line, Part, Role};
 use crate::typeset::{exact, name_text, number};
 use crate::ui::dom::{all_inside, document, inside, set_attribute, set_class};
 use crate::ui::store::Store;
+use crate::words::Message;
 
 /// Formulas and chart follow at this pace, in milliseconds.
 const PACE_MS: u32 = 60;
@@ -38,7 +39,7 @@ pub(in crate::ui) struct DescentSlots {
     what: Element,
     value: Figure,
     verdict: Element,
-    why_not: Option<&'static str>,
+    why_not: Option<Message>,
     which: Element,
     lines: Shown,
     figure: Element,
@@ -98,7 +99,7 @@ impl DescentSlots {
             plans: [plan(".plan.first"), plan(".plan.rival")],
             root: root.clone(),
         };
-        write_text(&part(".why-not")?, slots.why_not.unwrap_or_default());
+        write_text(&part(".why-not")?, &slots.why_not.as_ref().map_or(String::new(), Message::text));
         store.read(|state| slots.draw(state));
         Some(slots)
     }
@@ -116,7 +117,7 @@ impl DescentSlots {
         write_text(&self.verdict, sentence);
         set_class(&self.verdict, "reached", verdict.is_some_and(|verdict| verdict.is_success(descent.plan.maximise)));
         set_attribute(&self.root, "data-steps", &steps.to_string());
-        let why_not = self.why_not;
+        let why_not = &self.why_not;
         let [one, run, back, reset, watch] = &self.buttons;
         for (button, usable) in [
             (one, why_not.is_none()),

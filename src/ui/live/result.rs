@@ -37,7 +37,7 @@ impl OutcomeSlots {
             show(partial, state.partial(variable));
         }
         if let Some(reason) = &mut self.reason {
-            reason.write(speech::reason(state).unwrap_or_default());
+            reason.write(speech::reason(state).map_or(String::new(), |reason| reason.text()));
         }
     }
 }

@@ -73,13 +73,13 @@ impl TransportSlots {
         let (steps, forward) = (state.steps(), state.model.story.forward_steps());
         let moment = state.moment.unwrap_or(steps);
         let playing = state.player.playing;
-        let invitation = state.invitation();
+        let invitation = state.invitation().text();
         let label = if playing { "Pause" } else { name("play") };
         set_class(&self.root, "playing", playing);
         set_class(&self.root, "backward", moment > forward);
         set_attribute(&self.play, "title", &titled(label, "play"));
-        set_attribute(&self.play, "aria-label", if state.is_stepping() { label } else { invitation });
-        self.invitation.set_text_content(Some(invitation));
+        set_attribute(&self.play, "aria-label", if state.is_stepping() { label } else { &invitation });
+        self.invitation.set_text_content(Some(&invitation));
         let speed = state.player.speed.label();
         self.speed.set_text_content(Some(speed));
         set_attribute(&self.speed, "aria-label", &format!("{} {speed}", name("speed")));

@@ -242,7 +242,7 @@ impl TreeSlots {
     /// Renews what a screen reader says about each node.
     pub fn speak(&self, state: &State) {
         for slot in &self.nodes {
-            set_attribute(&slot.item, "aria-label", &speech::node(state, slot.id));
+            set_attribute(&slot.item, "aria-label", &speech::node(state, slot.id).text());
         }
     }
 }

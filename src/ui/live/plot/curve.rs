@@ -18,6 +18,7 @@ use crate::plot::{Curve, Frame, Point, Window, beside};
 use crate::typeset::{exact, name_text, number};
 use crate::ui::dom::{inside, set_class};
 use crate::ui::live::shown::Shown;
+use crate::words::Message;
 
 /// A curve may take so many seconds within an event; what takes longer waits for a pause.
 const AT_ONCE: f64 = 0.002;
@@ -170,7 +171,7 @@ impl PlotSlots {
         let moved = self.plotter.as_mut().and_then(|plotter| plotter.follow(state));
         if moved.is_none() {
             let plotter = Plotter::new(state);
-            self.texts.nothing.write(*plotter.as_ref().err().unwrap_or(&""));
+            self.texts.nothing.write(plotter.as_ref().err().map_or(String::new(), Message::text));
             set_class(&self.root, "empty", plotter.is_err());
             self.plotter = plotter.ok();
             if self.plotter.is_none() {
@@ -197,7 +198,7 @@ impl PlotSlots {
     /// Says the curve in words, which would be too chatty during a drag.
     pub fn speak(&mut self, state: &State) {
         if let (Some(plotter), Some(curve)) = (&self.plotter, &self.curve) {
-            self.texts.words.write(summary(state, plotter.axis, curve));
+            self.texts.words.write(summary(state, plotter.axis, curve).text());
         }
     }
 
@@ -272,7 +273,7 @@ impl PlotSlots {
         let within = window.y.contains(point.y);
         set_class(&self.root, "beyond", !within);
         texts.now.write(exact(x));
-        texts.told.write(reading(state, axis, &point, curve.mark_at(x)));
+        texts.told.write(reading(state, axis, &point, curve.mark_at(x)).text());
         let mark = curve.mark_at(x);
         let line = |window: &Window, half: f64| match mark {
             None if seen => tangent(window, &point, half),
@@ -280,7 +281,7 @@ impl PlotSlots {
         };
         texts.tangent.write(line(window, TANGENT));
         texts.trail.write(trails(window, &state.trails(axis, None)));
-        let label = slope_label(&point, mark);
+        let label = slope_label(&point, mark).text();
         // Without a value the point stands at the foot of the picture.
         let at = if point.y.is_nan() { Point { y: window.y.min, slope: 0.0, ..point } } else { point };
         let (left, top) = beside(curve, &at, (NARROW * text_width(&label, LABEL), LABEL));
@@ -300,7 +301,7 @@ impl PlotSlots {
             let lens = plotter.lens(window, &point, GLASS);
             texts.glass[0].write(lens.path());
             texts.glass[1].write(line(&lens.window, GLASS));
-            texts.lens.write(lens_says(&lens, &point));
+            texts.lens.write(lens_says(&lens, &point).text());
         }
     }
 

@@ -14,9 +14,10 @@ use crate::app::plot::Options;
 use crate::app::plot::map::{Map, Plane, rule};
 use crate::app::{Model, State};
 use crate::plot::{Window, ramp, shade};
-use crate::typeset::{Digits, exact, name_text, number_with, spoken};
+use crate::typeset::{Digits, exact, name_text, number_with};
 use crate::ui::dom::{self, all_inside, document, inside, set_attribute, set_class};
 use crate::ui::live::shown::Shown;
+use crate::words::speech::number as spoken;
 
 /// After so long without a change the picture becomes fine, in milliseconds.
 const PAUSE_MS: u32 = 120;
@@ -181,7 +182,7 @@ impl MapSlots {
             self.shown_levels.clone_from(&levels);
             self.legend.set_inner_html(&legend(&levels, &colours, self.size.0));
             let name = state.mapped_name();
-            let words = if levels.is_empty() { "nothing to tell apart here".into() } else { rule(stepping) };
+            let words = if levels.is_empty() { "nothing to tell apart here".into() } else { rule(stepping).text() };
             self.caption.set_text_content(Some(&format!("{name}: {words}")));
             let ends = levels.first().zip(levels.last());
             let ends = ends.map(|(low, high)| format!(", from {} to {}", spoken(*low), spoken(*high)));
