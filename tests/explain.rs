@@ -188,6 +188,13 @@ fn leaves_of_a_variable_in_the_tree() {
 }
 
 #[test]
+fn a_bare_variable_is_the_output_by_a_name_of_its_own() {
+    let (graph, trace) = support::trace("x", &[("x", 3.0)]);
+    let explanation = explain(&graph, Known::all(&trace, &graph.uses()), graph.output());
+    assert_eq!(plain_text(&explanation.question), "Why is ∂f / ∂x = 1?");
+}
+
+#[test]
 fn a_derivation_as_tex() {
     let (graph, trace) = support::trace("(4*x+1)^2", &[("x", 1.0)]);
     let explanation = explain(&graph, Known::all(&trace, &graph.uses()), graph.variables()[0].nodes[0]);

@@ -126,10 +126,7 @@ impl Model {
 
     /// What the output is called: the person's own name for it, else f.
     pub fn output_name(&self) -> &str {
-        match self.graph.node(self.graph.output()).name.as_str() {
-            "" => "f",
-            name => name,
-        }
+        self.graph.output_name()
     }
 
     /// How a partial derivative of the output is written.

@@ -1,6 +1,6 @@
 //! What travels along one edge, in one line.
 
-use super::formulas::{factor, gradient, output_name, partial, plain, sign, symbol};
+use super::formulas::{factor, gradient, partial, plain, sign, symbol};
 use super::local::local_formula;
 use crate::autodiff::Known;
 use crate::graph::{EdgeId, Graph, NodeKind};
@@ -36,7 +36,7 @@ pub fn edge_line(graph: &Graph, known: Known<'_>, edge: EdgeId) -> Line {
         local.extend([sign("="), plain(formula)]);
     }
     local.extend([sign("="), number]);
-    let above = partial(output_name(graph), name_math(&graph.node(to).name), None);
+    let above = partial(graph.output_name(), name_math(&graph.node(to).name), None);
     let upstream = vec![above, sign("="), gradient(flow.upstream, None)];
     let product = vec![
         gradient(flow.upstream, None),

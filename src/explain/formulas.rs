@@ -5,14 +5,6 @@ use crate::ops::Form;
 use crate::typeset::{Line, Math, Part, Role, name_math, name_text, number, number_math, op_math, op_numbers};
 use crate::words::explain;
 
-/// What the output is called.
-pub(super) fn output_name(graph: &Graph) -> &str {
-    match graph.node(graph.output()).name.as_str() {
-        "" => "f",
-        name => name,
-    }
-}
-
 /// An operator between formulas.
 pub(super) fn sign(text: &str) -> Part {
     plain(Math::operator(text))

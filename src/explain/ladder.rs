@@ -3,9 +3,7 @@
 use super::caveat::caveat;
 use super::does::does;
 use super::explanation::{Explanation, Rung, RungKind};
-use super::formulas::{
-    computation, direct_partial, factor, gradient, name, output_name, partial, plain, sign, symbol, value,
-};
+use super::formulas::{computation, direct_partial, factor, gradient, name, partial, plain, sign, symbol, value};
 use super::local::local_formula;
 use super::ways::ways;
 use crate::autodiff::{Known, NoteKind, note};
@@ -57,7 +55,7 @@ impl Ladder<'_> {
     }
 
     fn output_name(&self) -> &str {
-        output_name(self.graph)
+        self.graph.output_name()
     }
 
     /// A node's name, to point at.

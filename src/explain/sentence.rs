@@ -1,7 +1,7 @@
 //! One step of the two passes in one sentence.
 
 use super::carried::carried;
-use super::formulas::{called, computation, factor, gradient, name, output_name, partial, sign};
+use super::formulas::{called, computation, factor, gradient, name, partial, sign};
 use crate::autodiff::{Step, Story, Tangents, Trace};
 use crate::graph::{Graph, NodeId, Uses};
 use crate::typeset::{Line, Part, name_math};
@@ -43,7 +43,7 @@ pub fn sentence(
             }
         }
         Some(Step::Seed(id)) => {
-            let output = output_name(graph);
+            let output = graph.output_name();
             step::seed(vec![partial(output, name_math(output), Some(id)), sign("="), gradient(1.0, Some(id))])
         }
         Some(Step::Send(edge)) => {

@@ -1,7 +1,7 @@
 //! The paths to the output: as rungs below the ladder, and as a legend of the picture.
 
 use super::explanation::{Rung, RungKind};
-use super::formulas::{called, factor, gradient, output_name, plain, pointer, sign};
+use super::formulas::{called, factor, gradient, plain, pointer, sign};
 use super::paths::{Path, Paths, paths};
 use crate::autodiff::Known;
 use crate::graph::{Graph, NodeId};
@@ -102,7 +102,7 @@ pub(super) fn ways(graph: &Graph, node: NodeId, known: Known<'_>) -> Vec<Rung> {
         return Vec::new();
     }
     let from = called(&graph.node(node).name, known.trace().value(node));
-    let to = name_text(output_name(graph));
+    let to = name_text(graph.output_name());
     let say = match paths.count {
         1.0 => words::explain::one_path(from, to),
         _ if all => {

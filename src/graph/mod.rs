@@ -75,6 +75,7 @@ pub struct Graph {
     use_spans: Vec<Span>,
     variables: Vec<Variable>,
     output: NodeId,
+    output_name: String,
     form: Form,
 }
 
@@ -153,6 +154,18 @@ impl Graph {
     /// The node whose value is the program's.
     pub fn output(&self) -> NodeId {
         self.output
+    }
+
+    /// What the output is called: its node's name, and where that is a variable a name of its own, for
+    /// f(x) = x has the derivative ∂f/∂x.
+    ///
+    /// ```
+    /// use chainrule::{graph::{Options, build}, syntax::parse};
+    /// let name = |text: &str| build(&parse(text).unwrap(), Options::default()).unwrap().output_name().to_owned();
+    /// assert_eq!(["x^2", "x", "h = x^2", "loss(w) = w"].map(name), ["f", "f", "h", "loss"]);
+    /// ```
+    pub fn output_name(&self) -> &str {
+        &self.output_name
     }
 
     /// The free variables, in order of first appearance.

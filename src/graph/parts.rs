@@ -172,7 +172,7 @@ impl Parts {
             });
             targets.extend(std::iter::repeat_n(id, args.len()));
         }
-        let nodes = self
+        let nodes: Vec<Node> = self
             .parts
             .iter()
             .zip(names)
@@ -188,7 +188,12 @@ impl Parts {
             })
             .collect();
         let Parts { sources, use_spans, output, .. } = self;
-        Graph { nodes, sources, targets, use_spans, variables, output, form }
+        let last: &Node = &nodes[output.index()];
+        let output_name = match last.kind {
+            NodeKind::Variable(_) => program.output_name(),
+            _ => last.name.clone(),
+        };
+        Graph { nodes, sources, targets, use_spans, variables, output, output_name, form }
     }
 }
 

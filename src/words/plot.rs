@@ -42,10 +42,11 @@ messages! {
     /// The whole curve.
     everywhere(output: String, variable: String, from: Message, to: Message, value: Message) =
         "{output} over {variable} from {from} to {to}: {value} everywhere.";
-    /// The whole curve; `low` and `high` are values, `left` and `right` the places where they are.
-    between(output: String, variable: String, from: Message, to: Message, low: Message, left: Message, high: Message,
-        right: Message) =
-        "{output} over {variable} from {from} to {to}: lowest {low} at {left}, highest {high} at {right}.";
+    /// The whole curve; `lowest` and `highest` are points.
+    between(output: String, variable: String, from: Message, to: Message, lowest: Message, highest: Message) =
+        "{output} over {variable} from {from} to {to}: lowest {lowest}, highest {highest}.";
+    /// A point of the curve by its value and the place where it is.
+    value_at(value: Message, place: Message) = "{value} at {place}";
     /// The whole curve, which has poles.
     unbounded(output: String, variable: String, from: Message, to: Message) =
         "{output} over {variable} from {from} to {to}.";

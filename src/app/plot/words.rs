@@ -62,7 +62,8 @@ pub fn summary(state: &State, axis: usize, curve: &Curve) -> Message {
     } else if pole {
         words::unbounded(output, name, from, to)
     } else {
-        words::between(output, name, from, to, y(low.y), x(low.x), y(high.y), x(high.x))
+        let at = |point: Point| words::value_at(y(point.y), x(point.x));
+        words::between(output, name, from, to, at(low), at(high))
     }];
     for (is, few, many) in KINDS {
         let places: Vec<f64> = curve.marks.iter().filter(|mark| is(&mark.kind)).map(|mark| mark.x).collect();
