@@ -7,6 +7,7 @@ use crate::autodiff::{NoteKind, note};
 use crate::graph::{NodeId, NodeKind};
 use crate::typeset;
 use crate::typeset::plain_text;
+use crate::words;
 
 /// More variables than this are not read out one by one.
 const MOST_PARTIALS: usize = 6;
@@ -35,7 +36,7 @@ pub fn node(state: &State, id: NodeId) -> String {
         let _ = write!(text, ", derivative toward {variable} {}", typeset::spoken(tangent));
     }
     if let Some(note) = note(graph, &state.trace, id) {
-        let _ = write!(text, ", {}", note.text);
+        let _ = write!(text, ", {}", words::autodiff::reason(note.reason));
     }
     text
 }
@@ -49,7 +50,12 @@ pub fn reason(state: &State) -> Option<String> {
     let (id, note) = graph
         .ids()
         .find_map(|id| Some((id, note(graph, &state.trace, id)?)).filter(|(_, note)| note.kind == NoteKind::Domain))?;
-    Some(format!("{} = {}: {}", typeset::name_text(&graph.node(id).name), typeset::op_line(graph, id), note.text))
+    Some(format!(
+        "{} = {}: {}",
+        typeset::name_text(&graph.node(id).name),
+        typeset::op_line(graph, id),
+        words::autodiff::reason(note.reason)
+    ))
 }
 
 /// The outcome: "f = 81, ∂f/∂x = 72"; while stepping, what the last step did.

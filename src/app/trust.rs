@@ -5,6 +5,7 @@ use super::State;
 use super::derivatives::MOST_VARIABLES;
 use crate::autodiff::{Check, NoteKind, Tangents, Trace, check, note};
 use crate::typeset::{Digits, name_text, number_with};
+use crate::words;
 
 /// Relative error up to which a central difference is the same: what it can be off by itself.
 const TOLERANCE: f64 = 1e-5;
@@ -113,7 +114,7 @@ fn reason(state: &State, rows: &[Row]) -> Option<String> {
     };
     let kinked = rows.iter().find(|row| row.is_kinked());
     let row = kinked.or(differing)?;
-    let mut reason = format!("at {}: {}", name_text(&graph.node(id).name), note.text);
+    let mut reason = format!("at {}: {}", name_text(&graph.node(id).name), words::autodiff::reason(note.reason));
     if row.is_kinked() {
         let slope = |slope: f64| number_with(slope, Digits(4));
         let (left, right) = (slope(row.check.left), slope(row.check.right));

@@ -2,15 +2,16 @@
 
 use crate::autodiff::{Known, NoteKind, note};
 use crate::graph::{EdgeId, Graph};
+use crate::words::autodiff::reason;
 
 /// A sentence with a space before it: why a local derivative is a convention, or no number; empty
 /// where it is an ordinary number, or not known yet.
 pub(super) fn caveat(graph: &Graph, known: Known<'_>, edge: EdgeId) -> String {
     let (Some(flow), trace) = (known.flow(edge), known.trace()) else { return String::new() };
     let said = match note(graph, trace, graph.target(edge)) {
-        Some(note) if note.kind == NoteKind::Kink => format!("{}.", capital(note.text)),
-        Some(note) if flow.local.is_nan() => format!("There is no number here: {}.", note.text),
-        Some(note) if flow.local.is_infinite() => format!("The slope is infinite here: {}.", note.text),
+        Some(note) if note.kind == NoteKind::Kink => format!("{}.", capital(&reason(note.reason).text())),
+        Some(note) if flow.local.is_nan() => format!("There is no number here: {}.", reason(note.reason)),
+        Some(note) if flow.local.is_infinite() => format!("The slope is infinite here: {}.", reason(note.reason)),
         _ if flow.local.is_nan() && trace.value(graph.source(edge)).is_nan() => {
             "There is no number to compute it from: what comes in is NaN already.".into()
         }

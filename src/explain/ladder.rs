@@ -110,7 +110,7 @@ impl Ladder<'_> {
         let value = value(Some(self.known.value(self.node)?), None);
         let note = note(self.graph, self.known.trace(), self.node).filter(|note| note.kind == NoteKind::Domain)?;
         let above = if self.node == self.graph.output() { "" } else { " Every node above it computes with that." };
-        let after = format!(" begins: {}.{above}", note.text);
+        let after = format!(" begins: {}.{above}", crate::words::autodiff::reason(note.reason));
         Some(Rung { kind: RungKind::Note, say: vec![words("This is where "), value, words(after)], lines: vec![] })
     }
 

@@ -7,7 +7,7 @@
 //! text at the moment it is shown, in the language that [`speak`] chose last.
 //!
 //! Sentences of tables (the doc of an operation, the note of an optimizer) stand in their row;
-//! [`Message::of_table`] makes them messages under a key that names the row.
+//! [`Message::of_table`] makes them messages under a key that names the row. [`all`] lists them all.
 //!
 //! A language other than English is one text file: see [`Language::read`].
 //!
@@ -24,17 +24,25 @@ mod language;
 mod message;
 mod plural;
 mod pseudo;
+mod sentences;
 mod spoken;
 mod template;
 
+pub mod autodiff;
+pub mod data;
+pub mod descent;
+pub mod graph;
+pub mod ops;
 pub mod page;
+pub mod syntax;
 
 pub use language::{BadLanguage, Language};
 pub use message::{Entry, Message, Slot};
+pub use sentences::{Text, all};
 pub use spoken::{is_spoken, speak};
 
 /// Every message that has a function of its own, by the files they stand in.
-pub const SUBJECTS: &[&[Entry]] = &[page::ALL];
+pub const SUBJECTS: &[&[Entry]] = &[autodiff::ALL, data::ALL, descent::ALL, graph::ALL, page::ALL, syntax::ALL];
 
 /// Writes functions that make messages.
 ///
