@@ -187,7 +187,11 @@ fn names_that_may_be_products_are_offered() {
     assert_eq!(offers("x + y + xy"), ["x*y"]);
     assert_eq!(offers("sinx"), ["sin(x)"]);
     assert!(offers("rate*time").is_empty());
-    assert_eq!(parse("e = 3; e^x").unwrap().notices.len(), 1);
+    let said = |text: &str| -> Vec<String> {
+        parse(text).unwrap().notices.iter().map(|notice| words::syntax::notice(notice).text()).collect()
+    };
+    assert_eq!(said("x + y + xy"), ["xy is read as one name; did you mean x*y?"]);
+    assert_eq!(said("e = 3; e^x"), ["from here on e is your own and no longer 2.7183…"]);
 }
 
 /// Spans say where a term stood, which printing changes.

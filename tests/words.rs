@@ -2,9 +2,13 @@
 
 use std::collections::HashSet;
 
+use chainrule::app::examples::EXAMPLES;
+use chainrule::app::help::{self, Help};
 use chainrule::app::sentences;
+use chainrule::autodiff::Reason;
+use chainrule::descent::Optimizer;
 use chainrule::ops::Op;
-use chainrule::words::{self, Language};
+use chainrule::words::{self, Language, Message};
 
 /// Where operations have no value, or no derivative.
 const POINTS: [f64; 7] = [-2.0, -1.0, -0.5, 0.0, 0.5, 1.0, f64::INFINITY];
@@ -33,6 +37,7 @@ fn templates_are_whole_and_fit_their_slots() {
             assert!(!template.is_empty(), "{}: nothing to say", text.key);
             assert!(!template.ends_with(' ') && !template.starts_with(' '), "{}: a piece of a sentence", text.key);
             assert!(!template.contains("  "), "{}: two spaces", text.key);
+            assert!(!template.contains(" | "), "{}: what parts the forms in a language file", text.key);
             for slot in slots(template) {
                 assert!(text.slots.contains(&slot.as_str()), "{}: no slot {slot}", text.key);
             }
@@ -42,6 +47,43 @@ fn templates_are_whole_and_fit_their_slots() {
         assert_eq!(named.len(), text.slots.len(), "{}: a slot is forgotten", text.key);
         assert!(text.templates.len() <= 2, "{}: English has two forms", text.key);
     }
+}
+
+/// A language in which every sentence that is listed is its own key.
+fn keys_for_sentences() -> Language {
+    let line = |text: words::Text| format!("{0} = §{0}\n", text.key);
+    Language::read(&sentences().map(line).collect::<String>()).expect("a language file")
+}
+
+#[test]
+fn what_the_tables_say_is_listed() {
+    let mut said: Vec<Message> = Vec::new();
+    for &op in Op::ALL {
+        said.extend([words::ops::doc(op), words::ops::spoken(op)]);
+        said.extend((0..4).flat_map(|slot| [Some(words::ops::rule(op, slot)), words::ops::hint(op, slot)]).flatten());
+        let reasons = op.row().reasons.into_iter().flatten();
+        said.extend(reasons.map(|reason| words::autodiff::reason(Reason::OfRow(reason))));
+    }
+    for optimizer in Optimizer::ALL {
+        said.extend([words::descent::name, words::descent::doc, words::descent::paper].map(|cell| cell(optimizer)));
+        said.extend(optimizer.knobs.iter().map(|knob| words::descent::knob(optimizer, knob)));
+    }
+    for &help in Help::ALL {
+        said.extend([help::name(help), help::says(help)]);
+        said.extend(help::keys(help).flat_map(|(key, does)| [Some(key), does]).flatten());
+    }
+    for example in EXAMPLES {
+        said.extend([example.title(), example.about(), example.group.heading()]);
+    }
+    words::speak(keys_for_sentences());
+    for message in said {
+        let text = message.text();
+        assert!(text.starts_with('§'), "“{text}” is not among the sentences to translate");
+    }
+    assert_eq!(words::ops::hint(Op::ALL[1], 1).unwrap().text(), "§op.sub.hint.2");
+    assert_eq!(help::keys(Help::Redo).next().unwrap().1.unwrap().text(), "§help.redo.key.1");
+    assert_eq!(help::title(Help::Undo).text(), "§page.with_key");
+    words::speak(Language::default());
 }
 
 #[test]
