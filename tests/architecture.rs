@@ -13,22 +13,22 @@ const HOUSE: &[(&str, &[&str])] = &[
     ("data", &["ops", "syntax", "graph", "autodiff", "typeset"]),
     ("layout", &["graph"]),
     ("plot", &["layout"]),
+    ("descent", &[]),
     ("typeset", &["ops", "syntax", "graph"]),
-    ("words", &["ops", "syntax", "graph", "autodiff", "typeset"]),
-    ("explain", &["ops", "syntax", "symbolic", "graph", "autodiff", "typeset", "words"]),
-    ("descent", &["syntax", "typeset", "words", "explain"]),
+    ("words", &["ops", "syntax", "graph", "autodiff", "data", "descent", "typeset"]),
+    ("explain", &["ops", "syntax", "symbolic", "graph", "autodiff", "descent", "typeset", "words"]),
     (
         "app",
         &[
-            "ops", "syntax", "symbolic", "graph", "autodiff", "data", "layout", "plot", "typeset", "words", "explain",
-            "descent",
+            "ops", "syntax", "symbolic", "graph", "autodiff", "data", "layout", "plot", "descent", "typeset", "words",
+            "explain",
         ],
     ),
     (
         "ui",
         &[
-            "ops", "syntax", "symbolic", "graph", "autodiff", "data", "layout", "plot", "typeset", "words", "explain",
-            "descent", "app",
+            "ops", "syntax", "symbolic", "graph", "autodiff", "data", "layout", "plot", "descent", "typeset", "words",
+            "explain", "app",
         ],
     ),
 ];

@@ -30,7 +30,7 @@ pub fn node(state: &State, id: NodeId) -> Message {
     let gradient = state.grad(id).map(|grad| speech::gradient(speech::number(grad)));
     let tangent = state.tangent(id).zip(state.document.forward.clone());
     let derivative = tangent.map(|(tangent, variable)| speech::derivative(variable, speech::number(tangent)));
-    let note = note(graph, &state.trace, id).map(|note| why(note.text));
+    let note = note(graph, &state.trace, id).map(|note| why(note.reason));
     list::in_a_row([Some(said), gradient, derivative, note].into_iter().flatten())
 }
 
@@ -44,7 +44,7 @@ pub fn reason(state: &State) -> Option<Message> {
         .ids()
         .find_map(|id| Some((id, note(graph, &state.trace, id)?)).filter(|(_, note)| note.kind == NoteKind::Domain))?;
     let name = typeset::name_text(&graph.node(id).name);
-    Some(speech::no_number(name, typeset::op_line(graph, id), why(note.text)))
+    Some(speech::no_number(name, typeset::op_line(graph, id), why(note.reason)))
 }
 
 /// The outcome: "f = 81, ∂f/∂x = 72"; while stepping, what the last step did.

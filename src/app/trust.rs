@@ -119,7 +119,7 @@ fn reason(state: &State, rows: &[Row]) -> Option<Message> {
     };
     let kinked = rows.iter().find(|row| row.is_kinked());
     let row = kinked.or(differing)?;
-    let (node, reason) = (name_text(&graph.node(id).name), autodiff::reason(note.text));
+    let (node, reason) = (name_text(&graph.node(id).name), autodiff::reason(note.reason));
     if !row.is_kinked() {
         return Some(words::at(node, reason));
     }

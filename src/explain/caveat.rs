@@ -12,9 +12,9 @@ use crate::words::{Message, explain};
 pub(super) fn caveat(graph: &Graph, known: Known<'_>, edge: EdgeId) -> Option<Message> {
     let (flow, trace) = (known.flow(edge)?, known.trace());
     Some(match note(graph, trace, graph.target(edge)) {
-        Some(note) if note.kind == NoteKind::Kink => capital(&explain::convention(reason(note.text))),
-        Some(note) if flow.local.is_nan() => explain::no_number(reason(note.text)),
-        Some(note) if flow.local.is_infinite() => explain::infinite(reason(note.text)),
+        Some(note) if note.kind == NoteKind::Kink => capital(&explain::convention(reason(note.reason))),
+        Some(note) if flow.local.is_nan() => explain::no_number(reason(note.reason)),
+        Some(note) if flow.local.is_infinite() => explain::infinite(reason(note.reason)),
         _ if flow.local.is_nan() && trace.value(graph.source(edge)).is_nan() => explain::no_number_comes_in(),
         _ if flow.local.is_nan() => explain::no_derivative(),
         _ if flow.local.is_infinite() => explain::infinitely_steep(),

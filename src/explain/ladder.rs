@@ -123,7 +123,7 @@ impl Ladder<'_> {
             true => words::begins_at_the_output,
             false => words::begins,
         };
-        let say = begins(value, autodiff::reason(note.text)).line();
+        let say = begins(value, autodiff::reason(note.reason)).line();
         Some(Rung { kind: RungKind::Note, say, lines: vec![] })
     }
 

@@ -16,6 +16,7 @@ mod paths;
 mod place;
 mod sentence;
 mod tex;
+mod update;
 mod ways;
 
 pub use carried::carried;
@@ -30,4 +31,5 @@ pub use paths::{MOST_PATHS, Path, Paths, paths};
 pub use place::{Piece, place};
 pub use sentence::sentence;
 pub use tex::{line_tex, tex};
+pub use update::{last_update, next_update, update_rule};
 pub use ways::{LEGEND_ROWS, Legend, legend};

@@ -9,10 +9,11 @@ use super::dom::{closest, set_attribute};
 use super::live::DataSlots;
 use super::store::{Shared, Store};
 use crate::app::data::{Change, Data, Options};
-use crate::app::help::name;
+use crate::app::help::{Help, name};
 use crate::app::{Action, Model};
 use crate::data::{Batching, LONGEST_TEXT};
 use crate::typeset::{name_text, number};
+use crate::words;
 
 /// What a mini-batch holds before one says otherwise.
 const USUAL_BATCH: usize = 8;
@@ -51,7 +52,7 @@ pub(super) fn Table(props: &Props) -> Html {
     let editor = editor(store, &area, data.fault.is_some());
     let title = if options.text.is_empty() { "Fit to data: type or paste rows" } else { "Edit the rows" };
     html! {
-        <section class="data" data-help="data" ref={root} aria-labelledby="data-title">
+        <section class="data" data-help={Help::Data.id()} ref={root} aria-labelledby="data-title">
             <h2 id="data-title" class="unseen">{ "Data" }</h2>
             <details open={*empty}>
                 <summary>{ title }</summary>
@@ -60,7 +61,7 @@ pub(super) fn Table(props: &Props) -> Html {
             <p id="data-error" class="error" role="alert"
                 data-row={data.fault.as_ref().and_then(|fault| fault.row).map(|row| row.to_string())}
                 data-column={data.fault.as_ref().and_then(|fault| fault.column).map(|column| column.to_string())}>
-                { data.fault.as_ref().map(ToString::to_string).unwrap_or_default() }
+                { data.fault.as_ref().map(|fault| words::data::fault(fault).text()).unwrap_or_default() }
             </p>
             if let Some(line) = data.fault.as_ref().and_then(|fault| fault.line) {
                 <button type="button" class="show" onclick={move |_: MouseEvent| show_line(&area, line)}>{ "Show the line" }</button>
@@ -100,7 +101,7 @@ fn editor(store: &Store, area: &NodeRef, bad: bool) -> Html {
     html! {
         <>
             <textarea ref={area.clone()} id="data-text" rows="6" spellcheck="false" autocomplete="off" autocapitalize="off"
-                placeholder={"x, y\n0, 1.1\n1, 2.9\n2, 5.2"} aria-label={name("data")} aria-describedby="data-error data-how"
+                placeholder={"x, y\n0, 1.1\n1, 2.9\n2, 5.2"} aria-label={name(Help::Data).text()} aria-describedby="data-error data-how"
                 aria-invalid={bad.to_string()} {oninput} />
             <p id="data-how" class="hint">
                 { "Names of variables first, then one row of numbers a line. Paste from a spreadsheet, drop a CSV file here, or " }
@@ -139,7 +140,7 @@ fn view(props: &Props) -> Html {
     let unused = |column: usize| (!data.used.contains(&column)).then_some("unused");
     html! {
         <>
-            <p class="mean" data-help="mean">{ format!("Mean of {output} over {count} {}", if count == 1 { "row" } else { "rows" }) }
+            <p class="mean" data-help={Help::Mean.id()}>{ format!("Mean of {output} over {count} {}", if count == 1 { "row" } else { "rows" }) }
                 <output class="number" data-mean=""></output></p>
             <div class="rows" tabindex="0" role="region" aria-label="Rows">
                 <table {onclick}>
@@ -170,7 +171,7 @@ fn view(props: &Props) -> Html {
                     </tbody>
                 </table>
             </div>
-            <div class="picker" role="group" aria-label="Row in the tree" data-help="row">
+            <div class="picker" role="group" aria-label="Row in the tree" data-help={Help::Row.id()}>
                 <button type="button" aria-label="Previous row" aria-disabled={(options.row == Some(0)).to_string()} onclick={act(Change::Pick(step(-1)))}>{ "‹" }</button>
                 <label>{ "Row " }{ whole(options.row.map(|row| row + 1), store, |row| Change::Pick(row - 1)) }</label>
                 <span>{ format!("of {count}") }</span>
@@ -214,7 +215,7 @@ fn batches(store: &Store, options: &Options) -> Html {
     };
     let ways = [("full", "all rows"), ("mini", "a mini-batch"), ("single", "one row")];
     html! {
-        <div class="batches" data-help="batch">
+        <div class="batches" data-help={Help::Batch.id()}>
             <label>{ "A step of the descent looks at " }
                 <select id="data-batch" {onchange}>
                     for (value, text) in ways {

@@ -12,7 +12,7 @@ use super::maths::element;
 use super::store::{Shared, Store};
 use crate::app::Model;
 use crate::app::derivatives::{Derivative, formulas, second};
-use crate::app::help::name;
+use crate::app::help::{Help, name};
 use crate::typeset::name_text;
 use crate::words::Message;
 
@@ -65,13 +65,13 @@ pub(super) fn Derivatives(props: &Props) -> Html {
         open.set(details.has_attribute("open"));
     });
     html! {
-        <section class="derivatives" data-help="derivative" ref={root} aria-labelledby="derivatives-title">
+        <section class="derivatives" data-help={Help::Derivative.id()} ref={root} aria-labelledby="derivatives-title">
             <h2 id="derivatives-title">{ "As a formula" }</h2>
             for derivative in first {
                 { formula(model, derivative) }
             }
-            <details class="second" data-help="second" {ontoggle}>
-                <summary>{ name("second") }</summary>
+            <details class="second" data-help={Help::Second.id()} {ontoggle}>
+                <summary>{ name(Help::Second).text() }</summary>
                 { second.as_ref().map(|second| bent(model, second)) }
             </details>
         </section>

@@ -11,10 +11,12 @@ use super::maths::element;
 use super::still::still;
 use super::store::{Shared, Store};
 use crate::app::descent::{Change, Pace, Runner, Shape, is_knob, is_rate};
-use crate::app::help::{name, title};
+use crate::app::help::{Help, name, title};
 use crate::app::{Action, Model, parse_number};
 use crate::descent::Optimizer;
+use crate::explain::update_rule;
 use crate::typeset::name_text;
+use crate::words;
 
 /// More variables than this are not called by name in a sentence.
 const MOST_NAMES: usize = 3;
@@ -57,26 +59,26 @@ pub(super) fn Descend(props: &Props) -> Html {
     };
     let paces = Pace::ALL.map(|pace| pace.label().text());
     html! {
-        <section class="descend" data-help="descent" ref={root} aria-labelledby="descend-title">
+        <section class="descend" data-help={Help::Descent.id()} ref={root} aria-labelledby="descend-title">
             <h2 id="descend-title" class="unseen">{ "Descend" }</h2>
             <p>{ invitation(model, shape) }</p>
             <div class="go" role="group" aria-label="Steps of the descent">
-                { help::button("descend-step", "one primary", act(Change::Steps(1)), "Step".into()) }
-                { help::button("descend-run", "run", run, "Run".into()) }
-                { help::button("descend-back", "one-back", act(Change::Back), "Back".into()) }
-                { help::button("descend-reset", "reset", act(Change::Reset), "Reset".into()) }
-                { select("descend-pace", "Speed of a run", &paces, |chosen| *chosen == Pace::default().label().text(), store,
+                { help::button(Help::DescendStep, "one primary", act(Change::Steps(1)), "Step".into()) }
+                { help::button(Help::DescendRun, "run", run, "Run".into()) }
+                { help::button(Help::DescendBack, "one-back", act(Change::Back), "Back".into()) }
+                { help::button(Help::DescendReset, "reset", act(Change::Reset), "Reset".into()) }
+                { select(Help::DescendPace, "Speed of a run", &paces, |chosen| *chosen == Pace::default().label().text(), store,
                     |place| Change::Pace(Pace::ALL[place])) }
             </div>
-            <p class="standing" data-help="standing">{ "Step " }<span class="steps-done">{ "0" }</span>
+            <p class="standing" data-help={Help::Standing.id()}>{ "Step " }<span class="steps-done">{ "0" }</span>
                 <span class="of"><span class="what"></span>{ " = " }<output class="value"></output></span></p>
             <p class="verdict" role="status"></p>
-            <div class="update" data-help="update">
+            <div class="update" data-help={Help::Update.id()}>
                 <p class="which"></p>
-                <div class="lines" tabindex="0" role="group" aria-label={name("update")}></div>
-                { help::button("watch", "watch", act(Change::Watch), "Watch the next".into()) }
+                <div class="lines" tabindex="0" role="group" aria-label={name(Help::Update).text()}></div>
+                { help::button(Help::Watch, "watch", act(Change::Watch), "Watch the next".into()) }
             </div>
-            <figure class="loss" data-help="loss" hidden=true>
+            <figure class="loss" data-help={Help::Loss.id()} hidden=true>
                 <figcaption>
                     <span class="key first">{ mark() }<span class="who"></span></span>
                     <span class="key rival">{ mark() }<span class="who"></span></span>
@@ -113,7 +115,7 @@ fn mark() -> Html {
 
 /// A list to choose from.
 fn select<T: AsRef<str>>(
-    id: &'static str,
+    help: Help,
     label: &'static str,
     choices: &[T],
     chosen: impl Fn(&T) -> bool,
@@ -128,7 +130,7 @@ fn select<T: AsRef<str>>(
         }
     };
     html! {
-        <select {id} data-help={id} aria-label={label} title={title(id)} {onchange}>
+        <select id={help.id()} data-help={help.id()} aria-label={label} title={title(help).text()} {onchange}>
             for choice in choices {
                 <option selected={chosen(choice)}>{ choice.as_ref() }</option>
             }
@@ -139,9 +141,9 @@ fn select<T: AsRef<str>>(
 /// The method of one runner, its rate and its other numbers; the first one's rule as well.
 fn plan(store: &Store, runner: Runner, optimizer: Option<&'static Optimizer>) -> Html {
     let first = runner == Runner::First;
-    let (id, label, class) = match runner {
-        Runner::First => ("descend-by", "Method", "plan first"),
-        Runner::Rival => ("descend-against", "Compare with", "plan rival"),
+    let (help, label, class) = match runner {
+        Runner::First => (Help::DescendBy, "Method", "plan first"),
+        Runner::Rival => (Help::DescendAgainst, "Compare with", "plan rival"),
     };
     let mut choices: Vec<&'static str> = Optimizer::ALL.iter().map(|optimizer| optimizer.name).collect();
     if !first {
@@ -157,11 +159,11 @@ fn plan(store: &Store, runner: Runner, optimizer: Option<&'static Optimizer>) ->
     };
     html! {
         <div {class}>
-            <div class="setting"><span>{ label }</span>{ select(id, label, &choices, chosen, store, change) }</div>
+            <div class="setting"><span>{ label }</span>{ select(help, label, &choices, chosen, store, change) }</div>
             if let Some(optimizer) = optimizer {
                 { rate(store, runner) }
                 for (place, knob) in optimizer.knobs.iter().enumerate() {
-                    <label class="setting" title={knob.doc}><span><i>{ name_text(knob.symbol) }</i>{ format!(" {}", knob.doc) }</span>
+                    <label class="setting" title={words::descent::knob(optimizer, knob).text()}><span><i>{ name_text(knob.symbol) }</i>{ format!(" {}", words::descent::knob(optimizer, knob)) }</span>
                         { number_box("knob", runner, store, is_knob, move |number| Change::Knob(runner, place, number)) }</label>
                 }
             }
@@ -182,8 +184,8 @@ fn rate(store: &Store, runner: Runner) -> Html {
         }
     };
     html! {
-        <div class="setting rate" data-help="rate"><span><i>{ "η" }</i>{ " rate" }</span>
-            <input type="range" min="-6" max="1" step="0.05" aria-label={name("rate")} oninput={slide} />
+        <div class="setting rate" data-help={Help::Rate.id()}><span><i>{ "η" }</i>{ " rate" }</span>
+            <input type="range" min="-6" max="1" step="0.05" aria-label={name(Help::Rate).text()} oninput={slide} />
             { number_box("rate", runner, store, is_rate, move |number| Change::Rate(runner, number)) }</div>
     }
 }
@@ -247,18 +249,18 @@ fn toward(store: &Store, model: &Model, shape: &Shape) -> Html {
     };
     html! {
         <>
-            <div class="rule" data-help="rule">
-                for formula in optimizer.formulas(moving, shape.maximise) {
+            <div class="rule" data-help={Help::Rule.id()}>
+                for formula in update_rule(optimizer, moving, shape.maximise) {
                     <p><math>{ element(&formula) }</math></p>
                 }
-                <p class="hint">{ explained }{ optimizer.doc }{ format!(" {}.", optimizer.paper) }</p>
+                <p class="hint">{ explained }{ format!("{} {}.", words::descent::doc(optimizer), words::descent::paper(optimizer)) }</p>
                 <p class="error why-not"></p>
             </div>
             <div class="setting"><span>{ "Goal" }</span>
-                { select("descend-goal", "Goal", &goals, move |choice| *choice == goal, store, |place| Change::Maximise(place == 1)) }
+                { select(Help::DescendGoal, "Goal", &goals, move |choice| *choice == goal, store, |place| Change::Maximise(place == 1)) }
             </div>
             if shape.over[1].len() > 1 {
-                <fieldset class="over" data-help="over">
+                <fieldset class="over" data-help={Help::Over.id()}>
                     <legend>{ "Variables that move" }</legend>
                     for &variable in &shape.over[1] {
                         <label><input type="checkbox" value={variables[variable].name.clone()} onchange={moves.clone()}

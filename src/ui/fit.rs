@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::data::Props;
 use super::live::FitSlots;
+use crate::app::help::Help;
 use crate::plot::Window;
 use crate::typeset::{name_text, number};
 
@@ -33,7 +34,7 @@ pub(super) fn Fit(props: &Props) -> Html {
     let one = |number: f64| format!("{number:.1}");
     let label = format!("{} over {}: the rows as dots, the fitted curve as a line", name(1), name(0));
     html! {
-        <svg class="scatter" ref={root} viewBox={format!("-34 -6 {} {}", width + 38.0, height + 26.0)} role="img" aria-label={label} data-help="scatter">
+        <svg class="scatter" ref={root} viewBox={format!("-34 -6 {} {}", width + 38.0, height + 26.0)} role="img" aria-label={label} data-help={Help::Scatter.id()}>
             <clipPath id="scatter-frame"><rect width={width.to_string()} height={height.to_string()} /></clipPath>
             for &x in &scatter.x.values {
                 <line class="grid" x1={one(scatter.window.px(x))} x2={one(scatter.window.px(x))} y2={height.to_string()} />

@@ -9,6 +9,7 @@ use super::echo::echo;
 use super::offers::offers;
 use super::store::{Store, View};
 use crate::app::Action;
+use crate::app::help::Help;
 
 /// The box and what stands beneath it. The text itself is put into the box by [`show_source`] alone.
 pub(super) fn function(store: &Store, view: &View) -> Html {
@@ -41,7 +42,7 @@ pub(super) fn function(store: &Store, view: &View) -> Html {
     let failure = view.failure.as_deref();
     let place = failure.map(|failure| failure.chars);
     html! {
-        <section class="function" data-help="expression">
+        <section class="function" data-help={Help::Expression.id()}>
             <h2><label for="expression">{ "Function" }</label></h2>
             <div class="editor">
                 <div class="mirror" aria-hidden="true"><span></span><span></span><span></span></div>
@@ -52,10 +53,10 @@ pub(super) fn function(store: &Store, view: &View) -> Html {
             <p id="expression-error" class="error" role="alert"
                 data-start={place.map(|(start, _)| start.to_string())}
                 data-end={place.map(|(_, end)| end.to_string())}>
-                { failure.map(|failure| failure.message.clone()).unwrap_or_default() }
+                { failure.map(|failure| failure.message.text()).unwrap_or_default() }
             </p>
             { offers(store, &view.model, failure) }
-            <div data-help="echo">{ echo(&view.model, failure.is_some()) }</div>
+            <div data-help={Help::Echo.id()}>{ echo(&view.model, failure.is_some()) }</div>
         </section>
     }
 }

@@ -10,7 +10,7 @@ use super::store::{Store, View};
 use super::theme;
 use crate::app::Action;
 use crate::app::examples::{EXAMPLES, Example};
-use crate::app::help::{name, title};
+use crate::app::help::{Help, name, title};
 
 /// How long the button says that the link is copied.
 const THANKS_MS: u32 = 2_000;
@@ -27,11 +27,11 @@ pub(super) fn header(store: &Store, view: &View) -> Html {
             { gallery(store) }
             <div class="tools" role="group" aria-label="Page">
                 <button type="button" class="icon" aria-disabled={(!view.can_undo).to_string()} onclick={act(Action::Undo)}
-                    data-help="undo" aria-label={name("undo")} title={title("undo")}>
+                    data-help={Help::Undo.id()} aria-label={name(Help::Undo).text()} title={title(Help::Undo).text()}>
                     { icon(r#"<path d="M7.5 4 3.5 8l4 4M4 8h7.5a4.5 4.5 0 0 1 0 9H8"/>"#) }
                 </button>
                 <button type="button" class="icon" aria-disabled={(!view.can_redo).to_string()} onclick={act(Action::Redo)}
-                    data-help="redo" aria-label={name("redo")} title={title("redo")}>
+                    data-help={Help::Redo.id()} aria-label={name(Help::Redo).text()} title={title(Help::Redo).text()}>
                     { icon(r#"<path d="m12.5 4 4 4-4 4M16 8H8.5a4.5 4.5 0 0 0 0 9H12"/>"#) }
                 </button>
                 <Share store={store.clone()} />
@@ -63,7 +63,7 @@ fn Share(props: &ShareProps) -> Html {
         })
     };
     html! {
-        <button type="button" class="text" {onclick} data-help="share" title={title("share")}>
+        <button type="button" class="text" {onclick} data-help={Help::Share.id()} title={title(Help::Share).text()}>
             { share_text(*outcome) }
         </button>
     }
@@ -82,12 +82,12 @@ fn gallery(store: &Store) -> Html {
     let groups = EXAMPLES.chunk_by(|a, b| a.group == b.group);
     html! {
         <>
-            <button type="button" class="text" data-help="examples" popovertarget="gallery">{ "Examples" }</button>
-            <div id="gallery" class="gallery" data-help="examples" popover="auto" aria-label={name("examples")} role="dialog">
+            <button type="button" class="text" data-help={Help::Examples.id()} popovertarget="gallery">{ "Examples" }</button>
+            <div id="gallery" class="gallery" data-help={Help::Examples.id()} popover="auto" aria-label={name(Help::Examples).text()} role="dialog">
                 <div class="columns">
                     for group in groups {
-                        <section key={group[0].group}>
-                            <h2>{ group[0].group }</h2>
+                        <section key={group[0].group.id}>
+                            <h2>{ group[0].group.heading().text() }</h2>
                             <ul>{ for group.iter().map(|example| entry(store, example)) }</ul>
                         </section>
                     }
@@ -101,11 +101,11 @@ fn entry(store: &Store, example: &'static Example) -> Html {
     let store = store.clone();
     let onclick = Callback::from(move |_: MouseEvent| store.dispatch(Action::Open(example.document())));
     html! {
-        <li key={example.title}>
+        <li key={example.id}>
             <button type="button" {onclick} popovertarget="gallery" popovertargetaction="hide">
-                <strong>{ example.title }</strong>
+                <strong>{ example.title().text() }</strong>
                 <code>{ example.source.replace('\n', "; ") }</code>
-                <span>{ example.about }</span>
+                <span>{ example.about().text() }</span>
             </button>
         </li>
     }

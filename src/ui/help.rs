@@ -14,8 +14,9 @@ use yew::prelude::*;
 
 use super::dom::{all_inside, closest, document, inside, set_attribute, set_class, window};
 use super::effects::Effects;
-use crate::app::help::{THINGS, Thing, find, name, title};
-use crate::ops::{Op, Row};
+use crate::app::help::{Help, find, keys, name, says, title};
+use crate::ops::Op;
+use crate::words;
 
 /// A finger that rests this long asks instead of pressing.
 const LONG_PRESS_MS: u32 = 550;
@@ -27,16 +28,18 @@ const SLOP: f64 = 10.0;
 const GAP: f64 = 14.0;
 
 /// A button with the name, the key and the tooltip of its row.
-pub(super) fn button(id: &'static str, class: &'static str, onclick: Callback<MouseEvent>, inner: Html) -> Html {
+pub(super) fn button(help: Help, class: &'static str, onclick: Callback<MouseEvent>, inner: Html) -> Html {
     html! {
-        <button type="button" {class} data-help={id} aria-label={name(id)} title={title(id)} {onclick}>{ inner }</button>
+        <button type="button" {class} data-help={help.id()} aria-label={name(help).text()} title={title(help).text()} {onclick}>
+            { inner }
+        </button>
     }
 }
 
 /// The button that switches help mode.
 pub(super) fn switch() -> Html {
     html! {
-        <button type="button" class="icon asks" data-help="help" aria-label={name("help")} title={title("help")}
+        <button type="button" class="icon asks" data-help={Help::Help.id()} aria-label={name(Help::Help).text()} title={title(Help::Help).text()}
             aria-pressed="false" onclick={|_: MouseEvent| set_asking(!asking())}>{ "?" }</button>
     }
 }
@@ -44,13 +47,13 @@ pub(super) fn switch() -> Html {
 /// The panel, which is closed at first.
 pub(super) fn panel() -> Html {
     html! {
-        <div id="help" class="help" popover="manual" role="dialog" aria-label="Help" tabindex="-1" data-help="help">
+        <div id="help" class="help" popover="manual" role="dialog" aria-label="Help" tabindex="-1" data-help={Help::Help.id()}>
             <p class="about"><strong></strong><span class="says"></span></p>
             <div class="keys">
                 <h2>{ "Keys" }</h2>
                 <dl>
-                    for (keys, does) in THINGS.iter().flat_map(|thing| thing.keys).filter(|(_, does)| !does.is_empty()) {
-                        <dt><kbd>{ keys }</kbd></dt><dd>{ does }</dd>
+                    for (key, does) in Help::ALL.iter().flat_map(|&help| keys(help)).filter_map(|(key, does)| Some((key, does?))) {
+                        <dt><kbd>{ key.text() }</kbd></dt><dd>{ does.text() }</dd>
                     }
                 </dl>
             </div>
@@ -184,28 +187,28 @@ fn list() {
 }
 
 /// The row of an element, by the thing it is in.
-fn row_of(at: &Element) -> Option<&'static Thing> {
+fn row_of(at: &Element) -> Option<Help> {
     find(&at.closest("[data-help]").ok()??.get_attribute("data-help")?)
 }
 
 /// What a node of the graph computes.
-fn operation(at: &Element) -> Option<&'static Row> {
+fn operation(at: &Element) -> Option<Op> {
     let op = at.closest("[data-op]").ok()??.get_attribute("data-op")?;
-    Some(Op::from_name(&op)?.row())
+    Op::from_name(&op)
 }
 
 /// Shows the sentence of what an element is: beside a place, or above the list of keys.
 fn tell(at: Option<Element>, place: Option<(f64, f64)>) {
     let Some(panel) = panel_element() else { return };
-    let Some((at, row)) = at.and_then(|at| row_of(&at).map(|row| (at, row))) else {
+    let Some((at, help)) = at.and_then(|at| row_of(&at).map(|help| (at, help))) else {
         close();
         return;
     };
-    let (name, says) = match operation(&at) {
-        Some(op) => (format!("{}: {}", row.name, op.symbol), format!("{} {}", op.doc, row.says)),
-        None => (row.name.to_owned(), row.says.to_owned()),
+    let (called, says) = match operation(&at) {
+        Some(op) => (format!("{}: {}", name(help), op.row().symbol), format!("{} {}", words::ops::doc(op), says(help))),
+        None => (name(help).text(), says(help).text()),
     };
-    for (selector, text) in [("strong", &name), (".says", &says)] {
+    for (selector, text) in [("strong", &called), (".says", &says)] {
         if let Some(element) = inside(&panel, selector) {
             element.set_text_content(Some(text));
         }

@@ -3,8 +3,10 @@
 use yew::prelude::*;
 
 use super::store::Store;
+use crate::app::help::Help;
 use crate::app::{Action, Failure, Model};
 use crate::syntax::Span;
+use crate::words;
 
 /// What is offered for a text: a correction of what is wrong, or else remarks on how it was read.
 pub(super) fn offers(store: &Store, model: &Model, failure: Option<&Failure>) -> Html {
@@ -20,8 +22,8 @@ pub(super) fn offers(store: &Store, model: &Model, failure: Option<&Failure>) ->
         <ul class="offers">
             for (index, notice) in notices.iter().enumerate() {
                 <li key={index}>
-                    <span>{ notice.message.clone() }</span>
-                    if let Some(text) = &notice.replacement {
+                    <span>{ words::syntax::notice(notice).text() }</span>
+                    if let Some(text) = notice.replacement() {
                         { offer(store, notice.span, text) }
                     }
                 </li>
@@ -35,6 +37,6 @@ fn offer(store: &Store, span: Span, text: &str) -> Html {
     let label = text.trim().to_owned();
     let onclick = Callback::from(move |_: MouseEvent| store.dispatch(Action::Replace { span, text: text.clone() }));
     html! {
-        <button type="button" class="offer" data-help="offer" {onclick}>{ "Use " }<code>{ label }</code></button>
+        <button type="button" class="offer" data-help={Help::Offer.id()} {onclick}>{ "Use " }<code>{ label }</code></button>
     }
 }

@@ -23,6 +23,7 @@ use super::store::{Store, View};
 use super::tree::Tree;
 use super::trust::Checked;
 use super::variables::variables;
+use crate::app::help::Help;
 
 /// With more variables than this the outcome stands above their sliders.
 const MANY: usize = 5;
@@ -52,7 +53,7 @@ pub(super) fn Page() -> Html {
     // The outcome of many variables would stand far below the first slider.
     let many = view.model.graph.variables().len() > MANY;
     html! {
-        <div data-help="page" class={classes!("page", view.plot.large.then_some("large-plot"))} {onpointerover} {onclick}
+        <div data-help={Help::Page.id()} class={classes!("page", view.plot.large.then_some("large-plot"))} {onpointerover} {onclick}
             ondragover={data::hovered()} ondrop={data::dropped(&store)}>
             { header(&store, &view) }
             <aside class="panel" ref={panel} aria-label="Function and values">

@@ -7,6 +7,7 @@ use super::live::StepSlots;
 use super::pointing;
 use super::store::{Shared, Store};
 use crate::app::Model;
+use crate::app::help::Help;
 use crate::graph::NodeId;
 use crate::typeset::{name_text, op_line};
 
@@ -51,7 +52,7 @@ pub(super) fn Steps(props: &Props) -> Html {
         scrolled.set(list.scroll_top().max(0) as usize / LINE / 10 * 10);
     });
     html! {
-        <section class="steps" data-help="steps" ref={root} aria-labelledby="steps-title">
+        <section class="steps" data-help={Help::Steps.id()} ref={root} aria-labelledby="steps-title">
             <h2 id="steps-title">{ "Every step, by name" }</h2>
             <div class={classes!("rows", windowed.then_some("windowed"))} onscroll={windowed.then_some(onscroll)}
                 tabindex={windowed.then_some("0")} role={windowed.then_some("region")}

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::still::icon;
 use super::store::Store;
-use crate::app::help::name;
+use crate::app::help::{Help, name};
 use crate::app::{Action, Theme};
 
 /// A button that walks through the themes.
@@ -13,7 +13,7 @@ pub(super) fn button(store: &Store, theme: Theme) -> Html {
         let (store, next) = (store.clone(), theme.next());
         Callback::from(move |_: MouseEvent| store.dispatch(Action::SetTheme(next)))
     };
-    let label = format!("{}: {}", name("theme"), theme.label());
+    let label = format!("{}: {}", name(Help::Theme).text(), theme.label());
     let shapes = match theme {
         Theme::Auto => r#"<circle cx="10" cy="10" r="7"/><path class="filled" d="M10 3a7 7 0 0 1 0 14z"/>"#,
         Theme::Light => concat!(
@@ -23,7 +23,7 @@ pub(super) fn button(store: &Store, theme: Theme) -> Html {
         Theme::Dark => r#"<path d="M16.5 12A7 7 0 0 1 8 3.5 7 7 0 1 0 16.5 12z"/>"#,
     };
     html! {
-        <button type="button" class="icon" data-help="theme" {onclick} aria-label={label.clone()} title={label}>
+        <button type="button" class="icon" data-help={Help::Theme.id()} {onclick} aria-label={label.clone()} title={label}>
             { icon(shapes) }
         </button>
     }

@@ -10,7 +10,7 @@ use super::help;
 use super::maths;
 use super::still::{icon, still};
 use super::store::Store;
-use crate::app::help::{name, title};
+use crate::app::help::{Help, name, title};
 use crate::app::{Action, Model, State, Walk};
 
 /// The icons of playing and of pausing; the style sheet shows one of them.
@@ -28,7 +28,7 @@ pub(super) fn transport(store: &Store, model: &Model, forward: Option<usize>, re
         let store = store.clone();
         Callback::from(move |_: MouseEvent| store.dispatch(action.clone()))
     };
-    let button = |id: &'static str, walk: Walk, shapes| help::button(id, id, act(Action::Step(walk)), icon(shapes));
+    let button = |help: Help, walk: Walk, shapes| help::button(help, help.id(), act(Action::Step(walk)), icon(shapes));
     let play = {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| store.dispatch(Action::Play(!store.read(|state| state.player.playing))))
@@ -49,23 +49,23 @@ pub(super) fn transport(store: &Store, model: &Model, forward: Option<usize>, re
         })
     };
     html! {
-        <section class="transport quiet" data-help="transport" aria-label={name("transport")}>
+        <section class="transport quiet" data-help={Help::Transport.id()} aria-label={name(Help::Transport).text()}>
             if let Some(cost) = forward.and_then(|_| store.read(State::forward_cost)) {
-                <p class="cost" data-help="cost">{ cost.text() }</p>
+                <p class="cost" data-help={Help::Cost.id()}>{ cost.text() }</p>
             }
             <Sentence store={store.clone()} {redraw} />
             <div class="controls" role="group" aria-label="Steps">
-                { button("start", Walk::Start, r#"<path d="M4.5 4v12M15.5 4.5v11l-8-5.5z"/>"#) }
-                { button("back", Walk::Back, r#"<path d="m12 4.5-6 5.5 6 5.5"/>"#) }
-                <button type="button" class="play" data-help="play" onclick={play} aria-label="Step through both passes">
+                { button(Help::Start, Walk::Start, r#"<path d="M4.5 4v12M15.5 4.5v11l-8-5.5z"/>"#) }
+                { button(Help::Back, Walk::Back, r#"<path d="m12 4.5-6 5.5 6 5.5"/>"#) }
+                <button type="button" class="play" data-help={Help::Play.id()} onclick={play} aria-label="Step through both passes">
                     { still(RUN_AND_HALT) }
                     <span class="invitation" aria-hidden="true"></span>
                 </button>
-                { button("next", Walk::Forward, r#"<path d="m8 4.5 6 5.5-6 5.5"/>"#) }
-                { button("end", Walk::End, r#"<path d="M15.5 4v12M4.5 4.5v11l8-5.5z"/>"#) }
+                { button(Help::Next, Walk::Forward, r#"<path d="m8 4.5 6 5.5-6 5.5"/>"#) }
+                { button(Help::End, Walk::End, r#"<path d="M15.5 4v12M4.5 4.5v11l8-5.5z"/>"#) }
                 <input type="range" class="timeline" min="0" max={model.story.steps().len().to_string()} step="1"
-                    data-help="timeline" aria-label={name("timeline")} title={title("timeline")} oninput={scrub} />
-                <button type="button" class="speed" data-help="speed" onclick={speed} aria-label={name("speed")} title={title("speed")}>{ "1×" }</button>
+                    data-help={Help::Timeline.id()} aria-label={name(Help::Timeline).text()} title={title(Help::Timeline).text()} oninput={scrub} />
+                <button type="button" class="speed" data-help={Help::Speed.id()} onclick={speed} aria-label={name(Help::Speed).text()} title={title(Help::Speed).text()}>{ "1×" }</button>
             </div>
             { still(r#"<p class="counter"><span class="pass"></span> <span class="count"></span></p>"#) }
         </section>

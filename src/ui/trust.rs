@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::store::{Shared, Store};
 use crate::app::Model;
+use crate::app::help::Help;
 use crate::app::trust::{Row, Trust, check_all};
 use crate::typeset::{Digits, name_text, number, number_with};
 
@@ -50,7 +51,7 @@ pub(super) fn Checked(props: &Props) -> Html {
     };
     html! {
         <section class="checks">
-            <details class={classes!("trust", trust.reason.is_some().then_some("differs"))} data-help="trust">
+            <details class={classes!("trust", trust.reason.is_some().then_some("differs"))} data-help={Help::Trust.id()}>
                 <summary><span class="sign" aria-hidden="true">{ sign }</span>{ words }</summary>
                 <p>
                     { format!("At {}, the gradient of the backward pass beside what forward mode carries up", at.join(", ")) }

@@ -7,6 +7,7 @@ use yew::virtual_dom::VTag;
 use super::dom::{set_attribute, set_class};
 use super::store::Store;
 use crate::app::data::Data;
+use crate::app::help::Help;
 use crate::app::measure::is_word;
 use crate::app::{Action, Model, parse_number};
 use crate::typeset::{exact, name_text};
@@ -42,7 +43,7 @@ pub(super) fn variables(store: &Store, model: &Model, data: &Data) -> Html {
     };
     let variables = model.graph.variables();
     html! {
-        <section class="variables" data-help="slider" aria-labelledby="variables-title">
+        <section class="variables" data-help={Help::Slider.id()} aria-labelledby="variables-title">
             <h2 id="variables-title">{ "Variables" }</h2>
             if variables.is_empty() {
                 <p class="hint">{ "No variable in it: any name you type, such as x, gets a slider here." }</p>
@@ -61,10 +62,10 @@ pub(super) fn variables(store: &Store, model: &Model, data: &Data) -> Html {
 fn row(name: &str, is_data: bool) -> Html {
     let spoken = name_text(name);
     let name = AttrValue::from(name.to_owned());
-    let number = |class: &'static str, help: &'static str, attribute: &'static str, what: &str| {
+    let number = |class: &'static str, help: Help, attribute: &'static str, what: &str| {
         let mut field = VTag::new("input");
         let fixed = [("type", "text"), ("inputmode", "decimal"), ("autocomplete", "off")];
-        for (name, value) in fixed.into_iter().chain([("class", class), ("data-help", help)]) {
+        for (name, value) in fixed.into_iter().chain([("class", class), ("data-help", help.id())]) {
             field.add_attribute(name, value);
         }
         field.add_attribute(attribute, name.clone());
@@ -80,9 +81,9 @@ fn row(name: &str, is_data: bool) -> Html {
                 }
             </label>
             <input type="range" id={format!("slider-{name}")} data-var={name.clone()} step="any" />
-            { number("number", "number", "data-var-input", "Value") }
-            { number("end min", "ends", "data-var-min", "Smallest value") }
-            { number("end max", "ends", "data-var-max", "Largest value") }
+            { number("number", Help::Number, "data-var-input", "Value") }
+            { number("end min", Help::Ends, "data-var-min", "Smallest value") }
+            { number("end max", Help::Ends, "data-var-max", "Largest value") }
         </div>
     }
 }

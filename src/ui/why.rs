@@ -15,6 +15,7 @@ use super::help;
 use super::live::WhySlots;
 use super::maths::{flat_line, line, sentence};
 use super::store::{Shared, Store};
+use crate::app::help::Help;
 use crate::app::{Action, Model, Panel, State};
 use crate::explain::{Explanation, Piece, Rung, RungKind, explain, line_tex, place, tex};
 use crate::graph::{EdgeId, NodeId};
@@ -117,7 +118,7 @@ pub(super) fn Why(props: &Props) -> Html {
             }
         });
     }
-    let button = |what: Copied, id: &'static str| {
+    let button = |what: Copied, help: Help| {
         let told = *copied == Some(what);
         let (explanation, copied) = (explanation.clone(), copied.clone());
         let onclick = move |_: MouseEvent| {
@@ -130,7 +131,7 @@ pub(super) fn Why(props: &Props) -> Html {
                 }
             });
         };
-        help::button(id, "copy", Callback::from(onclick), if told { "✓".into() } else { "TeX".into() })
+        help::button(help, "copy", Callback::from(onclick), if told { "✓".into() } else { "TeX".into() })
     };
     let onfocusin = hover(&props.store, true);
     let onfocusout = hover(&props.store, false);
@@ -139,13 +140,13 @@ pub(super) fn Why(props: &Props) -> Html {
         Callback::from(move |_: MouseEvent| store.dispatch(Action::Select(None)))
     };
     html! {
-        <section class="why" data-help="why" aria-labelledby="why-title" data-why={shown.node.0.to_string()}
+        <section class="why" data-help={Help::Why.id()} aria-labelledby="why-title" data-why={shown.node.0.to_string()}
             ref={root} {onfocusin} {onfocusout}>
             <div class="why-head">
                 <h2 id="why-title">{ flat_line(&explanation.question) }</h2>
-                { button(Copied::Whole, "copy-all") }
+                { button(Copied::Whole, Help::CopyAll) }
                 if shown.chosen {
-                    { help::button("close", "close", close, "×".into()) }
+                    { help::button(Help::Close, "close", close, "×".into()) }
                 }
             </div>
             if !shown.place.is_empty() {
@@ -164,7 +165,7 @@ pub(super) fn Why(props: &Props) -> Html {
                         for (place, parts) in rung.lines.iter().enumerate() {
                             <div class="line">
                                 <div class="formulas">{ line(parts) }</div>
-                                { button(Copied::Line(index, place), "copy-line") }
+                                { button(Copied::Line(index, place), Help::CopyLine) }
                             </div>
                         }
                     </li>

@@ -41,6 +41,11 @@ enum Source {
     },
     /// What is the same in all languages.
     Neutral,
+    /// A sentence that many rows of a table share.
+    Text {
+        table: &'static str,
+        text: &'static str,
+    },
 }
 
 /// What fills a slot.
@@ -74,6 +79,12 @@ impl Message {
         Message { source: Source::Neutral, values: vec![value.into()] }
     }
 
+    /// A sentence without slots that many rows of a table share: its key is the name of the table and
+    /// the sentence itself, `rule.product rule`.
+    pub fn of_text(table: &'static str, text: &'static str) -> Message {
+        Message { source: Source::Text { table, text }, values: Vec::new() }
+    }
+
     /// The sentence in the language that is spoken, as plain text.
     pub fn text(&self) -> String {
         plain_text(&self.line())
@@ -87,6 +98,7 @@ impl Message {
                 Source::Entry(entry) => language.template(entry.key, entry.templates, self.count()),
                 Source::Table { key, text } => language.template(&key.join("."), &[text], None),
                 Source::Neutral => return self.values.iter().for_each(|value| value.fill(&mut line)),
+                Source::Text { table, text } => language.template(&[*table, *text].join("."), &[text], None),
             };
             self.fill(&template, &mut line);
         });
@@ -103,7 +115,7 @@ impl Message {
     fn fill(&self, template: &str, line: &mut Line) {
         let slots = match &self.source {
             Source::Entry(entry) => entry.slots,
-            Source::Table { .. } | Source::Neutral => &[],
+            Source::Table { .. } | Source::Text { .. } | Source::Neutral => &[],
         };
         for piece in template::pieces(template) {
             match piece {

@@ -68,7 +68,8 @@ fn a_row_is_shown_again_when_a_formula_begins_to_use_its_column() {
 #[test]
 fn a_bad_table_keeps_the_last_good_one_and_the_text_as_typed() {
     let state = reduce(line(), text("x,y\n0,1\n1,abc"));
-    assert_eq!(state.data.fault.as_ref().unwrap().to_string(), "row 2, column y: “abc” is not a number");
+    let fault = state.data.fault.as_ref().unwrap();
+    assert_eq!(chainrule::words::data::fault(fault).text(), "row 2, column y: “abc” is not a number");
     assert_eq!(&*state.document.data.text, "x,y\n0,1\n1,abc");
     assert_eq!(state.mean().unwrap().value, 3.0);
     let mended = reduce(state.clone(), text("x,y\n0,1"));

@@ -10,6 +10,7 @@ use super::{Options, Pace};
 use crate::app::{Edit, Hessian, Input, Model, State, Walk};
 use crate::data::Batching;
 use crate::descent::{Descent, Optimizer, Plan, Verdict};
+use crate::explain::{last_update, next_update};
 use crate::typeset::Line;
 use crate::words::{Message, panel};
 
@@ -158,7 +159,7 @@ impl State {
         let places = 0..variables.len().min(most);
         let done = self.course().map(|course| &course.runs[0]).filter(|run| run.steps() > 0);
         if let Some(run) = done {
-            let lines = places.filter_map(|place| run.last_lines(place, name(place))).flatten().collect();
+            let lines = places.filter_map(|place| last_update(run, place, name(place))).flatten().collect();
             return Some(Update { step: run.steps(), done: true, lines });
         }
         let plan = &self.document.descent.plan;
@@ -167,7 +168,7 @@ impl State {
             return None;
         }
         let run = Descent::new(plan.clone(), &self.at(&variables), &mut ground);
-        let lines = places.filter_map(|place| run.next_lines(place, name(place), &mut ground)).flatten();
+        let lines = places.filter_map(|place| next_update(&run, place, name(place), &mut ground)).flatten();
         Some(Update { step: 1, done: false, lines: lines.collect() }).filter(|update| !update.lines.is_empty())
     }
 

@@ -19,7 +19,7 @@ use crate::typeset::{Line, Part, Role};
 use crate::typeset::{exact, name_text, number};
 use crate::ui::dom::{all_inside, document, inside, set_attribute, set_class};
 use crate::ui::store::Store;
-use crate::words::Message;
+use crate::words::{self, Message};
 
 /// Formulas and chart follow at this pace, in milliseconds.
 const PACE_MS: u32 = 60;
@@ -113,8 +113,9 @@ impl DescentSlots {
         let output = name_text(state.model.output_name());
         write_text(&self.what, &if state.data.rows.is_empty() { output } else { format!("mean of {output}") });
         self.value.show(value, number);
-        let sentence = verdict.map_or("", |verdict| verdict.sentence(descent.plan.maximise));
-        write_text(&self.verdict, sentence);
+        let sentence =
+            verdict.map_or_else(String::new, |verdict| words::descent::verdict(verdict, descent.plan.maximise).text());
+        write_text(&self.verdict, &sentence);
         set_class(&self.verdict, "reached", verdict.is_some_and(|verdict| verdict.is_success(descent.plan.maximise)));
         set_attribute(&self.root, "data-steps", &steps.to_string());
         let why_not = &self.why_not;

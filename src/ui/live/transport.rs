@@ -6,10 +6,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::Callback;
 
-use crate::app::help::{name, titled};
+use crate::app::help::{Help, name, titled};
 use crate::app::{Model, Player, State};
 use crate::typeset::plain_text;
 use crate::ui::dom::{all_inside, document, inside, set_attribute, set_class};
+use crate::words::page;
 
 /// The bar with which one steps through both passes.
 pub(in crate::ui) struct TransportSlots {
@@ -74,15 +75,16 @@ impl TransportSlots {
         let moment = state.moment.unwrap_or(steps);
         let playing = state.player.playing;
         let invitation = state.invitation().text();
-        let label = if playing { "Pause" } else { name("play") };
+        let label = if playing { page::pause() } else { name(Help::Play) };
         set_class(&self.root, "playing", playing);
         set_class(&self.root, "backward", moment > forward);
-        set_attribute(&self.play, "title", &titled(label, "play"));
-        set_attribute(&self.play, "aria-label", if state.is_stepping() { label } else { &invitation });
+        set_attribute(&self.play, "title", &titled(label.clone(), Help::Play).text());
+        let label = label.text();
+        set_attribute(&self.play, "aria-label", if state.is_stepping() { &label } else { &invitation });
         self.invitation.set_text_content(Some(&invitation));
         let speed = state.player.speed.label();
         self.speed.set_text_content(Some(speed));
-        set_attribute(&self.speed, "aria-label", &format!("{} {speed}", name("speed")));
+        set_attribute(&self.speed, "aria-label", &format!("{} {speed}", name(Help::Speed).text()));
         let (pass, count) = match moment {
             0 => ("Start", String::new()),
             moment if moment <= forward => ("Forward", format!("{moment} / {forward}")),

@@ -7,12 +7,13 @@ use web_sys::Element;
 use super::figure::Figure;
 use super::ways::WaySlots;
 use crate::app::{Model, State, speech};
-use crate::autodiff::{Step, note};
+use crate::autodiff::{Reason, Step, note};
 use crate::explain::local_formula;
 use crate::graph::{EdgeId, NodeId};
 use crate::typeset::{Digits, number_with};
 use crate::ui::dom::{inside, set_attribute, set_class};
 use crate::ui::edges::{self, USE_COLOURS};
+use crate::words;
 
 /// With more characters than these in value and gradient together, both are set smaller, and
 /// smaller again.
@@ -54,7 +55,7 @@ struct NodeSlot {
     /// The gradient, or the tangent in forward mode.
     carried: Figure,
     badge: Option<Element>,
-    noted: Option<&'static str>,
+    noted: Option<Reason>,
     on_path: bool,
 }
 
@@ -276,12 +277,12 @@ impl NodeSlot {
 
     fn note(&mut self, state: &State) {
         let known = state.value(self.id).is_some();
-        let noted = note(&state.model.graph, &state.trace, self.id).filter(|_| known).map(|note| note.text);
+        let noted = note(&state.model.graph, &state.trace, self.id).filter(|_| known).map(|note| note.reason);
         if noted != self.noted {
             self.noted = noted;
             set_class(&self.group, "noted", noted.is_some());
             if let Some(title) = &self.badge {
-                title.set_text_content(noted);
+                title.set_text_content(noted.map(|reason| words::autodiff::reason(reason).text()).as_deref());
             }
         }
     }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{Picture, gestures, keys};
-use crate::app::help::name;
+use crate::app::help::{Help, name};
 use crate::ui::still::still;
 
 /// What lies beneath the point, from below.
@@ -24,8 +24,8 @@ const GLASS: &str =
     r#"<svg class="glass" aria-hidden="true"><path class="tangent"/><path class="curve"/></svg><p></p>"#;
 
 pub(super) fn body(picture: &Picture) -> Html {
-    let strip = |class: &'static str, id: &'static str| {
-        html! { <svg class={classes!("strip", class)} data-help={id} aria-hidden="true">{ still(STRIP) }</svg> }
+    let strip = |class: &'static str, help: Help| {
+        html! { <svg class={classes!("strip", class)} data-help={help.id()} aria-hidden="true">{ still(STRIP) }</svg> }
     };
     html! {
         <>
@@ -37,14 +37,14 @@ pub(super) fn body(picture: &Picture) -> Html {
                     onpointerleave={gestures::left(picture)} onwheel={gestures::wheel(picture)}
                     ondblclick={gestures::double(picture)} onkeydown={keys::pressed(picture)}>
                     { still(GROUND) }
-                    <g class="point" role="slider" tabindex="0" data-help="plot-point" aria-label={name("plot-point")}>
+                    <g class="point" role="slider" tabindex="0" data-help={Help::PlotPoint.id()} aria-label={name(Help::PlotPoint).text()}>
                         { still(r#"<circle class="reach" r="20"/><circle class="dot" r="6.5"/>"#) }
                     </g>
                 </svg>
                 <p class="readout" aria-hidden="true"></p>
-                { strip("slope", "plot-slope") }
-                { strip("bend", "plot-bend") }
-                <div class="lens" data-help="plot-lens">{ still(GLASS) }</div>
+                { strip("slope", Help::PlotSlope) }
+                { strip("bend", Help::PlotBend) }
+                <div class="lens" data-help={Help::PlotLens.id()}>{ still(GLASS) }</div>
                 <figcaption class="unseen" id="plot-words"></figcaption>
             </figure>
         </>

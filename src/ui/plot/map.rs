@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::gestures::turned;
 use super::{ZOOM, switch, zoom};
-use crate::app::help::name;
+use crate::app::help::{Help, name};
 use crate::app::plot::Change;
 use crate::app::{Action, Input, Model, Theme};
 use crate::plot::Window;
@@ -97,13 +97,13 @@ pub(super) fn Map(props: &Props) -> Html {
     let variables = props.model.graph.variables();
     let [x, y] = props.axes.map(|axis| variables.get(axis).map_or("".into(), |variable| name_text(&variable.name)));
     html! {
-        <div class="map" data-help="map" ref={root}>
+        <div class="map" data-help={Help::Map.id()} ref={root}>
             <div class="map-frame" onpointerdown={on(Gestures::down)} onpointermove={on(Gestures::moved)}
                 onpointerup={on(Gestures::up)} onpointercancel={on(Gestures::cancel)} onpointerleave={on(Gestures::leave)} {onwheel}>
                 <canvas class="map-shade" aria-hidden="true"></canvas>
                 <svg class="map-lines" role="group" aria-label={format!("Map over {x} and {y}")}>
                     { still(GROUND) }
-                    <g class="map-point" role="slider" tabindex="0" data-help="map-point" aria-label={format!("Point, {x} and {y}")}
+                    <g class="map-point" role="slider" tabindex="0" data-help={Help::MapPoint.id()} aria-label={format!("Point, {x} and {y}")}
                         aria-roledescription="point in the plane" {onkeydown}>
                         { still(r#"<circle class="reach" r="22"/><circle class="dot" r="6"/>"#) }
                     </g>
@@ -111,9 +111,9 @@ pub(super) fn Map(props: &Props) -> Html {
                 <p class="map-read" aria-hidden="true"></p>
             </div>
             <p class="map-rule"></p>
-            <svg class="map-legend" data-help="map-legend" role="img"></svg>
+            <svg class="map-legend" data-help={Help::MapLegend.id()} role="img"></svg>
             <div class="plot-tools" role="group" aria-label="Map">
-                { switch(&props.store, "map-field", name("map-field").into(), |plot| Change::Field(!plot.field)) }
+                { switch(&props.store, Help::MapField, name(Help::MapField).text().into(), |plot| Change::Field(!plot.field)) }
                 { zoom(&props.store, &|factor| {
                     let gestures = gestures.clone();
                     Callback::from(move |_: MouseEvent| gestures.zoom(factor, None))

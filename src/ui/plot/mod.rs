@@ -18,7 +18,7 @@ use super::still::icon;
 use super::store::{Shared, Store};
 use super::watch::Watch;
 use crate::app::data::Data;
-use crate::app::help::{name, title};
+use crate::app::help::{Help, name, title};
 use crate::app::plot::{Change, Options};
 use crate::app::{Action, Model, Theme};
 use crate::typeset::name_text;
@@ -86,14 +86,14 @@ pub(super) fn Plot(props: &Props) -> Html {
     }
     let flip = |id, label, change| switch(&props.store, id, label, change);
     html! {
-        <section class="plot" data-help="plot" ref={root} aria-labelledby="plot-title">
+        <section class="plot" data-help={Help::Plot.id()} ref={root} aria-labelledby="plot-title">
             <div class="plot-head">
                 <h2 id="plot-title">{ "Plot" }</h2>
                 if let Some(axis) = axis.filter(|_| props.model.graph.variables().len() > 1) {
                     { axis_choice(&props.store, &props.model, axis) }
                     { second_choice(props, axis, second) }
                 }
-                { flip("plot-large", icon(ENLARGE), |plot| Change::Large(!plot.large)) }
+                { flip(Help::PlotLarge, icon(ENLARGE), |plot| Change::Large(!plot.large)) }
             </div>
             if let (Some(axis), Some(second)) = (axis, second) {
                 <Map store={props.store.clone()} model={props.model.clone()} axes={[axis, second]}
@@ -102,10 +102,10 @@ pub(super) fn Plot(props: &Props) -> Html {
                 <>
                     { curve::body(&picture) }
                     <div class="plot-tools" role="group" aria-label="Plot">
-                        { flip("plot-slope", "f′".into(), |plot| Change::Slope(!plot.slope)) }
-                        { flip("plot-bend", "f″".into(), |plot| Change::Bend(!plot.bend)) }
-                        { flip("plot-lens", name("plot-lens").into(), |plot| Change::Lens(!plot.lens)) }
-                        { help::button("plot-listen", "toggle", sound::play(&picture.store), name("plot-listen").into()) }
+                        { flip(Help::PlotSlope, "f′".into(), |plot| Change::Slope(!plot.slope)) }
+                        { flip(Help::PlotBend, "f″".into(), |plot| Change::Bend(!plot.bend)) }
+                        { flip(Help::PlotLens, name(Help::PlotLens).text().into(), |plot| Change::Lens(!plot.lens)) }
+                        { help::button(Help::PlotListen, "toggle", sound::play(&picture.store), name(Help::PlotListen).text().into()) }
                         { zoom(&props.store, &|factor| {
                             let picture = picture.clone();
                             Callback::from(move |_: MouseEvent| picture.zoom(factor, None))
@@ -118,14 +118,15 @@ pub(super) fn Plot(props: &Props) -> Html {
 }
 
 /// A button that is down or not, as the page's live writer says.
-fn switch(store: &Store, id: &'static str, label: Html, change: fn(&Options) -> Change) -> Html {
+fn switch(store: &Store, help: Help, label: Html, change: fn(&Options) -> Change) -> Html {
     let store = store.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
         let change = store.read(|state| change(&state.document.plot));
         store.dispatch(Action::Plot(change));
     });
     html! {
-        <button type="button" class="toggle" data-help={id} data-switch={id} aria-pressed="false" aria-label={name(id)} title={title(id)} {onclick}>
+        <button type="button" class="toggle" data-help={help.id()} data-switch={help.id()} aria-pressed="false"
+            aria-label={name(help).text()} title={title(help).text()} {onclick}>
             { label }
         </button>
     }
@@ -139,11 +140,11 @@ fn zoom(store: &Store, by: &dyn Fn(f64) -> Callback<MouseEvent>) -> Html {
     };
     html! {
         <div class="choice" role="group" aria-label="Zoom of the plot">
-            { help::button("plot-out", "", by(ZOOM), "−".into()) }
-            { help::button("plot-home", "home", home, html! {
+            { help::button(Help::PlotOut, "", by(ZOOM), "−".into()) }
+            { help::button(Help::PlotHome, "home", home, html! {
                 { icon(r#"<path d="m3.5 9.5 6.5-6 6.5 6M5.5 8.5v8h9v-8"/>"#) }
             }) }
-            { help::button("plot-in", "", by(1.0 / ZOOM), "+".into()) }
+            { help::button(Help::PlotIn, "", by(1.0 / ZOOM), "+".into()) }
         </div>
     }
 }
@@ -160,7 +161,7 @@ fn axis_choice(store: &Store, model: &Shared<Model>, axis: usize) -> Html {
     html! {
         <label>
             { "over" }
-            <select data-help="plot-axis" aria-label={name("plot-axis")} {onchange}>
+            <select data-help={Help::PlotAxis.id()} aria-label={name(Help::PlotAxis).text()} {onchange}>
                 for (index, variable) in model.graph.variables().iter().enumerate() {
                     <option key={variable.name.clone()} value={variable.name.clone()} selected={axis == index}>
                         { name_text(&variable.name) }
@@ -185,7 +186,7 @@ fn second_choice(props: &Props, axis: usize, second: Option<usize>) -> Html {
     html! {
         <label>
             { "and" }
-            <select data-help="plot-second" aria-label={name("plot-second")} {onchange}>
+            <select data-help={Help::PlotSecond.id()} aria-label={name(Help::PlotSecond).text()} {onchange}>
                 <option value="" selected={second.is_none()}>{ "–" }</option>
                 for (index, variable) in model.graph.variables().iter().enumerate().filter(|(index, _)| *index != axis && !data.columns.contains(index)) {
                     <option key={variable.name.clone()} value={variable.name.clone()} selected={second == Some(index)}>

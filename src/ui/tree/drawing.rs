@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::Model;
+use crate::app::help::Help;
 use crate::app::measure::{Shape, is_word, shape};
 use crate::graph::{EdgeId, NodeId, NodeKind};
 use crate::layout::Rect;
@@ -18,10 +19,10 @@ pub(super) fn detail(model: &Model, nodes: &[NodeId], edges: &[EdgeId], covers: 
             <g class="locals" aria-hidden="true" key="locals">
                 for &id in edges { { local(model, id) } }
             </g>
-            <g data-help="edge" aria-hidden="true" key="hits">
+            <g data-help={Help::Edge.id()} aria-hidden="true" key="hits">
                 for &id in edges { { hit(model, id, covers) } }
             </g>
-            <g class="nodes" data-help="node" role="presentation" key="nodes">
+            <g class="nodes" data-help={Help::Node.id()} role="presentation" key="nodes">
                 for &id in nodes { { node(model, id) } }
             </g>
         </>

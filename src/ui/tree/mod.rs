@@ -19,6 +19,7 @@ use super::still::still;
 use super::store::{Shared, Store};
 use super::transport::{Redraw, transport};
 use super::watch::Watch;
+use crate::app::help::Help;
 use crate::app::scene::Drawing;
 use crate::app::{Model, help};
 use crate::explain::LEGEND_ROWS;
@@ -113,7 +114,7 @@ pub(super) fn Tree(props: &Props) -> Html {
         Drawing::Sketch { boxes, edges } => drawing::sketch(boxes, edges),
     };
     html! {
-        <main data-help="tree" class={classes!("tree", props.stale.then_some("stale"), props.forward.map(|_| "sweeping"))} ref={root}>
+        <main data-help={Help::Tree.id()} class={classes!("tree", props.stale.then_some("stale"), props.forward.map(|_| "sweeping"))} ref={root}>
             <h2 class="unseen">{ "Computation graph" }</h2>
             <svg class="canvas" {onpointerdown} {onpointermove} {onpointerup} {onpointercancel} {onwheel} {ondblclick}>
                 <g class={classes!("world", (props.model.graph.len() > MOST_MOVING).then_some("large"))}
@@ -121,7 +122,7 @@ pub(super) fn Tree(props: &Props) -> Html {
                     { drawing }
                 </g>
             </svg>
-            <ol class="ways" data-help="ways" aria-label={help::name("ways")}>
+            <ol class="ways" data-help={Help::Ways.id()} aria-label={help::name(Help::Ways).text()}>
                 { still("<li><span></span><span></span></li>".repeat(LEGEND_ROWS)) }
             </ol>
             { toolbar(props, &go) }
