@@ -54,6 +54,7 @@ golden! {
     neuron: "h=w*x+b; a=tanh(h); (a-y)^2", [("w", 0.5), ("x", 2.0), ("b", -1.0), ("y", 1.0)];
     not_a_number: "2*ln(x) + 1", [("x", -1.0)];
     many_paths: "a=x*x; b=a*a; b*b", [("x", 2.0)];
+    zero_to_the_zero: "x^x", [("x", 0.0)];
     case_not_chosen: "{x<0: x^2, 3*x}", [("x", 1.0)];
 }
 

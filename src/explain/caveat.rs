@@ -19,14 +19,17 @@ pub(super) fn caveat(graph: &Graph, known: Known<'_>, edge: EdgeId) -> Option<Me
         _ if flow.local.is_nan() => explain::no_derivative(),
         _ if flow.local.is_infinite() => explain::infinitely_steep(),
         _ if flow.upstream.is_nan() => explain::upstream_is_nan(),
-        _ if is_zero_to_the_zero(graph, trace, graph.target(edge)) => explain::zero_to_the_zero(),
+        _ if graph.slot(edge) == 1 && is_zero_to_the_zero(graph, trace, graph.target(edge)) => {
+            explain::zero_to_the_zero()
+        }
         _ if flow.product == 0.0 && flow.upstream * flow.local != 0.0 => explain::other_case(),
         _ => return None,
     })
 }
 
-/// Whether a node is a power of 0 with an exponent that is 0 and can change. Toward one side its value
-/// jumps or ends, so it has no derivative there, and both of its local derivatives are 0 by convention.
+/// Whether a node is a power of 0 with an exponent that is 0 and can change. Its value is 1 there, 0 for a
+/// larger exponent and infinite for a smaller one, so it has no derivative with respect to the exponent;
+/// by convention that is 0.
 ///
 /// ```
 /// use chainrule::{autodiff::{Tape, Trace}, explain::is_zero_to_the_zero, graph, syntax::parse};

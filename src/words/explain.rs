@@ -147,8 +147,9 @@ messages! {
     upstream_is_nan() = "What comes from upstream is NaN already, and so is every product with it.";
     /// Of a piecewise function.
     other_case() = "This case is not the one that holds here, so nothing flows along it.";
-    /// x^y, where x = 0 and y = 0.
-    zero_to_the_zero() = "With 0 as base and 0 as exponent this derivative does not exist; it counts as 0 by convention.";
+    /// Of x^y with respect to y, where x = 0 and y = 0.
+    zero_to_the_zero() =
+        "A power of 0 has no derivative with respect to its exponent where that is 0; it counts as 0 by convention.";
 }
 
 /// A place among the arguments of a node, counted from 0.

@@ -28,7 +28,8 @@ messages! {
         "at {node}: {reason}; with respect to {variable} the slope is {left} on the left and {right} on the right";
     /// x^y, where x = 0 and y = 0.
     zero_to_the_zero(node: String) =
-        "at {node}: with 0 as base and 0 as exponent a power has no derivative; its gradient counts as 0 by convention";
+        "at {node}: a power of 0 has no derivative with respect to its exponent where that is 0; it counts as 0 by \
+         convention";
     /// The function ends at the point.
     one_sided(output: String) =
         "{output} has no value on one side of this point, so that no difference across it can be taken";

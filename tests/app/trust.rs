@@ -32,7 +32,7 @@ fn every_partial_is_checked_and_a_difference_has_its_reason() {
         (
             "x^x",
             0.0,
-            "at f: with 0 as base and 0 as exponent a power has no derivative; its gradient counts as 0 by convention",
+            "at f: a power of 0 has no derivative with respect to its exponent where that is 0; it counts as 0 by convention",
         ),
         ("x^1.5", 0.0, "f has no value on one side of this point, so that no difference across it can be taken"),
         ("sin(1000000*x)", 1.0, "f bends or jumps too fast here for the step of the difference"),
