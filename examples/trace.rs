@@ -14,7 +14,7 @@ use std::process::ExitCode;
 
 use chainrule::autodiff::{Tape, Trace};
 use chainrule::graph::{self, Graph, NodeId, NodeKind};
-use chainrule::syntax;
+use chainrule::{syntax, words};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -153,12 +153,12 @@ fn answer(expression: &str, at: &BTreeMap<String, f64>, id: Option<Value>) -> (S
         Ok(program) => program,
         Err(error) => {
             let (start, end) = error.span.in_chars(expression);
-            return (failure(&error.to_string(), start, end, id), false);
+            return (failure(&words::syntax::error(&error).text(), start, end, id), false);
         }
     };
     let graph = match graph::build(&program, graph::Options::default()) {
         Ok(graph) => graph,
-        Err(error) => return (failure(&error.to_string(), 0, expression.chars().count(), id), false),
+        Err(error) => return (failure(&words::graph::error(error).text(), 0, expression.chars().count(), id), false),
     };
     let inputs: Vec<f64> =
         graph.variables().iter().map(|variable| at.get(&variable.name).copied().unwrap_or(1.0)).collect();

@@ -18,14 +18,14 @@
 //! | [`symbolic`] | the derivative as an expression |
 //! | [`graph`] | program → nodes in topological order, with names |
 //! | [`autodiff`] | both passes, many points at once, central differences, notes |
+//! | [`data`] | rows of data, and the mean of a function over them |
 //! | [`layout`] | graph and box sizes → boxes and curves; never sees a value |
 //! | [`plot`] | curves and maps as numbers: adaptive sampling, ticks, contour lines, shading |
+//! | [`descent`] | optimizers that go downhill step by step, and why they end |
 //! | [`typeset`] | numbers, names and formulas as readers know them |
 //! | [`words`] | every sentence that is read or heard, in every language |
 //! | [`svg`] | pictures as SVG text: paths, axes, marks, arrows, charts |
-//! | [`data`] | rows of data, and the mean of a function over them |
 //! | [`explain`] | trace + node → derivation and sentences, as typed parts |
-//! | [`descent`] | optimizers that go downhill step by step, and why they end |
 //! | [`app`] | state, actions, stepping, history, link: the page without the web |
 //! | `ui` | the page itself; the only folder that touches the browser (wasm32 only) |
 //!

@@ -10,8 +10,8 @@ use imports::{Folder, circles};
 
 /// The folders of `src` in their order: each may import from those before it, and from no other.
 const ORDER: &[&str] = &[
-    "ops", "syntax", "symbolic", "graph", "autodiff", "layout", "plot", "typeset", "words", "svg", "data", "explain",
-    "descent", "app", "ui",
+    "ops", "syntax", "symbolic", "graph", "autodiff", "data", "layout", "plot", "descent", "typeset", "words", "svg",
+    "explain", "app", "ui",
 ];
 
 /// Crates that only `ui` may name: everything else works without a browser.

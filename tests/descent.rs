@@ -4,6 +4,7 @@ mod support;
 
 use chainrule::autodiff::Trace;
 use chainrule::descent::{Descent, Optimizer, Plan, Terrain, Verdict};
+use chainrule::explain::{last_update, update_rule};
 use chainrule::syntax::parse;
 use chainrule::typeset::plain_text;
 use proptest::prelude::*;
@@ -26,7 +27,7 @@ fn plan(id: &str, rate: f64) -> Plan {
 /// Everything that is known of a descent, to the bit.
 fn bits(descent: &Descent) -> Vec<u64> {
     let numbers = descent.at().iter().chain(descent.gradient()).copied().chain([descent.value()]);
-    let lines = descent.last_lines(0, "x").unwrap_or_default();
+    let lines = last_update(descent, 0, "x").unwrap_or_default();
     let lines = lines.iter().flat_map(|line| plain_text(line).into_bytes()).map(u64::from);
     numbers.map(f64::to_bits).chain([descent.steps() as u64]).chain(lines).collect()
 }
@@ -167,7 +168,7 @@ fn lines_show_the_numbers_of_the_step() {
         let mut terrain = self::terrain("(4*x+1)^2", 1.0);
         let mut descent = Descent::new(plan, &[1.0], &mut terrain);
         (0..steps).for_each(|_| _ = descent.step(&mut terrain));
-        descent.last_lines(0, "x").unwrap().iter().map(|line| plain_text(line)).collect::<Vec<_>>()
+        last_update(&descent, 0, "x").unwrap().iter().map(|line| plain_text(line)).collect::<Vec<_>>()
     };
     let first = |id: &str| text(plan(id, 0.01), 1);
     assert_eq!(first("gd"), ["x ← x − 0.01 · 40 = 0.6"]);
@@ -178,10 +179,10 @@ fn lines_show_the_numbers_of_the_step() {
     assert_eq!(first("adam")[0], "m ← 0.9 · 0 + (1 − 0.9) · 40 = 4");
     assert_eq!(text(Plan { maximise: true, ..plan("gd", 0.01) }, 1), ["x ← x + 0.01 · 40 = 1.4"]);
     let descent = Descent::new(plan("gd", 0.01), &[1.0], &mut terrain);
-    assert!(descent.last_lines(0, "x").is_none());
+    assert!(last_update(&descent, 0, "x").is_none());
     let mut bowl = Descent::new(plan("newton", 1.0), &[40.0, -7.0], &mut Bowl);
     bowl.step(&mut Bowl);
-    let lines: Vec<String> = bowl.last_lines(0, "w1").unwrap().iter().map(|line| plain_text(line)).collect();
+    let lines: Vec<String> = last_update(&bowl, 0, "w1").unwrap().iter().map(|line| plain_text(line)).collect();
     assert_eq!(lines, ["d_w₁ ← (H⁻¹ · g)_w₁ = 37", "w₁ ← w₁ − 1 · 37 = 3"]);
 }
 
@@ -189,7 +190,7 @@ fn lines_show_the_numbers_of_the_step() {
 fn rules_read_as_formulas() {
     for optimizer in Optimizer::ALL {
         for maximise in [false, true] {
-            let formulas = optimizer.formulas("w", maximise);
+            let formulas = update_rule(optimizer, "w", maximise);
             assert_eq!(formulas.len(), optimizer.rule.len(), "{}", optimizer.name);
             let last = formulas.last().unwrap().plain();
             let sign = if maximise && !optimizer.needs_hessian() { "w ← w + η" } else { "w ← w − η" };

@@ -3,13 +3,15 @@
 
 mod support;
 
-use chainrule::autodiff::{Known, Step, Story, Tape, Trace};
+use chainrule::autodiff::{Known, Step, Story, Tangents, Tape, Trace};
 use chainrule::explain::{
-    Legend, MOST_PATHS, Path, RungKind, UNKNOWN, explain, legend, line_tex, paths, place, sentence, tex,
+    Legend, MOST_PATHS, Path, RungKind, UNKNOWN, does, edge_line, explain, legend, line_tex, paths, place, sentence,
+    tex,
 };
 use chainrule::graph::{EdgeId, Form, Graph, NodeId, Options, Uses, build};
 use chainrule::typeset::number_math;
-use chainrule::typeset::{Part, Role, plain_text};
+use chainrule::typeset::{Line, Part, Role, plain_text};
+use chainrule::words::{self, Language};
 use proptest::prelude::*;
 
 /// Every step in a sentence, then every node's ladder.
@@ -18,7 +20,7 @@ fn read_aloud(text: &str, at: &[(&str, f64)]) -> String {
     let (story, uses) = (Story::new(&graph), graph.uses());
     let mut out = format!("{text} at {at:?}\n\n");
     for moment in 0..=story.steps().len() {
-        out += &format!("{moment}. {}\n", plain_text(&sentence(&graph, &uses, &trace, &story, moment)));
+        out += &format!("{moment}. {}\n", plain_text(&sentence(&graph, &uses, &trace, None, &story, moment)));
     }
     for id in graph.ids().rev() {
         let explanation = explain(&graph, Known::all(&trace, &uses), id);
@@ -52,7 +54,104 @@ golden! {
     neuron: "h=w*x+b; a=tanh(h); (a-y)^2", [("w", 0.5), ("x", 2.0), ("b", -1.0), ("y", 1.0)];
     not_a_number: "2*ln(x) + 1", [("x", -1.0)];
     many_paths: "a=x*x; b=a*a; b*b", [("x", 2.0)];
+    zero_to_the_zero: "x^x", [("x", 0.0)];
     case_not_chosen: "{x<0: x^2, 3*x}", [("x", 1.0)];
+}
+
+#[test]
+fn what_an_operation_does_with_its_own_arguments() {
+    for (text, says) in [
+        ("a + b", "Adds a and b."),
+        ("a - b", "Subtracts b from a."),
+        ("4*a", "Multiplies 4 by a."),
+        ("a/b", "Divides a by b."),
+        ("a^2", "Squares a."),
+        ("a^3", "Raises a to the third power."),
+        ("a^b", "Raises a to the power of b."),
+        ("-a", "Turns the sign of a."),
+        ("sqrt(a)", "Takes the square root of a."),
+        ("cbrt(a)", "Takes the cube root of a."),
+        ("|a|", "Takes the absolute value of a."),
+        ("floor(a)", "Rounds a down to a whole number."),
+        ("ceil(a)", "Rounds a up to a whole number."),
+        ("log_3(a)", "Takes the logarithm of a to the base 3."),
+        ("sin(a)", "Applies sin to a."),
+        ("max(a, b, 0)", "Applies max to a, b and 0."),
+        ("{a < 0: b, 1}", "Takes the value of the first case whose condition holds."),
+    ] {
+        let graph = support::graph(text, Options::default());
+        assert_eq!(does(&graph, graph.output()).unwrap().text(), says);
+    }
+    let graph = support::graph("{a < 0: b, 1}", Options::default());
+    let says = does(&graph, graph.args(graph.output())[0]).unwrap().text();
+    assert_eq!(says, "Tests whether a < 0: 1 means that it holds, 0 that it does not.");
+}
+
+/// What of a line stands outside of ⟦ ⟧ and is no formula.
+fn outside(line: &[Part]) -> String {
+    let mut depth = 0;
+    let words = line.iter().filter_map(|part| match part {
+        Part::Words(words) => Some(words.chars()),
+        Part::Formula { .. } => None,
+    });
+    let mut kept = String::new();
+    for char in words.flatten() {
+        depth += i32::from(char == '⟦');
+        if depth == 0 {
+            kept.push(char);
+        }
+        depth -= i32::from(char == '⟧');
+    }
+    kept
+}
+
+/// In the pseudo-language every sentence stands in brackets, so that a word outside of them is one that
+/// nobody can translate.
+#[test]
+fn every_word_can_be_translated() {
+    words::speak(Language::pseudo());
+    let texts: [(&str, &[(&str, f64)]); 8] = [
+        ("(4*x+1)^2", &[("x", 1.0)]),
+        ("max(x,0) + y", &[("x", 0.0)]),
+        ("a=x*x; b=a*a; b*b", &[("x", 2.0)]),
+        ("{x<0: x^2, 3*x} + 2*3", &[("x", 1.0)]),
+        ("x^y + x*y*0", &[("x", -2.0), ("y", 2.0)]),
+        ("x^x + sqrt(x)", &[("x", 0.0)]),
+        ("2*ln(x) + 1 + pi", &[("x", -1.0)]),
+        ("x+x*x+x*x+x*x+x*x+x*x", &[("x", 3.0)]),
+    ];
+    for (text, at) in texts {
+        for form in [Form::Graph, Form::Tree] {
+            let graph = support::graph(text, Options { form, ..Options::default() });
+            let trace = support::trace_of(&graph, at);
+            let (story, uses) = (Story::new(&graph), graph.uses());
+            let all = Known::all(&trace, &uses);
+            let mut tangents = Tangents::new(trace.tape().clone(), 0);
+            tangents.run(&trace);
+            let mut lines: Vec<Line> = Vec::new();
+            for moment in 0..=story.steps().len() {
+                lines.push(sentence(&graph, &uses, &trace, None, &story, moment));
+                lines.push(sentence(&graph, &uses, &trace, Some(&tangents), &story, moment));
+                for known in [all, all.at(&story, moment)] {
+                    lines.extend(graph.edges().map(|edge| edge_line(&graph, known, edge)));
+                    for id in graph.ids() {
+                        let explanation = explain(&graph, known, id);
+                        lines.push(explanation.question);
+                        for rung in explanation.rungs {
+                            lines.push(rung.say);
+                            lines.extend(rung.lines);
+                        }
+                        lines.extend(legend(&graph, known, id).sum.map(|sum| vec![Part::Words(sum)]));
+                    }
+                }
+            }
+            for line in lines {
+                let left: Vec<char> = outside(&line).chars().filter(|char| char.is_alphabetic()).collect();
+                assert!(left.is_empty(), "{text}: {left:?} in {}", plain_text(&line));
+            }
+        }
+    }
+    words::speak(Language::default());
 }
 
 /// One node's ladder at some moments of the story.
@@ -63,7 +162,7 @@ fn a_ladder_while_stepping() {
     let mut out = String::new();
     for moment in 0..=story.steps().len() {
         let known = Known::all(&trace, &uses).at(&story, moment);
-        out += &format!("{moment}. {}\n", plain_text(&sentence(&graph, &uses, &trace, &story, moment)));
+        out += &format!("{moment}. {}\n", plain_text(&sentence(&graph, &uses, &trace, None, &story, moment)));
         for id in graph.ids() {
             out += &format!("  {}\n", plain_text(&explain(&graph, known, id).question));
             for line in explain(&graph, known, id).rungs {
@@ -87,6 +186,13 @@ fn leaves_of_a_variable_in_the_tree() {
     let note = explanation.rungs.iter().find(|rung| rung.kind == RungKind::Note).expect("a note on the leaves");
     assert_eq!(plain_text(&note.lines[0]), "∂f / ∂x = 3 + 3 + 2 = 8");
     assert_eq!(plain_text(&explanation.question), "Why is ∂f / ∂x₂ = 3?");
+}
+
+#[test]
+fn a_bare_variable_is_the_output_by_a_name_of_its_own() {
+    let (graph, trace) = support::trace("x", &[("x", 3.0)]);
+    let explanation = explain(&graph, Known::all(&trace, &graph.uses()), graph.output());
+    assert_eq!(plain_text(&explanation.question), "Why is ∂f / ∂x = 1?");
 }
 
 #[test]
@@ -133,7 +239,7 @@ fn the_legend_of_paths_shows_what_is_known() {
         ]
     );
     assert_eq!(all.sum.as_deref(), Some("sum of 3 paths: 2.06"));
-    // Everything but the last term has arrived: that of b toward y.
+    // Everything but the last term has arrived: that of b with respect to y.
     let some = legend(&graph, known.at(&story, 15), x);
     assert_eq!(some.lines[0].1, "−0.7916 · 1 · (−2) · 1 = 1.583");
     assert_eq!((some.lines[2].1.as_str(), some.sum), ("", None), "a product waits for all of its edges");
@@ -240,7 +346,7 @@ proptest! {
             }
         }
         for (moment, step) in story.steps().iter().enumerate() {
-            let line = plain_text(&sentence(&graph, &uses, &trace, &story, moment + 1));
+            let line = plain_text(&sentence(&graph, &uses, &trace, None, &story, moment + 1));
             let start = if matches!(step, Step::Compute(_)) { "Forward: " } else { "Backward: " };
             prop_assert!(line.starts_with(start), "{}", line);
         }

@@ -23,12 +23,13 @@ fn table() -> String {
         let partials: Vec<String> =
             row.partials.iter().map(|text| format!("`{}`", cell(&short(&formula_text(text))))).collect();
         let aliases: Vec<String> = row.aliases.iter().map(|alias| format!("`{}`", cell(alias))).collect();
+        let sentences: Vec<&str> = std::iter::once(row.doc).chain(row.hints.iter().copied()).collect();
         table += &format!(
             "| `{}` | {} | {} | {} |\n",
             cell(row.example),
             aliases.join(" "),
             partials.join(", "),
-            cell(row.doc)
+            cell(&sentences.join(" "))
         );
     }
     table

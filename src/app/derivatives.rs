@@ -4,6 +4,7 @@ use super::{Hessian, Model};
 use crate::symbolic::partial;
 use crate::syntax::{Program, Statement, StatementKind, TermKind};
 use crate::typeset::{Math, expression, name_math};
+use crate::words::Message;
 
 /// The partial derivatives of the first variables only are written out.
 pub(super) const MOST_VARIABLES: usize = 6;
@@ -45,7 +46,7 @@ pub fn formulas(model: &Model) -> Vec<Derivative> {
 /// let formulas = derivatives::second(&State::default().model).unwrap();
 /// assert_eq!(formulas[0].lines[0].plain(), "∂²f / ∂x² = 32");
 /// ```
-pub fn second(model: &Model) -> Result<Vec<Derivative>, &'static str> {
+pub fn second(model: &Model) -> Result<Vec<Derivative>, Message> {
     let count = Hessian::new(model)?.size();
     let pairs = (0..count).flat_map(|a| (a..count).map(move |b| [a, b])).filter(|_| count <= MOST_TWICE);
     let twice = |toward: [usize; 2]| {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 use super::settings::Settings;
 use super::{data, descent, plot};
 use crate::graph::Options;
+use crate::words::{Message, panel};
 
 /// A variable's slider: where it stands and how far it goes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -104,11 +105,11 @@ impl Panel {
     }
 
     /// What its tab says.
-    pub fn label(self) -> &'static str {
+    pub fn label(self) -> Message {
         match self {
-            Panel::Why => "Why?",
-            Panel::Descend => "Descend",
-            Panel::Data => "Data",
+            Panel::Why => panel::why(),
+            Panel::Descend => panel::descend(),
+            Panel::Data => panel::data(),
         }
     }
 

@@ -1,4 +1,4 @@
-//! Forward mode: the derivatives of every node toward one variable, carried upward.
+//! Forward mode: the derivatives of every node with respect to one variable, carried upward.
 
 use super::{Model, State};
 use crate::autodiff::{Flow, Tangents};
@@ -6,6 +6,7 @@ use crate::explain::carried;
 use crate::graph::{EdgeId, NodeId};
 use crate::typeset::Line;
 use crate::typeset::name_text;
+use crate::words::{Message, cost};
 
 /// Counting each variable's sweep on larger graphs would be felt when the switch is turned.
 const MOST_COUNTED: usize = 2_000_000;
@@ -54,39 +55,29 @@ impl State {
     /// let state = reduce(State::default(), Action::Type("x*y + sin(x)".into())).0;
     /// let state = reduce(state, Action::SetForward(Some("x".into()))).0;
     /// let cost = state.forward_cost().unwrap();
-    /// assert!(cost.starts_with("Forward: a sweep per variable, 4 + 2 = 6 multiplications"), "{cost}");
+    /// assert!(cost.text().starts_with("Forward: a sweep per variable, 4 + 2 = 6 multiplications"), "{cost}");
     /// ```
-    pub fn forward_cost(&self) -> Option<String> {
+    pub fn forward_cost(&self) -> Option<Message> {
         let tangents = self.tangents.as_ref()?;
-        Some(cost(&self.model, tangents.variable()))
+        Some(multiplications(&self.model, tangents.variable()))
     }
 }
 
-fn cost(model: &Model, variable: usize) -> String {
+fn multiplications(model: &Model, variable: usize) -> Message {
     let (tape, count) = (&model.tape, model.tape.inputs());
-    let forward = if count.saturating_mul(model.graph.edge_count()) > MOST_COUNTED {
-        format!(
-            "{} from {} alone",
-            counted(tape.forward_products(variable)),
-            name_text(&model.program.variables[variable])
-        )
-    } else {
-        let each: Vec<usize> = (0..count).map(|variable| tape.forward_products(variable)).collect();
-        let listed: Vec<String> = each.iter().map(usize::to_string).collect();
-        let sum = counted(each.iter().sum());
-        match count {
-            1 => sum,
-            2..=MOST_LISTED => format!("{} = {sum}", listed.join(" + ")),
-            _ => format!("{sum} for all {count}"),
+    let backward = tape.backward_products();
+    if count.saturating_mul(model.graph.edge_count()) > MOST_COUNTED {
+        let name = name_text(&model.program.variables[variable]);
+        return cost::from_one(tape.forward_products(variable), name, backward);
+    }
+    let each: Vec<usize> = (0..count).map(|variable| tape.forward_products(variable)).collect();
+    let sum = each.iter().sum();
+    match count {
+        1 => cost::of_one(sum, backward),
+        2..=MOST_LISTED => {
+            let terms: Vec<String> = each.iter().map(usize::to_string).collect();
+            cost::of_each(terms.join(" + "), sum, backward)
         }
-    };
-    format!(
-        "Forward: a sweep per variable, {forward}. Backward: a sweep per output, {}. \
-         Many variables favour backward, many outputs forward.",
-        tape.backward_products()
-    )
-}
-
-fn counted(products: usize) -> String {
-    format!("{products} multiplication{} by local derivatives", if products == 1 { "" } else { "s" })
+        _ => cost::of_all(sum, count, backward),
+    }
 }

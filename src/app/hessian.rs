@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use super::{Model, PartialTape, State};
 use crate::autodiff::Trace;
+use crate::words::{Message, derivative as words};
 
 /// More rows and columns than this fit on no screen.
 pub const MOST_VARIABLES: usize = 12;
@@ -40,16 +41,16 @@ impl Hessian {
     ///
     /// # Errors
     /// Where there are none, a sentence that says why.
-    pub fn new(model: &Model) -> Result<Hessian, &'static str> {
+    pub fn new(model: &Model) -> Result<Hessian, Message> {
         let count = model.program.variables.len();
         match count {
-            0 => return Err("Without a variable there is nothing to differentiate by."),
+            0 => return Err(words::no_variable()),
             1..=MOST_VARIABLES => {}
-            _ => return Err("With more than 12 variables the table of second derivatives is too large to read."),
+            _ => return Err(words::too_many(MOST_VARIABLES)),
         }
         let rows = (0..count).map(|variable| Some(Trace::new(model.partial_tape(variable)?.tape.clone())));
         let rows = rows.collect::<Option<_>>();
-        Ok(Hessian { rows: rows.ok_or("The function is too large to be differentiated as a formula.")? })
+        Ok(Hessian { rows: rows.ok_or_else(words::too_large)? })
     }
 
     /// Computes all of them at these inputs, one for each variable of the model in order. Allocates
@@ -87,7 +88,7 @@ impl State {
     /// use chainrule::app::State;
     /// assert_eq!(State::default().hessian().unwrap().at(0, 0), 32.0);
     /// ```
-    pub fn hessian(&self) -> Result<Hessian, &'static str> {
+    pub fn hessian(&self) -> Result<Hessian, Message> {
         let mut hessian = Hessian::new(&self.model)?;
         hessian.run(&self.inputs());
         Ok(hessian)

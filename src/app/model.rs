@@ -9,6 +9,7 @@ use crate::graph::{Graph, NodeId, NodeKind, Options, Uses, build};
 use crate::layout::{Layout, layout};
 use crate::syntax::{Program, Span, parse};
 use crate::typeset::name_text;
+use crate::words::{self, Message};
 
 /// All that follows from a text, none of it from the values of the variables.
 #[derive(Debug)]
@@ -41,7 +42,7 @@ pub struct Model {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Failure {
     /// One sentence.
-    pub message: String,
+    pub message: Message,
     /// The faulty place, in bytes.
     pub span: Span,
     /// The faulty place, counted in characters.
@@ -55,17 +56,16 @@ const LARGEST_ANCHORED: usize = 2_000;
 
 /// Reads a document's text and builds everything that follows from it. Nodes that were in the
 /// model before keep their places as far as they can.
-pub fn derive(document: &Document, before: Option<&Model>) -> Result<Model, Failure> {
+pub fn derive(document: &Document, before: Option<&Model>) -> Result<Model, Rc<Failure>> {
     let Document { source, options, .. } = document;
-    let program = parse(source).map_err(|error| Failure {
-        message: error.to_string(),
-        chars: error.span.in_chars(source),
-        span: error.span,
-        replacement: error.replacement,
+    let program = parse(source).map_err(|error| {
+        let (message, chars) = (words::syntax::error(&error), error.span.in_chars(source));
+        Rc::new(Failure { message, span: error.span, chars, replacement: error.replacement })
     })?;
     let graph = build(&program, *options).map_err(|error| {
         let span = Span::new(0, source.len());
-        Failure { message: error.to_string(), span, chars: span.in_chars(source), replacement: None }
+        let (message, chars) = (words::graph::error(error), span.in_chars(source));
+        Rc::new(Failure { message, span, chars, replacement: None })
     })?;
     let identities = Identities::new(&graph, source, before.map(Model::earlier).as_ref());
     let sizes: Vec<_> = graph.ids().map(|id| measure::size(&graph, id)).collect();

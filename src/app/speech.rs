@@ -1,12 +1,11 @@
 //! What a screen reader says.
 
-use std::fmt::Write;
-
 use super::State;
 use crate::autodiff::{NoteKind, note};
 use crate::graph::{NodeId, NodeKind};
 use crate::typeset;
-use crate::typeset::plain_text;
+use crate::words::autodiff::reason as why;
+use crate::words::{Message, list, speech};
 
 /// More variables than this are not read out one by one.
 const MOST_PARTIALS: usize = 6;
@@ -15,33 +14,28 @@ const MOST_PARTIALS: usize = 6;
 const LARGEST_EXPLAINED: usize = 5_000;
 
 /// One node: "b, a plus 1, value 5, gradient 10", as far as it is known.
-pub fn node(state: &State, id: NodeId) -> String {
+pub fn node(state: &State, id: NodeId) -> Message {
     let graph = &state.model.graph;
     let node = graph.node(id);
-    let value = state.value(id);
-    let Some(value) = value.map(typeset::spoken) else {
-        return format!("{}, {}, not computed yet", node.name, typeset::op_spoken(graph, id));
+    let (name, computes) = (|| node.name.clone(), || speech::operation(graph, id));
+    let Some(value) = state.value(id).map(speech::number) else {
+        return speech::not_computed(name(), computes());
     };
-    let mut text = match node.kind {
-        NodeKind::Number(_) => return format!("number {value}"),
-        NodeKind::Constant(_) => return format!("constant {}, {value}", typeset::label(graph, id)),
-        NodeKind::Variable(_) => format!("{}, variable, value {value}", node.name),
-        NodeKind::Op(_) => format!("{}, {}, value {value}", node.name, typeset::op_spoken(graph, id)),
+    let said = match node.kind {
+        NodeKind::Number(_) => return speech::number_node(value),
+        NodeKind::Constant(_) => return speech::constant_node(typeset::label(graph, id), value),
+        NodeKind::Variable(_) => speech::variable_node(name(), value),
+        NodeKind::Op(_) => speech::operation_node(name(), computes(), value),
     };
-    if let Some(grad) = state.grad(id) {
-        let _ = write!(text, ", gradient {}", typeset::spoken(grad));
-    }
-    if let (Some(tangent), Some(variable)) = (state.tangent(id), &state.document.forward) {
-        let _ = write!(text, ", derivative toward {variable} {}", typeset::spoken(tangent));
-    }
-    if let Some(note) = note(graph, &state.trace, id) {
-        let _ = write!(text, ", {}", note.text);
-    }
-    text
+    let gradient = state.grad(id).map(|grad| speech::gradient(speech::number(grad)));
+    let tangent = state.tangent(id).zip(state.document.forward.clone());
+    let derivative = tangent.map(|(tangent, variable)| speech::derivative(variable, speech::number(tangent)));
+    let note = note(graph, &state.trace, id).map(|note| why(note.reason));
+    list::in_a_row([Some(said), gradient, derivative, note].into_iter().flatten())
 }
 
 /// Why the output is no number, where it is not: the first node at which that began.
-pub fn reason(state: &State) -> Option<String> {
+pub fn reason(state: &State) -> Option<Message> {
     if state.output().is_none_or(f64::is_finite) || state.model.graph.len() > LARGEST_EXPLAINED {
         return None;
     }
@@ -49,26 +43,24 @@ pub fn reason(state: &State) -> Option<String> {
     let (id, note) = graph
         .ids()
         .find_map(|id| Some((id, note(graph, &state.trace, id)?)).filter(|(_, note)| note.kind == NoteKind::Domain))?;
-    Some(format!("{} = {}: {}", typeset::name_text(&graph.node(id).name), typeset::op_line(graph, id), note.text))
+    let name = typeset::name_text(&graph.node(id).name);
+    Some(speech::no_number(name, typeset::op_line(graph, id), why(note.reason)))
 }
 
 /// The outcome: "f = 81, ∂f/∂x = 72"; while stepping, what the last step did.
-pub fn result(state: &State) -> String {
+pub fn result(state: &State) -> Message {
     if let Some(line) = state.sentence() {
-        return plain_text(&line);
+        return Message::neutral(line);
     }
-    let mut text = format!("{} = {}", state.model.output_name(), typeset::number(state.trace.output()));
+    let equation = |name: &str, value: f64| Message::neutral(format!("{name} = {}", typeset::number(value)));
     let variables = state.model.graph.variables();
-    for (index, variable) in variables.iter().enumerate().take(MOST_PARTIALS) {
-        let _ = write!(
-            text,
-            ", {} = {}",
-            state.model.partial_name(&variable.name),
-            typeset::number(state.trace.partial(index))
-        );
+    let partial =
+        |index: usize| equation(&state.model.partial_name(&variables[index].name), state.trace.partial(index));
+    let value = equation(state.model.output_name(), state.trace.output());
+    let shown = variables.len().min(MOST_PARTIALS);
+    let result = list::in_a_row(std::iter::once(value).chain((0..shown).map(partial)));
+    match variables.len() - shown {
+        0 => result,
+        more => speech::result_and_more(result, more),
     }
-    if variables.len() > MOST_PARTIALS {
-        let _ = write!(text, " and {} more", variables.len() - MOST_PARTIALS);
-    }
-    text
 }

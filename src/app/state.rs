@@ -157,7 +157,7 @@ impl State {
                 self.trace = Trace::new(model.tape.clone());
                 self.model = Rc::new(model);
             }
-            Err(failure) => self.failure = Some(Rc::new(failure)),
+            Err(failure) => self.failure = Some(failure),
         }
         self.gather();
         self.compute();

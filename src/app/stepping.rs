@@ -4,7 +4,8 @@ use super::{State, Walk};
 use crate::autodiff::{Flow, Known, Step};
 use crate::explain::sentence;
 use crate::graph::{EdgeId, NodeId};
-use crate::typeset::{Line, Part};
+use crate::typeset::Line;
+use crate::words::{self, Message};
 
 /// How long a step is shown at normal speed, in milliseconds.
 const STEP_MS: usize = 1000;
@@ -28,8 +29,8 @@ impl State {
     }
 
     /// What there is to step through.
-    pub fn invitation(&self) -> &'static str {
-        if self.tangents.is_some() { "Step through the forward sweep" } else { "Step through both passes" }
+    pub fn invitation(&self) -> Message {
+        if self.tangents.is_some() { words::step::invitation_forward() } else { words::step::invitation() }
     }
 
     /// Whether everything is known, so that numbers that no step brings may stand there too.
@@ -53,12 +54,7 @@ impl State {
     /// What happened in the last step; none while everything is shown.
     pub fn sentence(&self) -> Option<Line> {
         let model = &self.model;
-        let mut line = sentence(&model.graph, &model.uses, &self.trace, &model.story, self.moment?);
-        if let Some(carried) = self.step_node().and_then(|node| self.carried_line(node)) {
-            line.push(Part::Words(", and ".into()));
-            line.extend(carried);
-        }
-        Some(line)
+        Some(sentence(&model.graph, &model.uses, &self.trace, self.tangents.as_ref(), &model.story, self.moment?))
     }
 
     /// The numbers that are known at this moment.

@@ -1,3 +1,5 @@
+use crate::words::{Message, panel};
+
 /// Colours of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
@@ -20,6 +22,15 @@ impl Theme {
             Theme::Auto => "automatic",
             Theme::Light => "light",
             Theme::Dark => "dark",
+        }
+    }
+
+    /// What a person calls it.
+    pub fn label(self) -> Message {
+        match self {
+            Theme::Auto => panel::automatic(),
+            Theme::Light => panel::light(),
+            Theme::Dark => panel::dark(),
         }
     }
 

@@ -4,7 +4,9 @@
 use super::State;
 use super::derivatives::MOST_VARIABLES;
 use crate::autodiff::{Check, NoteKind, Tangents, Trace, check, note};
+use crate::explain::is_zero_to_the_zero;
 use crate::typeset::{Digits, name_text, number_with};
+use crate::words::{Message, autodiff, trust as words};
 
 /// Relative error up to which a central difference is the same: what it can be off by itself.
 const TOLERANCE: f64 = 1e-5;
@@ -52,7 +54,7 @@ pub struct Trust {
     /// By variable.
     pub rows: Vec<Row>,
     /// Why they differ, if they do.
-    pub reason: Option<String>,
+    pub reason: Option<Message>,
 }
 
 /// Checks every partial derivative; none without variables, or where it would take too long.
@@ -98,27 +100,30 @@ pub fn check_all(state: &State) -> Option<Trust> {
 /// Why they differ: what the graph knows of the point, a place without a value or a kink, or else
 /// what such numbers can be off by. At a kink that is symmetric they agree, and there is a reason
 /// all the same.
-fn reason(state: &State, rows: &[Row]) -> Option<String> {
+fn reason(state: &State, rows: &[Row]) -> Option<Message> {
     let graph = &state.model.graph;
     let notes = || graph.ids().filter_map(|id| Some((id, note(graph, &state.trace, id)?)));
     let born = notes().find(|(_, note)| note.kind == NoteKind::Domain);
     let differing = rows.iter().find(|row| !row.agrees());
     let Some((id, note)) = born.or_else(|| notes().next()) else {
         let Row { check, formula, .. } = differing?;
-        return Some(match formula {
-            _ if check.error() > TOLERANCE => "f bends or jumps too fast here for the step of the difference".into(),
-            Some(formula) if formula.is_nan() => "the formula has no number here".to_owned(),
-            _ => "large numbers that cancel each other are rounded differently".to_owned(),
+        let output = || name_text(state.model.output_name());
+        let power = graph.ids().find(|&id| is_zero_to_the_zero(graph, &state.trace, id));
+        return Some(match (power, formula) {
+            (Some(id), _) => words::zero_to_the_zero(name_text(&graph.node(id).name)),
+            _ if check.left.is_nan() != check.right.is_nan() => words::one_sided(output()),
+            _ if check.error() > TOLERANCE => words::too_fast(output()),
+            (_, Some(formula)) if formula.is_nan() => words::no_number(),
+            _ => words::rounding(),
         });
     };
     let kinked = rows.iter().find(|row| row.is_kinked());
     let row = kinked.or(differing)?;
-    let mut reason = format!("at {}: {}", name_text(&graph.node(id).name), note.text);
-    if row.is_kinked() {
-        let slope = |slope: f64| number_with(slope, Digits(4));
-        let (left, right) = (slope(row.check.left), slope(row.check.right));
-        reason +=
-            &format!("; toward {} the slope is {left} on the left and {right} on the right", name_text(&row.name));
+    let (node, reason) = (name_text(&graph.node(id).name), autodiff::reason(note.reason));
+    if !row.is_kinked() {
+        return Some(words::at(node, reason));
     }
-    Some(reason)
+    let slope = |slope: f64| number_with(slope, Digits(4));
+    let (left, right) = (slope(row.check.left), slope(row.check.right));
+    Some(words::at_kink(node, reason, name_text(&row.name), left, right))
 }

@@ -19,7 +19,7 @@ mod trace;
 
 pub use batch::{Batch, Column};
 pub use check::{Check, check};
-pub use note::{Note, NoteKind, note};
+pub use note::{Note, NoteKind, Reason, note};
 pub use story::{Known, Step, Story};
 pub use tangent::Tangents;
 pub use tape::Tape;

@@ -8,8 +8,21 @@ use crate::graph::{Graph, NodeId, NodeKind};
 pub struct Note {
     /// Which of the two it is.
     pub kind: NoteKind,
-    /// The reason, in lower case without a full stop.
-    pub text: &'static str,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Why there is a [`Note`]; the sentences are in `words::autodiff`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// It stands in the row of the operation.
+    OfRow(&'static str),
+    /// Infinite arguments leave no number, as in ∞ − ∞.
+    Indeterminate,
+    /// The operation has no value at these arguments.
+    Undefined,
+    /// The value is larger than the largest double.
+    Overflow,
 }
 
 /// Kind of a [`Note`].
@@ -30,13 +43,14 @@ pub fn note(graph: &Graph, trace: &Trace, node: NodeId) -> Option<Note> {
         if args.iter().any(|arg| !arg.is_finite()) && !(value.is_nan() && args.iter().all(|arg| !arg.is_nan())) {
             return None;
         }
-        let text = (op.row().domain)(&args).unwrap_or(match value.is_nan() {
-            true if args.iter().any(|arg| arg.is_infinite()) => "infinite values leave no number, as in ∞ − ∞ or 0 · ∞",
-            true => "not defined here",
-            false => "too large for a floating-point number",
-        });
-        return Some(Note { kind: NoteKind::Domain, text });
+        let reason = match (op.row().domain)(&args) {
+            Some(text) => Reason::OfRow(text),
+            None if value.is_nan() && args.iter().any(|arg| arg.is_infinite()) => Reason::Indeterminate,
+            None if value.is_nan() => Reason::Undefined,
+            None => Reason::Overflow,
+        };
+        return Some(Note { kind: NoteKind::Domain, reason });
     }
     let text = (op.row().kink)(&args).filter(|_| graph.node(node).active)?;
-    Some(Note { kind: NoteKind::Kink, text })
+    Some(Note { kind: NoteKind::Kink, reason: Reason::OfRow(text) })
 }

@@ -123,6 +123,16 @@ impl<'a> Known<'a> {
         Known { told: Some((story, moment)), ..self }
     }
 
+    /// Whether the numbers are told step by step.
+    pub fn is_stepping(&self) -> bool {
+        self.told.is_some()
+    }
+
+    /// Whether the forward pass is being told, and the backward pass is still to come.
+    pub fn is_forward(&self) -> bool {
+        self.told.is_some_and(|(story, moment)| moment <= story.forward_steps() && moment < story.steps().len())
+    }
+
     /// The whole trace, for what is no secret: which way a case or a maximum chose.
     pub fn trace(&self) -> &'a Trace {
         self.trace

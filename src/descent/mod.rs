@@ -1,7 +1,7 @@
 //! Optimizers: a point goes downhill along the gradient, step by step.
 //!
 //! [`Optimizer::ALL`] is a table with one row per method; the update rule of a row is written once
-//! and is the code that runs as well as the formula that is shown. A [`Descent`] walks over a
+//! and is the code that runs as well as the formula that is shown, as text of our own language. A [`Descent`] walks over a
 //! [`Terrain`], which is anything that has a value and a gradient, and says with a [`Verdict`] when
 //! and why it is over.
 //!
@@ -16,7 +16,6 @@
 //! assert_eq!(descent.at(), [0.6]);
 //! ```
 
-mod line;
 mod marks;
 mod newton;
 mod optimizer;

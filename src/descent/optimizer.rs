@@ -1,5 +1,4 @@
-use crate::syntax::parse;
-use crate::typeset::{Math, name_math, output_with};
+//! What an optimizer is: its row, and a plan to run it by.
 
 /// A method of descent: one row of the table.
 #[derive(Debug)]
@@ -77,27 +76,9 @@ impl Optimizer {
         matches!(self.update, Update::Newton)
     }
 
-    /// The update rule of a variable of this name as formulas, uphill or downhill.
-    ///
-    /// ```
-    /// use chainrule::{descent::Optimizer, typeset::to_tex};
-    /// let rule = Optimizer::from_id("momentum").unwrap().formulas("θ", false);
-    /// assert_eq!(rule[0].plain(), "v ← μ · v + g");
-    /// assert_eq!(to_tex(&rule[1]), r"\theta  \leftarrow \theta -\eta  \cdot v");
-    /// ```
-    pub fn formulas(&self, variable: &str, maximise: bool) -> Vec<Math> {
-        let formula = |assign: &Assign| {
-            let text = self.formula(assign, maximise).replacen("x ", &[variable, " "].concat(), 1);
-            let right = output_with(&parse(&text).ok()?, &|_| None)?;
-            let left = if assign.name == "x" { variable } else { assign.name };
-            Some(Math::row([name_math(left), Math::operator("←"), right.unplaced()]))
-        };
-        self.rule.iter().filter_map(formula).collect()
-    }
-
     /// One line's formula in our own language: uphill the last step is added instead of subtracted. Newton's
     /// method asks neither for up nor for down.
-    pub(super) fn formula(&self, assign: &Assign, maximise: bool) -> String {
+    pub fn formula(&self, assign: &Assign, maximise: bool) -> String {
         let uphill = maximise && !self.needs_hessian() && assign.name == "x";
         assign.formula.replacen("x - ", if uphill { "x + " } else { "x - " }, 1)
     }

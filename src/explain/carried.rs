@@ -1,9 +1,10 @@
 //! One step of forward mode in one line.
 
-use super::formulas::{factor, gradient, partial, pointer, sign, words};
+use super::formulas::{factor, gradient, partial, pointer, sign};
 use crate::autodiff::{Flow, Tangents};
 use crate::graph::{Graph, NodeId};
 use crate::typeset::{Line, name_math, name_text};
+use crate::words::step;
 
 /// More terms than this are summed up without being shown.
 const MOST_TERMS: usize = 4;
@@ -24,7 +25,7 @@ pub fn carried(graph: &Graph, tangents: &Tangents, node: NodeId) -> Line {
     let variable = &graph.variables()[tangents.variable()];
     let terms: Vec<Flow> = graph.edges_into(node).filter_map(|edge| tangents.flow(edge)).collect();
     if terms.is_empty() && !variable.nodes.contains(&node) {
-        return vec![pointer(graph, node), words(format!(" does not depend on {}", name_text(&variable.name)))];
+        return step::independent(pointer(graph, node), name_text(&variable.name)).line();
     }
     let mut line = vec![partial(&graph.node(node).name, name_math(&variable.name), None)];
     for (index, flow) in terms.iter().enumerate().filter(|_| terms.len() <= MOST_TERMS) {

@@ -1,10 +1,11 @@
 //! What travels along one edge, in one line.
 
-use super::formulas::{factor, gradient, partial, plain, sign, symbol, words};
+use super::formulas::{factor, gradient, partial, plain, sign, symbol};
 use super::local::local_formula;
 use crate::autodiff::Known;
 use crate::graph::{EdgeId, Graph, NodeKind};
 use crate::typeset::{Line, name_math};
+use crate::words;
 
 /// The local derivative of an edge as formula and number, its upstream gradient, their product; of
 /// these, what is known.
@@ -21,25 +22,28 @@ use crate::typeset::{Line, name_math};
 pub fn edge_line(graph: &Graph, known: Known<'_>, edge: EdgeId) -> Line {
     let (from, to) = (graph.source(edge), graph.target(edge));
     let (Some(_), NodeKind::Op(op)) = (known.trace().flow(edge), graph.node(to).kind) else {
-        let said = ": no variable lies in it, so no gradient is needed along here";
-        return vec![plain(symbol(graph, from)), words(said)];
+        return words::edge::no_gradient(plain(symbol(graph, from))).line();
     };
-    let output = graph.output_name();
-    let mut line = vec![
-        words(format!("{}: local ", op.rule(graph.slot(edge)))),
-        partial(&graph.node(to).name, symbol(graph, from), None),
-    ];
+    let rule = words::ops::rule(op, graph.slot(edge));
+    let mut local = vec![partial(&graph.node(to).name, symbol(graph, from), None)];
+    let formula = local_formula(graph, edge);
     let Some(flow) = known.flow(edge) else {
-        line.extend(local_formula(graph, edge).into_iter().flat_map(|formula| [sign("="), plain(formula)]));
-        line.push(words("; nothing has been sent along here yet"));
-        return line;
+        local.extend(formula.into_iter().flat_map(|formula| [sign("="), plain(formula)]));
+        return words::edge::waiting(rule, local).line();
     };
-    let local = gradient(flow.local, None);
-    if let Some(formula) = local_formula(graph, edge).filter(|formula| formula.plain() != local.text()) {
-        line.extend([sign("="), plain(formula)]);
+    let number = gradient(flow.local, None);
+    if let Some(formula) = formula.filter(|formula| formula.plain() != number.text()) {
+        local.extend([sign("="), plain(formula)]);
     }
-    line.extend([sign("="), local, words("; upstream "), partial(output, name_math(&graph.node(to).name), None)]);
-    line.extend([sign("="), gradient(flow.upstream, None), words("; sent back "), gradient(flow.upstream, None)]);
-    line.extend([sign("·"), factor(flow.local, None), sign("="), gradient(flow.product, None)]);
-    line
+    local.extend([sign("="), number]);
+    let above = partial(graph.output_name(), name_math(&graph.node(to).name), None);
+    let upstream = vec![above, sign("="), gradient(flow.upstream, None)];
+    let product = vec![
+        gradient(flow.upstream, None),
+        sign("·"),
+        factor(flow.local, None),
+        sign("="),
+        gradient(flow.product, None),
+    ];
+    words::edge::sent(rule, local, upstream, product).line()
 }

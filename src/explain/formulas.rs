@@ -3,11 +3,7 @@
 use crate::graph::{Graph, NodeId, NodeKind};
 use crate::ops::Form;
 use crate::typeset::{Line, Math, Part, Role, name_math, name_text, number, number_math, op_math, op_numbers};
-
-/// Words.
-pub(super) fn words(text: impl Into<String>) -> Part {
-    Part::Words(text.into())
-}
+use crate::words::explain;
 
 /// An operator between formulas.
 pub(super) fn sign(text: &str) -> Part {
@@ -73,8 +69,12 @@ pub(super) fn name(text: &str, node: NodeId) -> Part {
 
 /// ∂top/∂bottom, pointing at a node.
 pub(super) fn partial(top: &str, bottom: Math, node: Option<NodeId>) -> Part {
+    Part::Formula { math: fraction(top, bottom), role: Role::Plain, node }
+}
+
+fn fraction(top: &str, bottom: Math) -> Math {
     let d = |math| Math::row([Math::operator("∂"), math]);
-    Part::Formula { math: Math::fraction(d(name_math(top)), d(bottom)), role: Role::Plain, node }
+    Math::fraction(d(name_math(top)), d(bottom))
 }
 
 /// What a node computes, in names, in numbers and as a result, as far as they are known:
@@ -93,16 +93,21 @@ pub(super) fn computation(graph: &Graph, id: NodeId, known: impl Fn(NodeId) -> O
         }
     }
     line.extend([sign("="), result]);
-    if let Some(truth) = known(id).filter(|_| relation) {
-        line.push(words(if truth == 0.0 { " (it does not hold)" } else { " (it holds)" }));
+    match known(id).filter(|_| relation) {
+        None => line,
+        Some(0.0) => explain::does_not_hold(line).line(),
+        Some(_) => explain::holds(line).line(),
     }
-    line
 }
 
-/// The same with everything else held fixed, where ∂top/∂bottom would be read as the whole change.
+/// [`partial`] with everything else held fixed, where ∂top/∂bottom would be read as the whole change.
 pub(super) fn direct_partial(top: &str, bottom: Math, node: NodeId) -> Part {
-    let Part::Formula { math, role, node } = partial(top, bottom, Some(node)) else { return words("") };
-    Part::Formula { math: Math::subscript(Math::fenced("(", math, ")"), Math::words("direct")), role, node }
+    let direct = Math::words(explain::direct().text());
+    Part::Formula {
+        math: Math::subscript(Math::fenced("(", fraction(top, bottom), ")"), direct),
+        role: Role::Plain,
+        node: Some(node),
+    }
 }
 
 /// What an unnamed node is called in a sentence: its number.

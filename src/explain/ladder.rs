@@ -1,25 +1,22 @@
 //! The ladder of one node: what it is, what it feeds, and what comes back.
 
 use super::caveat::caveat;
+use super::does::does;
 use super::explanation::{Explanation, Rung, RungKind};
-use super::formulas::{
-    computation, direct_partial, factor, gradient, name, partial, plain, sign, symbol, value, words,
-};
+use super::formulas::{computation, direct_partial, factor, gradient, name, partial, plain, sign, symbol, value};
 use super::local::local_formula;
 use super::ways::ways;
 use crate::autodiff::{Known, NoteKind, note};
 use crate::graph::{EdgeId, Graph, NodeId, NodeKind};
 use crate::order::sorted;
 use crate::typeset::{Line, Math, Part, name_math, name_text};
+use crate::words::{Message, autodiff, explain as words, list, ops};
 
 /// More terms than these are summed up in one.
 const MOST_TERMS: usize = 8;
 
 /// In larger graphs the search for paths would be felt in a drag.
 pub const LARGEST_SEARCHED: usize = 3_000;
-
-/// Places where a node is used in a list of arguments.
-const ORDINALS: [&str; 5] = ["first", "second", "third", "fourth", "fifth"];
 
 /// Why a node has its value and its gradient at the present point, as far as the numbers are known.
 ///
@@ -61,29 +58,46 @@ impl Ladder<'_> {
         self.graph.output_name()
     }
 
+    /// A node's name, to point at.
+    fn named(&self, id: NodeId) -> Part {
+        name(self.name_of(id), id)
+    }
+
     /// ∂f/∂node.
     fn adjoint(&self, id: NodeId) -> Part {
         partial(self.output_name(), self.math_of(id), Some(id))
     }
 
     fn question(&self) -> Line {
+        let this = || plain(self.this());
         let grad = self.adjoint(self.node);
-        match self.known.grad(self.node) {
-            _ if self.known.trace().grad(self.node).is_none() => {
-                vec![words("Why does "), plain(self.this()), words(" need no gradient?")]
+        let known = self.known.grad(self.node);
+        let asked = if self.known.is_forward() {
+            match self.known.value(self.node) {
+                Some(_) if self.is_bare_number() => words::what_is(this()),
+                Some(number) => words::why(vec![this(), sign("="), value(number, None)]),
+                None => words::what_will(this()),
             }
-            None => vec![words("What will "), grad, words(" be?")],
-            number => {
-                let so_far = if self.known.whole_grad(self.node).is_some() { "?" } else { " so far?" };
-                vec![words("Why is "), grad, sign("="), gradient(number, None), words(so_far)]
+        } else if self.known.trace().grad(self.node).is_none() {
+            words::needs_no_gradient(this())
+        } else if known.is_none() {
+            words::what_will(grad)
+        } else {
+            let equation = vec![grad, sign("="), gradient(known, None)];
+            match self.known.whole_grad(self.node) {
+                Some(_) => words::why(equation),
+                None => words::why_so_far(equation),
             }
-        }
+        };
+        asked.line()
     }
 
     fn rungs(&self) -> Vec<Rung> {
         let mut rungs = vec![self.forward()];
         rungs.extend(self.birth());
-        if self.node == self.graph.output() {
+        if self.known.is_forward() {
+            // Of gradients there is nothing to tell yet.
+        } else if self.node == self.graph.output() {
             rungs.push(self.output());
         } else if self.graph.node(self.node).active {
             self.backward(&mut rungs);
@@ -92,12 +106,11 @@ impl Ladder<'_> {
                 rungs.extend(ways(self.graph, self.node, self.known));
             }
         } else {
-            let why = match self.graph.args(self.node) {
-                [] => "No slider changes it, so its gradient",
-                _ => "No variable lies in it, so no slider can change it. Its gradient",
+            let say = match self.graph.args(self.node) {
+                [] => words::no_slider_changes_it(),
+                _ => words::no_variable_in_it(),
             };
-            let say = format!("{why} is not needed and never computed. That is not the same as a gradient of 0.");
-            rungs.push(Rung { kind: RungKind::Gradient, say: vec![words(say)], lines: vec![] });
+            rungs.push(Rung { kind: RungKind::Gradient, say: say.line(), lines: vec![] });
         }
         rungs
     }
@@ -106,9 +119,12 @@ impl Ladder<'_> {
     fn birth(&self) -> Option<Rung> {
         let value = value(Some(self.known.value(self.node)?), None);
         let note = note(self.graph, self.known.trace(), self.node).filter(|note| note.kind == NoteKind::Domain)?;
-        let above = if self.node == self.graph.output() { "" } else { " Every node above it computes with that." };
-        let after = format!(" begins: {}.{above}", note.text);
-        Some(Rung { kind: RungKind::Note, say: vec![words("This is where "), value, words(after)], lines: vec![] })
+        let begins = match self.node == self.graph.output() {
+            true => words::begins_at_the_output,
+            false => words::begins,
+        };
+        let say = begins(value, autodiff::reason(note.reason)).line();
+        Some(Rung { kind: RungKind::Note, say, lines: vec![] })
     }
 
     /// Where a variable has several leaves in the tree: what its slider moves is all of them.
@@ -129,54 +145,58 @@ impl Ladder<'_> {
             line.push(sign("="));
         }
         line.push(gradient(grads().sum::<Option<f64>>(), None));
-        let say = format!(
-            "This is one of the {} leaves of {1} in the tree. The slider moves them all, so ∂{2}/∂{1} is their sum:",
-            variable.nodes.len(),
-            name_text(&variable.name),
-            name_text(self.output_name())
-        );
-        Some(Rung { kind: RungKind::Note, say: vec![words(say)], lines: vec![line] })
+        let variable_name = name_text(&variable.name);
+        let partial = format!("∂{}/∂{variable_name}", name_text(self.output_name()));
+        let say = words::leaf_of_many(variable.nodes.len(), variable_name, partial).line();
+        Some(Rung { kind: RungKind::Note, say, lines: vec![line] })
+    }
+
+    /// Whether it is a number without a name, which says its value itself.
+    fn is_bare_number(&self) -> bool {
+        let node = self.graph.node(self.node);
+        matches!(node.kind, NodeKind::Number(_)) && node.name.is_empty()
     }
 
     /// What the node is, and its forward computation with names and with numbers.
     fn forward(&self) -> Rung {
-        let node = self.graph.node(self.node);
-        let say = match node.kind {
-            NodeKind::Variable(_) => "A variable: its slider sets its value.",
-            NodeKind::Number(_) => "A number in the formula. It never changes.",
-            NodeKind::Constant(_) => "A constant. It never changes.",
-            NodeKind::Op(op) => op.row().doc,
+        let say = match self.graph.node(self.node).kind {
+            NodeKind::Variable(_) => words::variable(plain(self.this())),
+            NodeKind::Number(_) => words::number(),
+            NodeKind::Constant(_) => words::constant(),
+            NodeKind::Op(op) => {
+                does(self.graph, self.node).filter(|_| self.known.is_stepping()).unwrap_or_else(|| ops::doc(op))
+            }
         };
         let mut line = vec![plain(self.this())];
-        // A number without a name says what it is.
-        if !matches!(node.kind, NodeKind::Number(_)) || !node.name.is_empty() {
+        if !self.is_bare_number() {
             line.extend(computation(self.graph, self.node, |id| self.known.value(id)));
         }
-        Rung { kind: RungKind::Forward, say: vec![words(say)], lines: vec![line] }
+        Rung { kind: RungKind::Forward, say: say.line(), lines: vec![line] }
+    }
+
+    /// ∂f/∂node = number.
+    fn adjoint_line(&self) -> Line {
+        vec![self.adjoint(self.node), sign("="), gradient(self.known.grad(self.node), None)]
     }
 
     fn output(&self) -> Rung {
-        let say = "This is the output itself: when it changes, the output changes by exactly as much. The backward pass \
-                   starts here.";
-        let line = vec![self.adjoint(self.node), sign("="), gradient(self.known.grad(self.node), None)];
-        Rung { kind: RungKind::Gradient, say: vec![words(say)], lines: vec![line] }
+        Rung { kind: RungKind::Gradient, say: words::output().line(), lines: vec![self.adjoint_line()] }
     }
 
     /// One rung per use, and the sum.
     fn backward(&self, rungs: &mut Vec<Rung>) {
+        let output = || name(self.output_name(), self.graph.output());
         let terms = self.known.uses().of(self.node);
-        let say = match terms {
-            [] => {
-                let say = vec![name(self.output_name(), self.graph.output()), words(" does not depend on it at all.")];
-                let line = vec![self.adjoint(self.node), sign("="), gradient(self.known.grad(self.node), None)];
-                rungs.push(Rung { kind: RungKind::Gradient, say, lines: vec![line] });
-                return;
+        let (say, line) = match terms {
+            [] => (words::no_dependence(output()), self.adjoint_line()),
+            &[edge] if self.graph.target(edge) == self.graph.output() => {
+                rungs.push(self.local(edge));
+                (words::argument_of_the_output(plain(self.this()), output()), self.adjoint_line())
             }
             &[edge] => {
-                let user = self.graph.target(edge);
-                rungs.push(self.upstream(user));
+                rungs.push(self.upstream(self.graph.target(edge)));
                 rungs.push(self.local(edge));
-                vec![words("Chain rule: upstream gradient × local derivative.")]
+                (words::chain_rule(), self.sum(terms))
             }
             _ => {
                 let mut strongest: Vec<EdgeId> = terms.to_vec();
@@ -187,18 +207,15 @@ impl Ladder<'_> {
                 }
                 rungs.extend(strongest.iter().map(|&edge| self.term(edge)));
                 let arrived = terms.iter().filter(|&&edge| self.known.flow(edge).is_some()).count();
-                let so_far = match arrived {
-                    0 => "; none of them has arrived yet".to_owned(),
-                    all if all == terms.len() => String::new(),
-                    some => format!("; {some} of {} {} arrived", terms.len(), if some == 1 { "has" } else { "have" }),
+                let say = match arrived {
+                    0 => words::used_none_arrived(terms.len()),
+                    all if all == terms.len() => words::used_in_places(all),
+                    some => words::used_some_arrived(some, terms.len().to_string()),
                 };
-                vec![words(format!(
-                    "It is used in {} places. A change reaches the output through every one of them, so the terms add up{so_far}:",
-                    terms.len()
-                ))]
+                (say, self.sum(terms))
             }
         };
-        rungs.push(Rung { kind: RungKind::Gradient, say, lines: vec![self.sum(terms)] });
+        rungs.push(Rung { kind: RungKind::Gradient, say: say.line(), lines: vec![line] });
     }
 
     fn size(&self, edge: EdgeId) -> f64 {
@@ -207,12 +224,8 @@ impl Ladder<'_> {
 
     fn upstream(&self, user: NodeId) -> Rung {
         let grad = self.known.whole_grad(user);
-        let (feeds, known) = match (user == self.graph.output(), grad) {
-            (true, _) => ("Upstream: it feeds the output ", ", where the backward pass starts:"),
-            (false, Some(_)) => ("Upstream: it feeds one node, ", ", which already knows its own gradient:"),
-            (false, None) => ("Upstream: it feeds one node, ", ", which does not know its own gradient yet:"),
-        };
-        let say = vec![words(feeds), name(self.name_of(user), user), words(known)];
+        let upstream = if grad.is_some() { words::upstream } else { words::upstream_unknown };
+        let say = upstream(plain(self.this()), self.named(user)).line();
         let line = vec![self.adjoint(user), sign("="), gradient(grad, Some(user))];
         Rung { kind: RungKind::Forward, say, lines: vec![line] }
     }
@@ -229,22 +242,22 @@ impl Ladder<'_> {
         self.graph.target(edge) == self.graph.output() && self.known.uses().of(self.node).len() > 1
     }
 
-    /// ∂user/∂node along one edge; in x·x the two places are x₁ and x₂.
-    fn local_partial(&self, edge: EdgeId) -> Part {
+    /// ∂user/∂node along one edge; in x·x the two places are told apart in words.
+    fn local_partial(&self, edge: EdgeId) -> Line {
         let user = self.graph.target(edge);
-        let place = match self.occurrence(edge) {
-            Some(slot) => Math::subscript(self.this(), Math::number((slot + 1).to_string())),
-            None if self.is_direct(edge) => return direct_partial(self.name_of(user), self.this(), user),
-            None => self.this(),
-        };
-        partial(self.name_of(user), place, Some(user))
+        let partial = || partial(self.name_of(user), self.this(), Some(user));
+        match self.occurrence(edge) {
+            Some(slot) => words::partial_by_place(partial(), words::place(slot)).line(),
+            None if self.is_direct(edge) => vec![direct_partial(self.name_of(user), self.this(), user)],
+            None => vec![partial()],
+        }
     }
 
     /// ∂user/∂node = formula = number.
     fn local_line(&self, edge: EdgeId) -> Line {
         let local = self.known.flow(edge).map(|flow| flow.local);
         let number = gradient(local, None);
-        let mut line = vec![self.local_partial(edge)];
+        let mut line = self.local_partial(edge);
         // A formula that is a number already needs no other beside it.
         if let Some(formula) = local_formula(self.graph, edge).filter(|formula| formula.plain() != number.text()) {
             let constant = formula.plain().replace('−', "-").parse::<f64>().is_ok();
@@ -257,62 +270,60 @@ impl Ladder<'_> {
         line
     }
 
-    fn rule(&self, edge: EdgeId) -> &'static str {
+    /// The rule behind a local derivative.
+    fn rule(&self, edge: EdgeId) -> Message {
         match self.graph.node(self.graph.target(edge)).kind {
-            NodeKind::Op(op) => op.rule(self.graph.slot(edge)),
-            _ => "",
+            NodeKind::Op(op) => ops::rule(op, self.graph.slot(edge)),
+            _ => Message::neutral(""),
         }
     }
 
-    /// What the user of an edge does to a gradient, with a space before it, and what is to be known
-    /// here. A later use by the same kind of operation does not say it again.
-    fn remarks(&self, edge: EdgeId) -> String {
-        let hint = |edge: EdgeId| match self.graph.node(self.graph.target(edge)).kind {
-            NodeKind::Op(op) => op.hint(self.graph.slot(edge)),
-            _ => "",
-        };
-        let said = self
-            .known
-            .uses()
-            .of(self.node)
-            .iter()
-            .take_while(|&&other| other != edge)
-            .any(|&other| hint(other) == hint(edge));
-        let space = if said || hint(edge).is_empty() { "" } else { " " };
-        format!("{space}{}{}", if said { "" } else { hint(edge) }, caveat(self.graph, self.known, edge))
+    fn hint(&self, edge: EdgeId) -> Option<Message> {
+        match self.graph.node(self.graph.target(edge)).kind {
+            NodeKind::Op(op) => ops::hint(op, self.graph.slot(edge)),
+            _ => None,
+        }
+    }
+
+    /// A sentence, then what the user of an edge does to a gradient and what is to be known here. A
+    /// later use by the same kind of operation does not say the hint again.
+    fn with_remarks(&self, sentence: Message, edge: EdgeId) -> Line {
+        let hint = self.hint(edge);
+        let mut before = self.known.uses().of(self.node).iter().take_while(|&&other| other != edge);
+        let said = before.any(|&other| self.hint(other) == hint);
+        let remarks = [hint.filter(|_| !said), caveat(self.graph, self.known, edge)];
+        list::sentences(std::iter::once(sentence).chain(remarks.into_iter().flatten())).line()
     }
 
     fn local(&self, edge: EdgeId) -> Rung {
         let user = self.graph.target(edge);
-        let say = vec![
-            words("Local: how fast "),
-            name(self.name_of(user), user),
-            words(" changes when "),
-            plain(self.this()),
-            words(format!(" changes ({}).{}", self.rule(edge), self.remarks(edge))),
-        ];
-        Rung { kind: RungKind::Term(edge), say, lines: vec![self.local_line(edge)] }
+        let local = words::local(self.named(user), plain(self.this()), self.rule(edge));
+        Rung { kind: RungKind::Term(edge), say: self.with_remarks(local, edge), lines: vec![self.local_line(edge)] }
     }
 
-    /// Upstream × local of one use among several.
+    /// Upstream × local of one use among several; in the output itself the local derivative is all.
     fn term(&self, edge: EdgeId) -> Rung {
         let user = self.graph.target(edge);
-        let place = match self.occurrence(edge) {
-            Some(slot) => match ORDINALS.get(slot) {
-                Some(ordinal) => format!(" as its {ordinal} argument"),
-                None => format!(" as its argument number {}", slot + 1),
-            },
-            None if self.is_direct(edge) => " directly".to_owned(),
-            None => String::new(),
+        let (named, rule) = (self.named(user), self.rule(edge));
+        let said = match self.occurrence(edge).map(words::place) {
+            Some(place) if self.is_direct(edge) => words::directly_as(named, place, rule),
+            Some(place) => words::through_as(named, place, rule),
+            None if self.is_direct(edge) => words::directly(named, rule),
+            None => words::through(named, rule),
         };
-        let say = vec![
-            words("Through "),
-            name(self.name_of(user), user),
-            words(format!("{place} ({}): upstream × local.{}", self.rule(edge), self.remarks(edge))),
-        ];
-        let mut line = vec![self.adjoint(user), sign("·"), self.local_partial(edge)];
+        let mut lines = vec![self.local_line(edge)];
+        if !self.is_direct(edge) {
+            lines.push(self.chain(edge));
+        }
+        Rung { kind: RungKind::Term(edge), say: self.with_remarks(said, edge), lines }
+    }
+
+    /// ∂f/∂user · ∂user/∂node = upstream · local = product
+    fn chain(&self, edge: EdgeId) -> Line {
+        let mut line = vec![self.adjoint(self.graph.target(edge)), sign("·")];
+        line.extend(self.local_partial(edge));
         line.extend(self.product(edge));
-        Rung { kind: RungKind::Term(edge), say, lines: vec![self.local_line(edge), line] }
+        line
     }
 
     /// = upstream · local = product
@@ -330,25 +341,26 @@ impl Ladder<'_> {
 
     /// ∂f/∂node = … = the trace's own number.
     fn sum(&self, terms: &[EdgeId]) -> Line {
-        let mut line = vec![self.adjoint(self.node)];
+        let mut line = vec![self.adjoint(self.node), sign("=")];
         if let &[edge] = terms {
-            line.extend([sign("="), self.adjoint(self.graph.target(edge)), sign("·"), self.local_partial(edge)]);
-            line.extend(self.product(edge));
+            line.extend(self.chain(edge));
             line.truncate(line.len() - 2);
         } else if terms.len() <= MOST_TERMS {
             for (index, &edge) in terms.iter().enumerate() {
                 let product = self.known.flow(edge).map(|flow| flow.product);
-                line.push(sign(if index == 0 { "=" } else { "+" }));
+                line.extend((index > 0).then(|| sign("+")));
                 line.push(if index == 0 { gradient(product, None) } else { factor(product, None) });
             }
         } else {
-            line.extend([sign("="), plain(Math::words(format!("sum of {} terms", terms.len())))]);
+            line.extend(words::sum_of_terms(terms.len()).line());
         }
         // A sum of which a part is not known equals nothing yet.
         let grad = self.known.grad(self.node);
-        let partly = grad.is_some() && self.known.whole_grad(self.node).is_none();
-        line.push(if partly { words("; so far ") } else { sign("=") });
-        line.push(gradient(grad, None));
+        let number = gradient(grad, None);
+        if grad.is_some() && self.known.whole_grad(self.node).is_none() {
+            return words::sum_so_far(line, number).line();
+        }
+        line.extend([sign("="), number]);
         line
     }
 }

@@ -6,6 +6,7 @@
 
 mod carried;
 mod caveat;
+mod does;
 mod edge;
 mod explanation;
 mod formulas;
@@ -15,9 +16,12 @@ mod paths;
 mod place;
 mod sentence;
 mod tex;
+mod update;
 mod ways;
 
 pub use carried::carried;
+pub use caveat::is_zero_to_the_zero;
+pub use does::does;
 pub use edge::edge_line;
 pub use explanation::{Explanation, Rung, RungKind};
 pub use formulas::UNKNOWN;
@@ -27,4 +31,5 @@ pub use paths::{MOST_PATHS, Path, Paths, paths};
 pub use place::{Piece, place};
 pub use sentence::sentence;
 pub use tex::{line_tex, tex};
+pub use update::{last_update, next_update, update_rule};
 pub use ways::{LEGEND_ROWS, Legend, legend};

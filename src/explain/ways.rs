@@ -1,11 +1,12 @@
 //! The paths to the output: as rungs below the ladder, and as a legend of the picture.
 
 use super::explanation::{Rung, RungKind};
-use super::formulas::{called, factor, gradient, plain, pointer, sign, words};
+use super::formulas::{called, factor, gradient, plain, pointer, sign};
 use super::paths::{Path, Paths, paths};
 use crate::autodiff::Known;
 use crate::graph::{Graph, NodeId};
 use crate::typeset::{Digits, Line, Math, name_text, number, number_with, plain_text};
+use crate::words;
 
 /// Of longer paths only so many nodes at either end are shown.
 const ENDS: usize = 4;
@@ -52,7 +53,10 @@ pub fn legend(graph: &Graph, known: Known<'_>, node: NodeId) -> Legend {
         (plain_text(&chain(graph, path, LEGEND_ENDS)), product)
     };
     let sum = known.whole_grad(node).filter(|_| count > 1.0);
-    let sum = sum.map(|grad| format!("sum of {} paths: {}", counted(count), short(grad)));
+    let sum = sum.map(|grad| match counted(count) {
+        Some(count) => words::explain::sum_of_paths(count, short(grad)).text(),
+        None => words::explain::sum_of_countless_paths(short(grad)).text(),
+    });
     Legend { lines: strongest.iter().map(text).collect(), paths: strongest, sum }
 }
 
@@ -84,9 +88,9 @@ fn short(value: f64) -> String {
     number_with(value, Digits(4))
 }
 
-/// A number of paths.
-fn counted(count: f64) -> String {
-    if count.is_finite() { number(count) } else { "more than 10³⁰⁸".into() }
+/// A number of paths, if it is one that a double can hold.
+fn counted(count: f64) -> Option<String> {
+    count.is_finite().then(|| number(count))
 }
 
 /// What the paths say; nothing where every path is a single edge, for that was said before.
@@ -100,20 +104,17 @@ pub(super) fn ways(graph: &Graph, node: NodeId, known: Known<'_>) -> Vec<Rung> {
     let from = called(&graph.node(node).name, known.trace().value(node));
     let to = name_text(graph.output_name());
     let say = match paths.count {
-        1.0 => {
-            format!("Seen as a whole: one path leads from {from} to {to}, and the local derivatives along it multiply.")
+        1.0 => words::explain::one_path(from, to),
+        _ if all => {
+            let partial = format!("∂{to}/∂{from}");
+            words::explain::paths(listed, from, to, partial)
         }
-        _ if all => format!(
-            "Seen as a whole: {listed} paths lead from {from} to {to}. The local derivatives along each multiply, and the products add up to ∂{to}/∂{from}."
-        ),
-        count => {
-            let count = counted(count);
-            format!(
-                "Seen as a whole: {count} paths lead from {from} to {to}. The backward pass adds up all their products without walking any edge twice. The strongest:"
-            )
-        }
+        count => match counted(count) {
+            Some(count) => words::explain::many_paths(count, from, to),
+            None => words::explain::countless_paths(from, to),
+        },
     };
-    let heading = Rung { kind: RungKind::Paths, say: vec![words(say)], lines: vec![] };
+    let heading = Rung { kind: RungKind::Paths, say: say.line(), lines: vec![] };
     let ways = paths.strongest.iter().filter_map(|path| {
         let kind = RungKind::Path(*path.edges.last()?);
         Some(Rung { kind, say: vec![], lines: vec![chain(graph, path, ENDS), product(known, path)] })

@@ -23,7 +23,7 @@ pub(super) fn finish(parts: Parts, program: &Program, form: Form) -> Graph {
         });
         targets.extend(std::iter::repeat_n(id, args.len()));
     }
-    let nodes = parts
+    let nodes: Vec<Node> = parts
         .parts
         .iter()
         .zip(names)
@@ -39,5 +39,10 @@ pub(super) fn finish(parts: Parts, program: &Program, form: Form) -> Graph {
         })
         .collect();
     let Parts { sources, use_spans, output, .. } = parts;
-    Graph { nodes, sources, targets, use_spans, variables, output, form }
+    let last = &nodes[output.index()];
+    let output_name = match last.kind {
+        NodeKind::Variable(_) => program.output_name(),
+        _ => last.name.clone(),
+    };
+    Graph { nodes, sources, targets, use_spans, variables, output, output_name, form }
 }

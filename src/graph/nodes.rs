@@ -68,6 +68,7 @@ pub struct Graph {
     pub(super) use_spans: Vec<Span>,
     pub(super) variables: Vec<Variable>,
     pub(super) output: NodeId,
+    pub(super) output_name: String,
     pub(super) form: Form,
 }
 
@@ -148,9 +149,16 @@ impl Graph {
         self.output
     }
 
-    /// What the output is called: the name of its node, which is never empty.
+    /// What the output is called: its node's name, and where that is a variable a name of its own, for
+    /// f(x) = x has the derivative ∂f/∂x.
+    ///
+    /// ```
+    /// use chainrule::{graph::{Options, build}, syntax::parse};
+    /// let name = |text: &str| build(&parse(text).unwrap(), Options::default()).unwrap().output_name().to_owned();
+    /// assert_eq!(["x^2", "x", "h = x^2", "loss(w) = w"].map(name), ["f", "f", "h", "loss"]);
+    /// ```
     pub fn output_name(&self) -> &str {
-        &self.node(self.output).name
+        &self.output_name
     }
 
     /// The free variables, in order of first appearance.

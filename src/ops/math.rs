@@ -178,11 +178,11 @@ pub(super) fn min(a: f64, b: f64) -> f64 {
 }
 
 /// Why a minimum or maximum has no derivative here: several arguments reach it.
-pub(super) fn tie(args: &[f64]) -> Option<&'static str> {
+pub(super) fn tie(args: &[f64]) -> bool {
     let reached = |y: f64| args.iter().filter(|&&a| a == y).count() > 1;
     let by_minimum = reached(minimum(args));
     let by_maximum = reached(maximum(args));
-    (by_minimum || by_maximum).then_some("a tie: the gradient is shared equally by convention")
+    by_minimum || by_maximum
 }
 
 /// Which argument of a piecewise function counts: `condition, value, condition, value, …[, otherwise]`.

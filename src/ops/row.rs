@@ -32,10 +32,12 @@ pub struct Row {
     pub domain: fn(&[f64]) -> Option<&'static str>,
     /// Why there is no derivative at these arguments, if there is none, and which convention holds.
     pub kink: fn(&[f64]) -> Option<&'static str>,
+    /// Every reason that `domain` and `kink` give.
+    pub reasons: [&'static [&'static str]; 2],
     /// What happens to the gradient on its way back to each argument, in one sentence; none where the
     /// formula says enough.
     pub hints: &'static [&'static str],
-    /// One sentence for help and README.
+    /// One sentence on the value, which help, README and the forward pass show.
     pub doc: &'static str,
     /// An example in our language that stands in the language table.
     pub example: &'static str,

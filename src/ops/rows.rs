@@ -41,10 +41,11 @@ macro_rules! partial_texts {
     ([$($p:ident),+] $($partial:expr),+) => { &[$(stringify!($partial)),+] };
 }
 
-/// First condition that holds gives its reason; `..` hands all arguments to a function instead.
+/// First condition that holds gives its reason; `..` hands all arguments to a function instead that
+/// tells whether the condition holds.
 macro_rules! reason {
     () => { |_| None };
-    (.. $reason:ident) => { $reason };
+    (.. $condition:ident => $reason:literal) => { |args| $condition(args).then_some($reason) };
     ($($a:ident),+ : $($condition:expr => $reason:literal),+) => {
         |args| {
             let [$($a),*] = *args else { return None };
@@ -52,6 +53,13 @@ macro_rules! reason {
             None
         }
     };
+}
+
+/// The same reasons as a list.
+macro_rules! reasons {
+    () => { &[] };
+    (.. $condition:ident => $reason:literal) => { &[$reason] };
+    ($($a:ident),+ : $($condition:expr => $reason:literal),+) => { &[$($reason),+] };
 }
 
 macro_rules! operations {
@@ -92,6 +100,7 @@ macro_rules! operations {
             rules: &[$($rule),+],
             domain: reason!($($($domain)+)?),
             kink: reason!($($($kink)+)?),
+            reasons: [reasons!($($($domain)+)?), reasons!($($($kink)+)?)],
             hints: &[$($($hint),+)?],
             doc: $doc,
             example: $example,
@@ -133,7 +142,7 @@ operations! {
         partials: { [a, b, y] 1.0, 1.0 },
         rules: ["sum rule"],
         hints: ["A sum hands its gradient on unchanged."],
-        doc: "Adds two numbers; hands its gradient on to both unchanged.", example: "x + y",
+        doc: "Adds two numbers.", example: "x + y",
     }
     Sub {
         name: "sub", symbol: "−", spoken: "minus", arity: Exactly(2),
@@ -143,7 +152,7 @@ operations! {
         rules: ["sum rule", "difference rule"],
         hints: ["A difference hands its gradient on unchanged to what stands first.",
             "A difference turns the sign of the gradient for what it takes away."],
-        doc: "Subtracts the second number; its gradient reaches that one with the sign turned.", example: "x - y",
+        doc: "Subtracts the second number from the first.", example: "x - y",
     }
     Mul {
         name: "mul", symbol: "×", spoken: "times", arity: Exactly(2),
@@ -151,8 +160,8 @@ operations! {
         value: [a, b] a * b,
         partials: { [a, b, y] b, a },
         rules: ["product rule"],
-        hints: ["A product swaps: each factor receives the gradient times the other one."],
-        doc: "Multiplies; each factor receives the gradient scaled by the other.", example: "2x y",
+        hints: ["In a product, each factor's local derivative is the other factor."],
+        doc: "Multiplies two numbers.", example: "2x y",
     }
     Div {
         name: "div", symbol: "÷", spoken: "divided by", arity: Exactly(2),
@@ -218,8 +227,8 @@ operations! {
         value: [a] exp(a),
         partials: { [a, y] y },
         rules: ["exponential rule"],
-        hints: ["An exponential scales the gradient by its own value: huge for large arguments, almost nothing for very negative ones."],
-        doc: "e to the power of x: the function that is its own derivative.", example: "exp(x)",
+        hints: ["An exponential is its own derivative: it scales the gradient by its value, huge for large arguments, almost 0 for very negative ones."],
+        doc: "e ≈ 2.71828 to the power of x.", example: "exp(x)",
     }
     Ln {
         name: "ln", aliases: ["log"], symbol: "ln", spoken: "natural logarithm of", arity: Exactly(1),
@@ -351,8 +360,8 @@ operations! {
         partials: { [a, y] 1.0 / pow(cosh(a), 2.0) },
         textbook: ["1 - y^2"],
         rules: ["hyperbolic tangent rule"],
-        hints: ["Tanh lets the gradient through near 0, where its slope is almost 1; far out it saturates and lets hardly anything through."],
-        doc: "Hyperbolic tangent; its slope 1/cosh² equals 1 − tanh² and keeps its digits in the tails.", example: "tanh(x)",
+        hints: ["Tanh lets the gradient through near 0, where its slope 1 − tanh² is almost 1; far out it saturates and lets hardly anything through."],
+        doc: "Hyperbolic tangent: squashes any number into (−1, 1).", example: "tanh(x)",
     }
     Asinh {
         name: "asinh", aliases: ["arsinh", "arcsinh"], symbol: "asinh", spoken: "inverse hyperbolic sine of", arity: Exactly(1),
@@ -390,8 +399,8 @@ operations! {
         partials: { [a, y] sign(a) },
         rules: ["absolute value rule"],
         kinks: [a: a == 0.0 => "not differentiable here; 0 by convention"],
-        hints: ["An absolute value hands the gradient on with the sign of its argument."],
-        doc: "Absolute value; at 0 its derivative is 0 by convention, as in PyTorch.", example: "|x|",
+        hints: ["An absolute value hands the gradient on with the sign of its argument; at 0 it stops it, as in PyTorch."],
+        doc: "Absolute value: the number without its sign.", example: "|x|",
     }
     Sign {
         name: "sign", aliases: ["sgn"], symbol: "sign", spoken: "sign of", arity: Exactly(1),
@@ -401,7 +410,7 @@ operations! {
         rules: ["step rule"],
         kinks: [a: a == 0.0 => "not differentiable here; 0 by convention"],
         hints: ["Flat between its jumps, it stops the gradient."],
-        doc: "−1, 0 or 1; flat, so its derivative is 0.", example: "sign(x)",
+        doc: "−1 for negative numbers, 0 for 0, 1 for positive numbers.", example: "sign(x)",
     }
     Step {
         name: "step", aliases: ["heaviside"], symbol: "step", spoken: "step of", arity: Exactly(1),
@@ -410,8 +419,8 @@ operations! {
         partials: { [a, y] 0.0 },
         rules: ["step rule"],
         kinks: [a: a == 0.0 => "not differentiable here; 0 by convention"],
-        hints: ["Flat on both sides of its jump, it stops the gradient."],
-        doc: "1 for positive numbers, else 0: the derivative of relu.", example: "step(x)",
+        hints: ["Flat on both sides of its jump, it stops the gradient; it is itself the derivative of relu."],
+        doc: "1 for positive numbers, else 0.", example: "step(x)",
     }
     Floor {
         name: "floor", symbol: "⌊·⌋", spoken: "floor of", arity: Exactly(1),
@@ -421,7 +430,7 @@ operations! {
         rules: ["step rule"],
         kinks: [a: a.fract() == 0.0 => "not differentiable here; 0 by convention"],
         hints: ["Flat between its jumps, it stops the gradient."],
-        doc: "Largest whole number below or at x; flat between the jumps.", example: "floor(x)",
+        doc: "Largest whole number below or at x.", example: "floor(x)",
     }
     Ceil {
         name: "ceil", symbol: "⌈·⌉", spoken: "ceiling of", arity: Exactly(1),
@@ -431,7 +440,7 @@ operations! {
         rules: ["step rule"],
         kinks: [a: a.fract() == 0.0 => "not differentiable here; 0 by convention"],
         hints: ["Flat between its jumps, it stops the gradient."],
-        doc: "Smallest whole number above or at x; flat between the jumps.", example: "ceil(x)",
+        doc: "Smallest whole number above or at x.", example: "ceil(x)",
     }
     Round {
         name: "round", symbol: "round", spoken: "nearest whole number to", arity: Exactly(1),
@@ -441,7 +450,7 @@ operations! {
         rules: ["step rule"],
         kinks: [a: abs(a.fract()) == 0.5 => "not differentiable here; 0 by convention"],
         hints: ["Flat between its jumps, it stops the gradient."],
-        doc: "Nearest whole number, halves away from zero; flat between the jumps.", example: "round(x)",
+        doc: "Nearest whole number, halves away from zero.", example: "round(x)",
     }
     Min {
         name: "min", symbol: "min", spoken: "minimum of", arity: AtLeast(2),
@@ -450,9 +459,9 @@ operations! {
         partials: { [..] extreme_shares; "{a < b: 1, a = b: 1/2, 0}", "{b < a: 1, a = b: 1/2, 0}" },
         choice: "{a < b: p, a = b: (p + q)/2, q}",
         rules: ["minimum rule"],
-        kinks: [.. tie],
-        hints: ["A minimum routes the gradient to the smallest argument; the others receive 0."],
-        doc: "Smallest argument; the gradient goes to the winner, equal ones share it.", example: "min(x, y)",
+        kinks: [.. tie => "a tie: the gradient is shared equally by convention"],
+        hints: ["A minimum routes the gradient to the smallest argument, and equal ones share it; the others receive 0."],
+        doc: "The smallest of its arguments.", example: "min(x, y)",
     }
     Max {
         name: "max", symbol: "max", spoken: "maximum of", arity: AtLeast(2),
@@ -461,9 +470,9 @@ operations! {
         partials: { [..] extreme_shares; "{a > b: 1, a = b: 1/2, 0}", "{b > a: 1, a = b: 1/2, 0}" },
         choice: "{a > b: p, a = b: (p + q)/2, q}",
         rules: ["maximum rule"],
-        kinks: [.. tie],
-        hints: ["A maximum routes the gradient to the largest argument; the others receive 0."],
-        doc: "Largest argument; the gradient goes to the winner, equal ones share it.", example: "max(x, y, 0)",
+        kinks: [.. tie => "a tie: the gradient is shared equally by convention"],
+        hints: ["A maximum routes the gradient to the largest argument, and equal ones share it; the others receive 0."],
+        doc: "The largest of its arguments.", example: "max(x, y, 0)",
     }
     Clamp {
         name: "clamp", aliases: ["clip"], symbol: "clamp", spoken: "clamp of", arity: Exactly(3),
@@ -476,7 +485,7 @@ operations! {
         },
         choice: "{max(a, b) > c: r, a < b: q, p}",
         rules: ["clamp rule"],
-        kinks: [a, b, c: a == b || a == c => "not differentiable here; 1 toward the number by convention"],
+        kinks: [a, b, c: a == b || a == c => "not differentiable here; 1 with respect to the number by convention"],
         hints: ["A clamp lets the gradient through between its bounds and stops it beyond.",
             "A bound receives the gradient only while it holds the number back."],
         doc: "Holds x between two bounds: clamp(x, low, high).", example: "clamp(x, 0, 1)",
@@ -497,8 +506,8 @@ operations! {
         partials: { [a, y] step(a) },
         rules: ["relu rule"],
         kinks: [a: a == 0.0 => "not differentiable here; 0 by convention"],
-        hints: ["Relu is a gate: it hands the gradient on unchanged where its argument is positive, and is closed elsewhere."],
-        doc: "max(x, 0); at 0 its derivative is 0 by convention, as in PyTorch and JAX.", example: "relu(x)",
+        hints: ["Relu is a gate: it hands the gradient on unchanged where its argument is positive; elsewhere, at 0 too, it is closed, as in PyTorch."],
+        doc: "x for positive numbers, else 0: the same as max(x, 0).", example: "relu(x)",
     }
     LeakyRelu {
         name: "leaky_relu", aliases: ["leakyrelu"], symbol: "leaky relu", spoken: "leaky relu of", arity: Exactly(1),
@@ -543,8 +552,8 @@ operations! {
         value: [a] softplus(a),
         partials: { [a, y] sigmoid(a) },
         rules: ["softplus rule"],
-        hints: ["Softplus is a soft gate: it lets hardly anything through for very negative arguments, and almost all for large ones."],
-        doc: "ln(1 + exp(x)): a smooth relu, whose slope is the sigmoid.", example: "softplus(x)",
+        hints: ["Softplus is a soft gate, its slope a sigmoid: it lets hardly anything through for very negative arguments, and almost all for large ones."],
+        doc: "ln(1 + exp(x)): a smooth relu.", example: "softplus(x)",
     }
     Silu {
         name: "silu", aliases: ["swish"], symbol: "silu", spoken: "silu of", arity: Exactly(1),
@@ -578,7 +587,7 @@ operations! {
         value: [a] erf(a),
         partials: { [a, y] 2.0 / sqrt(pi) * exp(-pow(a, 2.0)) },
         rules: ["error function rule"],
-        doc: "Error function; its slope is 2/√π · exp(−x²).", example: "erf(x)",
+        doc: "Error function: an S-shaped curve from −1 to 1, made from the normal distribution.", example: "erf(x)",
     }
     Erfc {
         name: "erfc", symbol: "erfc", spoken: "complementary error function of", arity: Exactly(1),

@@ -193,13 +193,40 @@ impl Program {
     }
 }
 
-/// A remark on how the text was read, with a correction where one is near.
+/// A remark on how the text was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     /// The place it is about.
     pub span: Span,
-    /// One sentence, lower case, without a full stop.
-    pub message: String,
-    /// Text that would stand at `span` instead if the person takes the offer.
-    pub replacement: Option<String>,
+    /// What it says.
+    pub kind: NoticeKind,
+}
+
+/// What is worth a remark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// A definition took the name of a constant.
+    Shadowed {
+        /// The name.
+        name: String,
+        /// What it was before.
+        constant: Constant,
+    },
+    /// A name that may be meant as a product or a call.
+    OneName {
+        /// The name.
+        name: String,
+        /// The product or the call.
+        meant: String,
+    },
+}
+
+impl Notice {
+    /// Text that would stand at the place instead if the person takes the offer.
+    pub fn replacement(&self) -> Option<&str> {
+        match &self.kind {
+            NoticeKind::Shadowed { .. } => None,
+            NoticeKind::OneName { meant, .. } => Some(meant),
+        }
+    }
 }

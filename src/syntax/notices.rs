@@ -1,13 +1,12 @@
 //! Remarks on how a text was read that are no errors: offers and warnings.
 
 use super::scope::{Scope, builtin};
-use super::{Notice, Span};
+use super::{Notice, NoticeKind, Span};
 use crate::ops::Constant;
 
 /// A definition took a constant's name.
 pub(super) fn shadowed(constant: Constant, name: &str, span: Span) -> Notice {
-    let value = constant.value();
-    Notice { span, message: format!("from here on {name} is your own and no longer {value:.4}…"), replacement: None }
+    Notice { span, kind: NoticeKind::Shadowed { name: name.to_owned(), constant } }
 }
 
 /// `xy` is one name; where x and y stand alone elsewhere, x*y may be meant. `sinx` may mean sin(x).
@@ -18,15 +17,14 @@ pub(super) fn unknown_products(scope: &Scope<'_>, notices: &mut Vec<Notice>) {
         let count = name.chars().count();
         let product = (2..=LONGEST_PRODUCT).contains(&count)
             && letters.all(|letter| letter.is_alphabetic() && scope.knows(letter.encode_utf8(&mut [0; 4])));
-        let replacement = if product {
+        let meant = if product {
             name.chars().map(String::from).collect::<Vec<_>>().join("*")
         } else if let Some((function, argument)) = applied(scope, name) {
             format!("{function}({argument})")
         } else {
             continue;
         };
-        let message = format!("{name} is read as one name; did you mean {replacement}?");
-        notices.push(Notice { span, message, replacement: Some(replacement) });
+        notices.push(Notice { span, kind: NoticeKind::OneName { name: name.to_owned(), meant } });
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::form::Piece;
 use super::text::to_text;
-use super::{Math, name_math, name_text, number, number_math, spoken};
+use super::{Math, name_math, name_text, number, number_math};
 use crate::graph::{Graph, NodeId, NodeKind};
-use crate::ops::{Constant, Form, Op, Syntax};
+use crate::ops::Form;
 
 /// What a node shows large: the symbol of its operation, a variable's name, a number.
 ///
@@ -101,66 +101,4 @@ fn argument(graph: &Graph, id: NodeId) -> Piece {
     };
     piece.math.span = Some(node.span);
     piece
-}
-
-/// What a node computes from its arguments' names, as a screen reader is to say it.
-///
-/// ```
-/// use chainrule::{graph, syntax::parse, typeset::op_spoken};
-/// let graph = graph::build(&parse("sin(4*x)").unwrap(), Default::default()).unwrap();
-/// assert_eq!(op_spoken(&graph, graph.output()), "sine of a");
-/// ```
-pub fn op_spoken(graph: &Graph, id: NodeId) -> String {
-    let node = graph.node(id);
-    match node.kind {
-        NodeKind::Number(value) => spoken(value),
-        NodeKind::Constant(constant) => spoken_constant(constant),
-        NodeKind::Variable(_) => node.name.clone(),
-        NodeKind::Op(op) => {
-            let args: Vec<String> = graph.args(id).iter().map(|&arg| spoken_argument(graph, arg)).collect();
-            match power_suffix(graph, id, op) {
-                Some(suffix) => format!("{} {suffix}", args[0]),
-                None => spoken_op(op, &args),
-            }
-        }
-    }
-}
-
-fn power_suffix(graph: &Graph, id: NodeId, op: Op) -> Option<&'static str> {
-    match op.row().form {
-        Form::Power => power_words(graph, id).map(|[_, suffix]| suffix),
-        _ => None,
-    }
-}
-
-fn spoken_op(op: Op, args: &[String]) -> String {
-    let word = op.row().spoken;
-    match (op.row().form, op.row().syntax, args) {
-        (Form::LogBase, _, [base, of]) => format!("logarithm to the base {base} of {of}"),
-        (Form::Cases, _, _) => {
-            let cases = args.chunks(2).map(|case| match case {
-                [condition, value] => format!("{value} if {condition}"),
-                otherwise => format!("{} otherwise", otherwise[0]),
-            });
-            cases.collect::<Vec<_>>().join(", ")
-        }
-        (_, Syntax::Infix(..), [a, b]) => format!("{a} {word} {b}"),
-        (_, _, [firsts @ .., last]) if !firsts.is_empty() => format!("{word} {} and {last}", firsts.join(", ")),
-        _ => format!("{word} {}", args.join(", ")),
-    }
-}
-
-fn spoken_argument(graph: &Graph, id: NodeId) -> String {
-    let node = graph.node(id);
-    match node.kind {
-        _ if !node.name.is_empty() => node.name.clone(),
-        NodeKind::Number(value) => spoken(value),
-        NodeKind::Constant(constant) => spoken_constant(constant),
-        NodeKind::Variable(_) | NodeKind::Op(_) => "an expression".into(),
-    }
-}
-
-/// A constant by its last name, which is the one in Latin letters.
-fn spoken_constant(constant: Constant) -> String {
-    constant.names().last().copied().unwrap_or_default().into()
 }

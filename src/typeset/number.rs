@@ -1,4 +1,4 @@
-//! Numbers as people read, machines parse and screen readers speak them.
+//! Numbers as people read and machines parse them.
 
 use std::fmt::Write;
 
@@ -21,7 +21,7 @@ impl Default for Digits {
 /// nine characters.
 ///
 /// Numbers from 10⁻⁴ to 10⁶ are written out, others as a power of ten. What is not a number is
-/// called `NaN`, as in every language that computes with doubles; [`spoken`] says it in words.
+/// called `NaN`, as in every language that computes with doubles.
 ///
 /// ```
 /// use chainrule::typeset::number;
@@ -83,21 +83,18 @@ pub fn exact(value: f64) -> String {
     text
 }
 
-/// A number in words where its signs would be misread, as a screen reader is to say it.
+/// [`number`] taken apart for those who say it: what stands before the power of ten, and the exponent
+/// of ten, each with its sign. The first is empty or a sign where the power stands alone, the second
+/// is empty outside of the scientific form.
 ///
 /// ```
-/// use chainrule::typeset::spoken;
-/// assert_eq!(spoken(-3.5), "minus 3.5");
-/// assert_eq!(spoken(1.5e-7), "1.5 times 10 to the power of minus 7");
-/// assert_eq!(spoken(f64::NAN), "not a number");
+/// use chainrule::typeset::number_parts;
+/// assert_eq!(number_parts(-1.5e-7), ("−1.5".into(), "−7".into()));
+/// assert_eq!(number_parts(-3.5), ("−3.5".into(), String::new()));
 /// ```
-pub fn spoken(value: f64) -> String {
-    if value.is_nan() {
-        return "not a number".into();
-    }
-    let power = |exponent: &str| format!(" to the power of {exponent}");
-    let text = Decimal::short(value, Digits::default()).join(" times ", power);
-    text.replace(MINUS, "minus ").replace('∞', "infinity")
+pub fn number_parts(value: f64) -> (String, String) {
+    let Decimal { mantissa, exponent } = Decimal::short(value, Digits::default());
+    (mantissa, exponent)
 }
 
 /// The sign of numbers that are shown; as wide as a plus.

@@ -39,6 +39,13 @@ enum Source {
         key: [&'static str; 3],
         text: &'static str,
     },
+    /// What is the same in all languages.
+    Neutral,
+    /// A sentence that many rows of a table share.
+    Text {
+        table: &'static str,
+        text: &'static str,
+    },
 }
 
 /// What fills a slot.
@@ -66,6 +73,18 @@ impl Message {
         Message { source: Source::Table { key: [table, row, cell], text }, values: Vec::new() }
     }
 
+    /// A name, a number or a formula, where others of its kind are messages: it is the same in all
+    /// languages.
+    pub fn neutral(value: impl Into<Slot>) -> Message {
+        Message { source: Source::Neutral, values: vec![value.into()] }
+    }
+
+    /// A sentence without slots that many rows of a table share: its key is the name of the table and
+    /// the sentence itself, `rule.product rule`.
+    pub fn of_text(table: &'static str, text: &'static str) -> Message {
+        Message { source: Source::Text { table, text }, values: Vec::new() }
+    }
+
     /// The sentence in the language that is spoken, as plain text.
     pub fn text(&self) -> String {
         plain_text(&self.line())
@@ -78,6 +97,8 @@ impl Message {
             let template = match &self.source {
                 Source::Entry(entry) => language.template(entry.key, entry.templates, self.count()),
                 Source::Table { key, text } => language.template(&key.join("."), &[text], None),
+                Source::Neutral => return self.values.iter().for_each(|value| value.fill(&mut line)),
+                Source::Text { table, text } => language.template(&[*table, *text].join("."), &[text], None),
             };
             self.fill(&template, &mut line);
         });
@@ -94,7 +115,7 @@ impl Message {
     fn fill(&self, template: &str, line: &mut Line) {
         let slots = match &self.source {
             Source::Entry(entry) => entry.slots,
-            Source::Table { .. } => &[],
+            Source::Table { .. } | Source::Text { .. } | Source::Neutral => &[],
         };
         for piece in template::pieces(template) {
             match piece {

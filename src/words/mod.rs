@@ -7,7 +7,7 @@
 //! text at the moment it is shown, in the language that [`speak`] chose last.
 //!
 //! Sentences of tables (the doc of an operation, the note of an optimizer) stand in their row;
-//! [`Message::of_table`] makes them messages under a key that names the row.
+//! [`Message::of_table`] makes them messages under a key that names the row. [`all`] lists them all.
 //!
 //! A language other than English is one text file: see [`Language::read`].
 //!
@@ -24,17 +24,54 @@ mod language;
 mod message;
 mod plural;
 mod pseudo;
+mod sentences;
 mod spoken;
 mod template;
 
+pub mod autodiff;
+pub mod cost;
+pub mod data;
+pub mod derivative;
+pub mod descent;
+pub mod does;
+pub mod edge;
+pub mod explain;
+pub mod graph;
+pub mod list;
+pub mod ops;
 pub mod page;
+pub mod panel;
+pub mod plot;
+pub mod speech;
+pub mod step;
+pub mod syntax;
+pub mod trust;
 
 pub use language::{BadLanguage, Language};
 pub use message::{Entry, Message, Slot};
+pub use sentences::{Text, all};
 pub use spoken::{is_spoken, speak};
 
 /// Every message that has a function of its own, by the files they stand in.
-pub const SUBJECTS: &[&[Entry]] = &[page::ALL];
+pub const SUBJECTS: &[&[Entry]] = &[
+    autodiff::ALL,
+    cost::ALL,
+    data::ALL,
+    derivative::ALL,
+    descent::ALL,
+    does::ALL,
+    edge::ALL,
+    explain::ALL,
+    graph::ALL,
+    list::ALL,
+    page::ALL,
+    panel::ALL,
+    plot::ALL,
+    speech::ALL,
+    step::ALL,
+    syntax::ALL,
+    trust::ALL,
+];
 
 /// Writes functions that make messages.
 ///

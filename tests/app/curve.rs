@@ -31,7 +31,7 @@ fn a_curve_is_told_in_words() {
     for (text, words) in table {
         let state = page(text, &[]);
         let (plotter, curve) = drawn(&state);
-        let told = summary(&state, plotter.axis, &curve);
+        let told = summary(&state, plotter.axis, &curve).text();
         assert_eq!(told, words, "{text}");
     }
 }
@@ -51,7 +51,8 @@ fn the_lens_tells_smooth_from_corner() {
         let (mut plotter, curve) = drawn(&state);
         let point = plotter.at(x);
         let lens = plotter.lens(&curve.window, &point, 120.0);
-        assert!(lens_says(&lens, &point).contains(says), "{text} at {x}: {}", lens_says(&lens, &point));
+        let said = lens_says(&lens, &point).text();
+        assert!(said.contains(says), "{text} at {x}: {said}");
     }
 }
 
@@ -64,7 +65,7 @@ fn what_stands_for_a_slope_is_not_called_one() {
         ("ln(x)", -1.0, "no value here"),
     ] {
         let (mut plotter, curve) = drawn(&page(text, &[("x", x)]));
-        assert_eq!(slope_label(&plotter.at(x), curve.mark_at(x)), label, "{text} at {x}");
+        assert_eq!(slope_label(&plotter.at(x), curve.mark_at(x)).text(), label, "{text} at {x}");
     }
 }
 

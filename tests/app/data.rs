@@ -20,12 +20,15 @@ fn line() -> State {
 #[test]
 fn the_loss_is_the_mean_over_the_rows_and_its_gradient_the_mean_of_theirs() {
     let mean = line().mean().unwrap();
-    // With m = b = 1: p = 1, 2, 3 and the squares 0, 0, 9; toward m: 0, 0, 2·(−3)·2.
+    // With m = b = 1: p = 1, 2, 3 and the squares 0, 0, 9; with respect to m: 0, 0, 2·(−3)·2.
     assert_eq!((mean.value, mean.values.as_slice()), (3.0, &[0.0, 0.0, 9.0][..]));
-    assert_eq!(mean.sentence, "The mean of ∂loss/∂m over 3 rows: (0 + 0 − 12)/3 = −4. The tree shows row 1: 0.");
+    assert_eq!(
+        mean.sentence.unwrap().text(),
+        "The mean of ∂loss/∂m over 3 rows: (0 + 0 − 12)/3 = −4. The tree shows row 1: 0."
+    );
     let picked = then(line(), [Action::Data(Change::Pick(2)), moved("m", 0.0)]).mean().unwrap();
     assert_eq!(
-        picked.sentence,
+        picked.sentence.unwrap().text(),
         "The mean of ∂loss/∂m over 3 rows: (0 − 2 − 20)/3 = −7.33333. The tree shows row 3: −20."
     );
 }
@@ -35,7 +38,8 @@ fn many_rows_are_summed_up_in_few_words() {
     let rows: String = (0..50).map(|row| format!("\n{row},0")).collect();
     let state = then(State::default(), [typed("m*x - y"), text(&format!("x,y{rows}"))]);
     let mean = state.mean().unwrap();
-    assert!(mean.sentence.contains("(0 + 1 + 2 + 3 + 4 + 5 + … 44 more)/50 = 24.5."), "{}", mean.sentence);
+    let sentence = mean.sentence.unwrap().text();
+    assert!(sentence.contains("(0 + 1 + 2 + 3 + 4 + 5 + … 44 more)/50 = 24.5."), "{sentence}");
     assert_eq!((state.rows_in_view(), mean.values.len()), (0..20, 20));
     let end = reduce(state, Action::Data(Change::Pick(49))).0;
     assert_eq!(end.rows_in_view(), 30..50);
@@ -64,7 +68,8 @@ fn a_row_is_shown_again_when_a_formula_begins_to_use_its_column() {
 #[test]
 fn a_bad_table_keeps_the_last_good_one_and_the_text_as_typed() {
     let state = reduce(line(), text("x,y\n0,1\n1,abc")).0;
-    assert_eq!(state.data.fault.as_ref().unwrap().to_string(), "row 2, column y: “abc” is not a number");
+    let fault = state.data.fault.as_ref().unwrap();
+    assert_eq!(chainrule::words::data::fault(fault).text(), "row 2, column y: “abc” is not a number");
     assert_eq!(&*state.document.data.text, "x,y\n0,1\n1,abc");
     assert_eq!(state.mean().unwrap().value, 3.0);
     let mended = reduce(state.clone(), text("x,y\n0,1")).0;

@@ -14,7 +14,7 @@ fn the_first_view_is_the_article_s_example() {
     let state = State::default();
     assert_eq!(&*state.document.source, "(4*x+1)^2");
     assert_eq!((state.trace.output(), state.trace.partial(0)), (25.0, 40.0));
-    assert_eq!(speech::result(&state), "f = 25, ∂f/∂x = 40");
+    assert_eq!(speech::result(&state).text(), "f = 25, ∂f/∂x = 40");
 }
 
 #[test]
@@ -121,11 +121,11 @@ fn the_selection_follows_its_node_and_never_points_at_nothing() {
 #[test]
 fn a_screen_reader_hears_names_values_and_gradients() {
     let state = State::default();
-    let heard: Vec<String> = state.model.graph.ids().map(|id| speech::node(&state, id)).collect();
+    let heard: Vec<String> = state.model.graph.ids().map(|id| speech::node(&state, id).text()).collect();
     assert!(heard.contains(&"b, a plus 1, value 5, gradient 10".to_owned()), "{heard:?}");
     assert!(heard.contains(&"number 4".to_owned()), "{heard:?}");
     let state = after([typed("ln(x-2)")]);
-    assert!(speech::reason(&state).unwrap().contains("ln(a)"));
+    assert!(speech::reason(&state).unwrap().text().contains("ln(a)"));
 }
 
 #[test]

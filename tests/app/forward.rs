@@ -81,7 +81,7 @@ fn the_cost_of_both_modes_is_counted() {
         ("-x", "Forward: a sweep per variable, 1 multiplication by"),
     ] {
         let variable = if text.contains('x') { "x" } else { "a" };
-        let cost = forward_from(text, variable).forward_cost().unwrap();
+        let cost = forward_from(text, variable).forward_cost().unwrap().text();
         assert!(cost.starts_with(begins), "{text}: {cost}");
     }
     assert_eq!(State::default().forward_cost(), None);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use chainrule::app::help::{THINGS, find, title};
+use chainrule::app::help::{Help, find, keys, name, says, title};
 
 /// The code of the page, in one text.
 fn page(folder: &Path) -> String {
@@ -17,36 +17,34 @@ fn code() -> String {
 }
 
 #[test]
-fn every_help_on_the_page_has_a_row() {
+fn no_help_on_the_page_is_named_by_a_text() {
     let code = code();
-    let after = |start: &'static str| code.split(start).skip(1).map(|rest| rest.split('"').next().unwrap());
-    let asked: Vec<&str> =
-        ["data-help=\"", "help::button(\"", "name(\"", "title(\""].into_iter().flat_map(after).collect();
-    assert!(asked.len() > 30, "the page is read: {asked:?}");
-    for id in asked {
-        assert!(find(id).is_some(), "{id} has no row in src/app/help.rs");
-    }
+    assert!(code.matches("data-help={").count() > 30, "the page is read");
+    assert!(!code.contains("data-help=\""), "an id that is a text may be wrong; Help::… cannot");
 }
 
 #[test]
 fn every_row_is_on_the_page() {
     let code = code();
-    for thing in THINGS {
-        assert!(code.contains(&format!("\"{}\"", thing.id)), "nothing in src/ui is called {}", thing.id);
+    for help in Help::ALL {
+        let (variant, id) = (format!("Help::{help:?}"), format!("\"{}\"", help.id()));
+        assert!(code.contains(&variant) || code.contains(&id), "nothing in src/ui is called {variant}");
+        assert_eq!(find(help.id()), Some(*help));
     }
 }
 
 #[test]
 fn rows_are_sentences_and_no_two_are_the_same() {
     let mut seen = BTreeSet::new();
-    for thing in THINGS {
-        assert!(seen.insert(thing.id) && seen.insert(thing.says), "{} stands there twice", thing.id);
-        assert!(!thing.name.is_empty() && !thing.name.ends_with('.'), "{}: a name", thing.id);
-        assert!(thing.says.ends_with('.') && thing.says.len() < 260, "{}: a sentence or two", thing.id);
-        assert!(thing.says.starts_with(char::is_uppercase), "{}: begins as a sentence", thing.id);
-        for (keys, does) in thing.keys {
-            assert!(title(thing.id).ends_with(')') && !keys.is_empty(), "{}: {keys}", thing.id);
-            assert!(does.is_empty() || does.starts_with(char::is_lowercase), "{}: {does}", thing.id);
+    for &help in Help::ALL {
+        let (id, name, says) = (help.id(), name(help).text(), says(help).text());
+        assert!(seen.insert(id.to_owned()) && seen.insert(says.clone()), "{id} stands there twice");
+        assert!(!name.is_empty() && !name.ends_with('.'), "{id}: a name");
+        assert!(says.ends_with('.') && says.len() < 260, "{id}: a sentence or two");
+        assert!(says.starts_with(char::is_uppercase), "{id}: begins as a sentence");
+        for (key, does) in keys(help) {
+            assert!(title(help).text().ends_with(')') && !key.text().is_empty(), "{id}: {key}");
+            assert!(does.is_none_or(|does| does.text().starts_with(char::is_lowercase)), "{id}: {key}");
         }
     }
 }

@@ -77,8 +77,8 @@ fn a_sum_of_gradients_grows_term_by_term() {
 fn a_slider_keeps_the_step_and_a_new_text_ends_it() {
     let state = after([to(2), moved("x", 2.0)]);
     assert_eq!((state.moment, state.value(named(&state, "b")), state.output()), (Some(2), Some(9.0), None));
-    assert_eq!(speech::result(&state), "Forward: b = a + 1 = 8 + 1 = 9");
-    assert!(speech::node(&state, state.model.graph.output()).contains("not computed yet"));
+    assert_eq!(speech::result(&state).text(), "Forward: b = a + 1 = 8 + 1 = 9");
+    assert!(speech::node(&state, state.model.graph.output()).text().contains("not computed yet"));
     assert!(!state.history.can_redo() && !state.link().contains("step"));
     let bad = reduce(state, typed("x +")).0;
     assert_eq!(bad.moment, Some(2), "the last good tree stays as it is");

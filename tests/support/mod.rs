@@ -123,12 +123,18 @@ pub fn graph(text: &str, options: Options) -> Graph {
 /// The trace of a text at a point given by name.
 pub fn trace(text: &str, at: &[(&str, f64)]) -> (Graph, Trace) {
     let graph = graph(text, Options::default());
+    let trace = trace_of(&graph, at);
+    (graph, trace)
+}
+
+/// The trace of a graph at a point given by name.
+pub fn trace_of(graph: &Graph, at: &[(&str, f64)]) -> Trace {
     let inputs: Vec<f64> = graph
         .variables()
         .iter()
         .map(|variable| at.iter().find(|(name, _)| *name == variable.name).map_or(1.0, |(_, value)| *value))
         .collect();
-    let mut trace = Trace::new(Tape::new(&graph).into());
+    let mut trace = Trace::new(Tape::new(graph).into());
     trace.run(&inputs);
-    (graph, trace)
+    trace
 }

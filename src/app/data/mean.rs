@@ -1,10 +1,9 @@
 //! The mean of the output over the rows, in numbers and in a sentence.
 
-use std::fmt::Write;
-
 use crate::app::State;
 use crate::graph::NodeKind;
 use crate::typeset::number;
+use crate::words::{Message, list, panel};
 
 /// So many rows are written out in a sum at most.
 const MOST_TERMS: usize = 6;
@@ -16,8 +15,8 @@ pub struct Mean {
     pub value: f64,
     /// Its value at each row in view.
     pub values: Vec<f64>,
-    /// How the rows' gradients make that of the mean, in numbers; empty if nothing is learned.
-    pub sentence: String,
+    /// How the rows' gradients make that of the mean, in numbers; none if nothing is learned.
+    pub sentence: Option<Message>,
 }
 
 impl State {
@@ -37,22 +36,19 @@ impl State {
             (value, variable.map_or(0.0, |variable| gradient[variable]))
         };
         let values = self.rows_in_view().map(|row| at(row).0).collect();
-        let mut sentence = String::new();
-        if let (Some(variable), Some(slope)) = (variable, slope) {
+        let sentence = variable.zip(slope).map(|(variable, slope)| {
             let mut sum = String::new();
             for row in 0..rows.min(MOST_TERMS) {
                 add_term(&mut sum, at(row).1);
             }
-            if rows > MOST_TERMS {
-                let _ = write!(sum, " + … {} more", rows - MOST_TERMS);
-            }
             let name = self.model.partial_name(&self.model.graph.variables()[variable].name);
-            let s = if rows == 1 { "" } else { "s" };
-            sentence = format!("The mean of {name} over {rows} row{s}: ({sum})/{rows} = {}.", number(slope));
-            if let Some(row) = self.document.data.row {
-                let _ = write!(sentence, " The tree shows row {}: {}.", row + 1, number(at(row).1));
-            }
-        }
+            let mean = match rows.saturating_sub(MOST_TERMS) {
+                0 => panel::mean(name, rows, sum, number(slope)),
+                more => panel::mean_of_many(name, rows, sum, more.to_string(), number(slope)),
+            };
+            let shown = self.document.data.row.map(|row| panel::shown_row(row + 1, number(at(row).1)));
+            list::sentences([Some(mean), shown].into_iter().flatten())
+        });
         Some(Mean { value, values, sentence })
     }
 

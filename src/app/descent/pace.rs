@@ -1,3 +1,5 @@
+use crate::words::{Message, panel};
+
 /// How fast a run goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Pace {
@@ -15,11 +17,11 @@ impl Pace {
     pub const ALL: [Pace; 3] = [Pace::Slow, Pace::Normal, Pace::Fast];
 
     /// What it is called.
-    pub fn label(self) -> &'static str {
+    pub fn label(self) -> Message {
         match self {
-            Pace::Slow => "slow",
-            Pace::Normal => "normal",
-            Pace::Fast => "fast",
+            Pace::Slow => panel::slow(),
+            Pace::Normal => panel::normal(),
+            Pace::Fast => panel::fast(),
         }
     }
 }

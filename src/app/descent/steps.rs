@@ -6,7 +6,9 @@ use super::Course;
 use super::ground::Ground;
 use crate::app::{Edit, Hessian, Input, State, Walk};
 use crate::descent::{Descent, Optimizer, Plan, Verdict};
+use crate::explain::{last_update, next_update};
 use crate::typeset::Line;
+use crate::words::{Message, panel};
 
 /// Nodes times rows up to which the next step is told before it is done.
 const MOST_WORK: usize = 50_000;
@@ -110,7 +112,7 @@ impl State {
         let places = 0..variables.len().min(most);
         let done = self.course().map(|course| &course.runs[0]).filter(|run| run.steps() > 0);
         if let Some(run) = done {
-            let lines = places.filter_map(|place| run.last_lines(place, name(place))).flatten().collect();
+            let lines = places.filter_map(|place| last_update(run, place, name(place))).flatten().collect();
             return Some(Update { step: run.steps(), done: true, lines });
         }
         let plan = &self.document.descent.plan;
@@ -119,7 +121,7 @@ impl State {
             return None;
         }
         let run = Descent::new(plan.clone(), &self.at(&variables), &mut ground);
-        let lines = places.filter_map(|place| run.next_lines(place, name(place), &mut ground)).flatten();
+        let lines = places.filter_map(|place| next_update(&run, place, name(place), &mut ground)).flatten();
         Some(Update { step: 1, done: false, lines: lines.collect() }).filter(|update| !update.lines.is_empty())
     }
 
@@ -136,9 +138,9 @@ impl State {
     }
 
     /// Why the chosen method cannot go, if it cannot.
-    pub fn no_descent(&self) -> Option<&'static str> {
+    pub fn no_descent(&self) -> Option<Message> {
         match (self.descended().is_empty(), self.document.descent.plan.optimizer.needs_hessian()) {
-            (true, _) => Some("There is no variable that could move."),
+            (true, _) => Some(panel::nothing_to_move()),
             (false, true) => Hessian::new(&self.model).err(),
             (false, false) => None,
         }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::app::{Model, State};
 use crate::data::Objective;
 use crate::plot::{Curve, Frame, Point, Range, Window, sample};
+use crate::words::{Message, plot as words};
 
 /// Functions that take more steps than this at one point are not drawn.
 const LARGEST: usize = 60_000;
@@ -36,13 +37,13 @@ impl Plotter {
     ///
     /// # Errors
     /// Where there is nothing to draw, a sentence that says why.
-    pub fn new(state: &State) -> Result<Plotter, &'static str> {
+    pub fn new(state: &State) -> Result<Plotter, Message> {
         let Some(axis) = state.plot_axis() else {
-            return Err("Without a variable there is nothing to plot: any name you type, such as x, becomes one.");
+            return Err(words::no_variable());
         };
         let objective = state.objective();
         if objective.work() > LARGEST {
-            return Err("This function takes too many steps to be drawn at hundreds of points.");
+            return Err(words::too_large());
         }
         let derived = state.document.plot.slope || state.document.plot.bend;
         let slope = derived.then(|| state.model.partial_tape(axis)).flatten().map(|partial| {

@@ -7,6 +7,7 @@ use crate::app::{Model, State};
 use crate::data::Objective;
 use crate::plot::{Contours, Grid, Range, Scale, Stepping};
 use crate::typeset::number;
+use crate::words::{Message, plot as words};
 
 /// About so many lines.
 const LEVELS: usize = 10;
@@ -44,9 +45,9 @@ impl State {
     }
 
     /// What the plane is a map of: the output, or its mean over the data.
-    pub fn mapped_name(&self) -> String {
-        let mean = if self.data.rows.is_empty() { "" } else { "mean " };
-        format!("{mean}{}", self.model.output_name())
+    pub fn mapped_name(&self) -> Message {
+        let name = self.model.output_name();
+        if self.data.rows.is_empty() { Message::neutral(name) } else { words::mean_of(name.into()) }
     }
 }
 
@@ -139,7 +140,7 @@ impl Map {
         Some(objective.value())
     }
 
-    /// Value and gradient at the present point, toward the plane's two variables.
+    /// Value and gradient at the present point, with respect to the plane's two variables.
     pub fn slope(&mut self, state: &State) -> Option<(f64, [f64; 2])> {
         let variables = self.of.as_ref()?.plane.variables;
         if state.data.rows.is_empty() {
@@ -151,7 +152,7 @@ impl Map {
         Some((value, variables.map(|variable| gradient[variable])))
     }
 
-    /// The gradient toward the plane's variables, at `count` × `count` places inside of it: the place,
+    /// The gradient with respect to the plane's variables, at `count` × `count` places inside of it: the place,
     /// then the gradient.
     pub fn field(&mut self, count: usize) -> Vec<([f64; 2], [f64; 2])> {
         let Some(Plane { variables, ranges: [x, y] }) = self.of.as_ref().map(|of| of.plane) else { return Vec::new() };
@@ -181,13 +182,13 @@ impl Map {
 ///
 /// ```
 /// use chainrule::{app::plot::map::rule, plot::Stepping};
-/// assert_eq!(rule(Stepping::Sum(0.5)), "a line every 0.5");
-/// assert_eq!(rule(Stepping::Product(4.0)), "each line is 4 times the one below");
+/// assert_eq!(rule(Stepping::Sum(0.5)).text(), "a line every 0.5");
+/// assert_eq!(rule(Stepping::Product(4.0)).text(), "each line is 4 times the one below");
 /// ```
-pub fn rule(stepping: Stepping) -> String {
+pub fn rule(stepping: Stepping) -> Message {
     match stepping {
-        Stepping::Sum(step) => format!("a line every {}", number(step)),
-        Stepping::Product(factor) => format!("each line is {} times the one below", number(factor)),
-        Stepping::Mirrored(factor) => format!("away from 0 each line is {} times the one before", number(factor)),
+        Stepping::Sum(step) => words::line_every(number(step)),
+        Stepping::Product(factor) => words::line_times(number(factor)),
+        Stepping::Mirrored(factor) => words::line_times_mirrored(number(factor)),
     }
 }

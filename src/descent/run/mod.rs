@@ -180,18 +180,19 @@ impl Descent {
 
     /// What the next step would lead to, without going there: the state after it. None where there
     /// is no step.
-    pub(super) fn next(&self, terrain: &mut dyn Terrain) -> Option<Vec<f64>> {
+    pub fn next(&self, terrain: &mut dyn Terrain) -> Option<Vec<f64>> {
         let mut state = self.state.clone();
         advance(&self.plan, self.step + 1, self.n, &mut state, terrain).then_some(state)
     }
 
     /// States before and after the last step; none at the start, or when the last one tried was none.
-    pub(super) fn last(&self) -> Option<(&[f64], &[f64])> {
+    pub fn last(&self) -> Option<(&[f64], &[f64])> {
         (self.step > 0 && self.verdict != Some(Verdict::Singular)).then_some((&self.before[..], &self.state[..]))
     }
 
-    /// The present state.
-    pub(super) fn state(&self) -> &[f64] {
+    /// The present state: point, gradient, and for each variable all of the method's memory; what comes after
+    /// that is the descent's own.
+    pub fn state(&self) -> &[f64] {
         &self.state
     }
 

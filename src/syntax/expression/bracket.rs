@@ -71,9 +71,8 @@ impl<'t> Expression<'_, 't> {
         if !arity.accepts(args.len()) {
             let base = usize::from(matches!(callee, Callee::LogBase(_)));
             let takes = match arity {
-                Arity::Exactly(n) if n - base == 1 => "1 argument".to_owned(),
-                Arity::Exactly(n) => format!("{} arguments", n - base),
-                Arity::AtLeast(n) => format!("{n} or more arguments"),
+                Arity::Exactly(n) => Arity::Exactly(n - base),
+                Arity::AtLeast(n) => Arity::AtLeast(n - base),
             };
             let name = self.parser.slice(name).to_owned();
             return error(outer, ErrorKind::WrongCount { name, takes, got: args.len() - base });

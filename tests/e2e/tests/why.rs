@@ -120,9 +120,10 @@ fn the_panel_follows_the_steps() {
         page.type_expression("x*sin(x)").await;
         page.focus(".transport .play").await;
         let name = |id: String| format!("[data-node=\"{id}\"]");
-        // Both values, the seed, and then the terms of x: f's first, a's at the end.
+        // Both values, which are all that is told of the forward pass, the seed, and then the terms of x:
+        // f's first, a's at the end.
         for (steps, node, heading) in
-            [("..", "f", "What will"), (".", "f", "Why is"), (".", "x", "so far?"), ("..", "x", "Why is")]
+            [("..", "f", "Why is f"), (".", "f", "Why is ∂f"), (".", "x", "so far?"), ("..", "x", "Why is")]
         {
             page.type_text(steps).await;
             let told = format!("(h2 => h2 && h2.textContent.includes('{heading}'))(document.querySelector('.why h2'))");

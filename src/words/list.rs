@@ -1,0 +1,48 @@
+//! Things one after the other.
+
+use super::{Message, messages};
+
+messages! {
+    "list":
+    /// The end of a list: `firsts` are one thing, or several with commas between them.
+    and(firsts: Message, last: Message) = "{firsts} and {last}";
+    /// A list goes on.
+    comma(firsts: Message, next: Message) = "{firsts}, {next}";
+}
+
+/// "a", "a and b", "a, b and c".
+///
+/// ```
+/// use chainrule::words::{Message, list};
+/// let names = ["a", "b", "c"].map(Message::neutral);
+/// assert_eq!(list::all_of(names).text(), "a, b and c");
+/// ```
+pub fn all_of(things: impl IntoIterator<Item = Message>) -> Message {
+    let mut things: Vec<Message> = things.into_iter().collect();
+    match things.pop() {
+        Some(last) if !things.is_empty() => and(in_a_row(things), last),
+        last => in_a_row(last),
+    }
+}
+
+/// "a", "a, b", "a, b, c".
+///
+/// ```
+/// use chainrule::words::{Message, list};
+/// assert_eq!(list::in_a_row(["a", "b", "c"].map(Message::neutral)).text(), "a, b, c");
+/// ```
+pub fn in_a_row(things: impl IntoIterator<Item = Message>) -> Message {
+    things.into_iter().reduce(comma).unwrap_or_else(|| Message::neutral(""))
+}
+
+/// Whole sentences, one after the other.
+pub fn sentences(sentences: impl IntoIterator<Item = Message>) -> Message {
+    let after = |mut text: crate::typeset::Line, next: Message| {
+        if !text.is_empty() {
+            text.push(crate::typeset::Part::Words(" ".into()));
+        }
+        text.extend(next.line());
+        text
+    };
+    Message::neutral(sentences.into_iter().fold(crate::typeset::Line::new(), after))
+}

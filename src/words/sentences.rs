@@ -1,0 +1,38 @@
+//! Every sentence as translators get it.
+
+use super::{Entry, SUBJECTS, descent, ops};
+
+/// A sentence to translate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Text {
+    /// What language files call it.
+    pub key: String,
+    /// The English sentence; of two the first is for a count of one.
+    pub templates: Vec<&'static str>,
+    /// Names of its slots.
+    pub slots: &'static [&'static str],
+}
+
+impl Text {
+    /// A sentence of a table; see [`Message::of_table`](super::Message::of_table).
+    pub fn of_table(table: &'static str, row: &'static str, cell: &'static str, text: &'static str) -> Text {
+        Text { key: [table, row, cell].join("."), templates: vec![text], slots: &[] }
+    }
+
+    /// A sentence that many rows share; see [`Message::of_text`](super::Message::of_text).
+    pub fn of_text(table: &'static str, text: &'static str) -> Text {
+        Text { key: [table, text].join("."), templates: vec![text], slots: &[] }
+    }
+}
+
+impl From<&Entry> for Text {
+    fn from(entry: &Entry) -> Text {
+        Text { key: entry.key.into(), templates: entry.templates.to_vec(), slots: entry.slots }
+    }
+}
+
+/// Every message of this folder, and every sentence in the tables of the core. The tables of the app
+/// stand in [`app::sentences`](crate::app::sentences).
+pub fn all() -> impl Iterator<Item = Text> {
+    SUBJECTS.iter().copied().flatten().map(Text::from).chain(ops::all()).chain(descent::all())
+}
