@@ -1,10 +1,10 @@
 //! Every sentence that a person reads or hears, in every language.
 //!
 //! A [`Message`] is a key, a template of a whole sentence and the values of its slots. It is made by
-//! a function of its own, written with [`messages!`](crate::words::messages), so that a forgotten
-//! slot does not compile; the English template stands beside that function and is compiled in.
-//! Nobody but this folder knows which language is spoken: a message is turned into a [`Line`] or a
-//! text at the moment it is shown, in the language that [`speak`] chose last.
+//! a function of its own, written with `messages!`, so that a forgotten slot does not compile; the
+//! English template stands beside that function and is compiled in. Nobody but this folder knows
+//! which language is spoken: a message is turned into a [`Line`](crate::typeset::Line) or a text at
+//! the moment it is shown, in the language that [`speak`] chose last.
 //!
 //! Sentences of tables (the doc of an operation, the note of an optimizer) stand in their row;
 //! [`Message::of_table`] makes them messages under a key that names the row. [`all`] lists them all.
