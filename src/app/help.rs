@@ -127,6 +127,7 @@ things! {
     Redo "redo": "Redo", "Does again what Undo took back.",
         ["Ctrl+Shift+Z" => "redo", "Ctrl+Y"];
     Share "share": "Copy a link to this function and these values", "Copies a link that opens this page just as you see it now: function, sliders, data and settings. Nothing is sent anywhere.";
+    Language "language": "Language", "The language of this page; functions, names and links are the same in all of them.";
     Theme "theme": "Colours", "Light, dark, or as your device has it.";
     Help "help": "What is this?", "Switch it on, then point at anything, or move to it with Tab, to read what it is. On a touch screen a long press does the same at any time.",
         ["?" => "list the keys, and say what is under the pointer", "Esc" => "leave help, close an explanation, end stepping"];

@@ -5,8 +5,8 @@ use csv::{ReaderBuilder, StringRecord, Trim};
 
 use super::fault::{Fault, FaultKind};
 use super::limits::{LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS};
+use crate::syntax::exact;
 use crate::syntax::is_name;
-use crate::typeset::exact;
 
 /// Rows of finite numbers under names; there is at least one row and one column.
 ///

@@ -4,6 +4,7 @@
 //! exactly one error.
 
 mod error;
+mod exact;
 mod expr;
 mod expression;
 mod lexer;
@@ -16,6 +17,7 @@ mod scope;
 mod span;
 
 pub use error::{Bracket, ErrorKind, ParseError};
+pub use exact::exact;
 pub use expr::*;
 pub use lexer::is_name;
 pub use name::{Names, lowered, name_parts, numbered};

@@ -62,27 +62,6 @@ pub(super) fn literal_math(value: f64) -> Math {
     Decimal::full(value).formula()
 }
 
-/// The shortest text that reads back as the same double, as attributes and the trace protocol
-/// have it.
-///
-/// ```
-/// use chainrule::typeset::exact;
-/// assert_eq!(exact(0.1 + 0.2), "0.30000000000000004");
-/// assert_eq!(exact(-25.0), "-25");
-/// assert_eq!(exact(1e300), "1e300");
-/// assert_eq!(exact(f64::NEG_INFINITY), "-Infinity");
-/// ```
-pub fn exact(value: f64) -> String {
-    if value.is_infinite() {
-        return if value > 0.0 { "Infinity" } else { "-Infinity" }.into();
-    }
-    let mut text = format!("{value:?}");
-    if text.ends_with(".0") {
-        text.truncate(text.len() - 2);
-    }
-    text
-}
-
 /// [`number`] taken apart for those who say it: what stands before the power of ten, and the exponent
 /// of ten, each with its sign. The first is empty or a sign where the power stands alone, the second
 /// is empty outside of the scientific form.

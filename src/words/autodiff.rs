@@ -2,7 +2,8 @@
 //! that is a convention. The reasons stand after a colon or a comma, in lower case and without a
 //! full stop.
 
-use super::{Message, messages, ops};
+use super::messages::messages;
+use super::{Message, ops};
 use crate::autodiff::Reason;
 
 messages! {

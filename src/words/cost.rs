@@ -1,7 +1,7 @@
 //! When forward mode is cheaper and when backward mode is, in multiplications by local derivatives.
 //! It stands above the bar with the steps, in forward mode.
 
-use super::messages;
+use super::messages::messages;
 
 messages! {
     "cost":

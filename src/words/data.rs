@@ -1,7 +1,8 @@
 //! What is wrong with a table of data. The sentences stand below the box with the rows, in lower
 //! case and without a full stop.
 
-use super::{Message, messages};
+use super::Message;
+use super::messages::messages;
 use crate::data::{Fault, FaultKind, LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS};
 
 messages! {

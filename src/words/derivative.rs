@@ -1,6 +1,6 @@
 //! Why there are no second derivatives.
 
-use super::messages;
+use super::messages::messages;
 
 messages! {
     "derivative":

@@ -1,6 +1,7 @@
 //! Why a descent is over, and the sentences in the rows of the optimizers.
 
-use super::{Message, Text, messages};
+use super::messages::messages;
+use super::{Message, Text};
 use crate::descent::{Knob, LIMIT, Optimizer, Verdict};
 
 messages! {

@@ -1,7 +1,8 @@
 //! What an operation does with its own arguments. While one steps through both passes, it stands
 //! above the computation in the derivation: "Squares b."
 
-use super::{Message, messages};
+use super::Message;
+use super::messages::messages;
 use crate::typeset::Part;
 
 messages! {

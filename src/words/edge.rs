@@ -1,6 +1,7 @@
 //! What travels along an edge: shown where the pointer rests on one, and read aloud.
 
-use super::{Message, messages};
+use super::Message;
+use super::messages::messages;
 use crate::typeset::{Line, Part};
 
 messages! {

@@ -1,6 +1,7 @@
 //! The derivation: why a node has its value and its gradient.
 
-use super::{Message, messages};
+use super::Message;
+use super::messages::messages;
 use crate::typeset::{Line, Part};
 
 messages! {

@@ -1,6 +1,7 @@
 //! Why there is no graph. The sentences stand below the box with the function.
 
-use super::{Message, messages};
+use super::Message;
+use super::messages::messages;
 use crate::graph::{BuildError, Form, LARGEST_GRAPH};
 
 messages! {

@@ -1,6 +1,7 @@
 //! Things one after the other.
 
-use super::{Message, messages};
+use super::Message;
+use super::messages::messages;
 
 messages! {
     "list":

@@ -22,93 +22,37 @@
 
 mod language;
 mod message;
+mod messages;
 mod plural;
 mod pseudo;
-mod sentences;
 mod spoken;
 mod template;
+mod text;
 
-pub mod autodiff;
-pub mod cost;
-pub mod data;
-pub mod derivative;
-pub mod descent;
-pub mod does;
-pub mod edge;
-pub mod explain;
-pub mod graph;
-pub mod list;
 pub mod ops;
-pub mod page;
-pub mod panel;
-pub mod plot;
-pub mod speech;
-pub mod step;
-pub mod syntax;
-pub mod trust;
 
 pub use language::{BadLanguage, Language};
 pub use message::{Entry, Message, Slot};
-pub use sentences::{Text, all};
 pub use spoken::{is_spoken, speak};
+pub use text::Text;
 
-/// Every message that has a function of its own, by the files they stand in.
-pub const SUBJECTS: &[&[Entry]] = &[
-    autodiff::ALL,
-    cost::ALL,
-    data::ALL,
-    derivative::ALL,
-    descent::ALL,
-    does::ALL,
-    edge::ALL,
-    explain::ALL,
-    graph::ALL,
-    list::ALL,
-    page::ALL,
-    panel::ALL,
-    plot::ALL,
-    speech::ALL,
-    step::ALL,
-    syntax::ALL,
-    trust::ALL,
-];
+/// Declares the subjects, one file each.
+macro_rules! subjects {
+    ($($subject:ident)+) => {
+        $(pub mod $subject;)+
 
-/// Writes functions that make messages.
-///
-/// Each line is a doc, a name with typed slots, and a template; two templates with `|` between them
-/// are for a count of one and for every other count, which the first slot of type `usize` holds. In a
-/// template `{name}` is a slot, and `{{` a brace.
-///
-/// ```ignore
-/// messages! {
-///     "page":
-///     /// How many rows of data there are.
-///     rows(count: usize) = "{count} row" | "{count} rows";
-/// }
-/// ```
-macro_rules! messages {
-    ($subject:literal: $($(#[$doc:meta])* $name:ident($($slot:ident: $kind:ty),* $(,)?) = $($template:literal)|+;)*) => {
-        $(
-            $(#[$doc])*
-            pub fn $name($($slot: $kind),*) -> $crate::words::Message {
-                const ENTRY: &$crate::words::Entry = &$crate::words::Entry {
-                    key: concat!($subject, ".", stringify!($name)),
-                    templates: &[$($template),+],
-                    slots: &[$(stringify!($slot)),*],
-                };
-                const { ENTRY.check() };
-                $crate::words::Message::new(ENTRY, vec![$($crate::words::Slot::from($slot)),*])
-            }
-        )*
-
-        /// Every message of this file.
-        pub const ALL: &[$crate::words::Entry] = &[$(
-            $crate::words::Entry {
-                key: concat!($subject, ".", stringify!($name)),
-                templates: &[$($template),+],
-                slots: &[$(stringify!($slot)),*],
-            },
-        )*];
+        /// Every message that has a function of its own, by the files they stand in.
+        const SUBJECTS: &[&[Entry]] = &[$($subject::ALL),+];
     };
 }
-use messages;
+
+subjects! {
+    autodiff cost data derivative descent does edge explain graph
+    list page panel plot speech step syntax trust
+}
+
+/// Every message of this folder, and every sentence in the tables of the core. The tables of the app
+/// stand in [`app::sentences`](crate::app::sentences).
+pub fn all() -> impl Iterator<Item = Text> {
+    SUBJECTS.iter().copied().flatten().map(Text::from).chain(ops::all()).chain(descent::all())
+}

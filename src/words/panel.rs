@@ -1,6 +1,6 @@
 //! Names of panels and choices, and what stands in the panels.
 
-use super::messages;
+use super::messages::messages;
 
 messages! {
     "panel":
@@ -39,4 +39,11 @@ messages! {
         | "The mean of {partial} over {rows} rows: ({sum} + … {more} more)/{rows} = {mean}.";
     /// The gradient of the row that the tree shows.
     shown_row(row: usize, gradient: String) = "The tree shows row {row}: {gradient}.";
+
+    /// The list of methods to compare with: none.
+    nothing() = "nothing";
+    /// The list of goals of a descent.
+    minimise() = "minimise";
+    /// The list of goals of a descent.
+    maximise() = "maximise";
 }

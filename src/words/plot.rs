@@ -1,6 +1,7 @@
 //! The plot and the map in words: for a screen reader, and beside the point.
 
-use super::{Message, messages};
+use super::Message;
+use super::messages::messages;
 
 messages! {
     "plot":
@@ -77,4 +78,18 @@ messages! {
     line_times(factor: String) = "each line is {factor} times the one below";
     /// How the lines of a map follow each other, on both sides of 0.
     line_times_mirrored(factor: String) = "away from 0 each line is {factor} times the one before";
+    /// Below a map that has one value everywhere.
+    one_level() = "nothing to tell apart here";
+    /// The scale of a map: how its lines follow each other, and the lowest and the highest of them.
+    scale(output: Message, rule: Message, low: Message, high: Message) = "Scale of {output}: {rule}, from {low} to {high}";
+    /// The scale of a map without lines.
+    empty_scale(output: Message, rule: Message) = "Scale of {output}: {rule}";
+    /// A screen reader at the point of a map: both variables, the value, and the gradient as a pair.
+    map_reading(x: String, at_x: Message, y: String, at_y: Message, output: Message, value: Message, gradient: Message) =
+        "{x} {at_x}, {y} {at_y}, {output} {value}, gradient {gradient}";
+    /// Two numbers that belong together.
+    pair(first: Message, second: Message) = "({first}, {second})";
+    /// Beside the mouse on a map: both variables and the value there.
+    map_read(x: String, at_x: String, y: String, at_y: String, output: Message, value: String) =
+        "{x} {at_x}, {y} {at_y}, {output} {value}";
 }

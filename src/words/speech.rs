@@ -1,6 +1,7 @@
 //! What a screen reader says: numbers, operations, nodes, the result.
 
-use super::{Message, list, messages, ops};
+use super::messages::messages;
+use super::{Message, list, ops};
 use crate::graph::{Graph, NodeId, NodeKind};
 use crate::ops::{Constant, Form, Syntax};
 use crate::typeset::number_parts;

@@ -1,6 +1,6 @@
 //! One step of the two passes. The sentence stands above the bar with the steps, and is read aloud.
 
-use super::messages;
+use super::messages::messages;
 use crate::typeset::{Line, Part};
 
 messages! {

@@ -1,7 +1,8 @@
 //! What is wrong with a typed text, and remarks on how it was read. The sentences stand below the
 //! box with the function, in lower case and without a full stop.
 
-use super::{Message, messages};
+use super::Message;
+use super::messages::messages;
 use crate::ops::Arity;
 use crate::syntax::{Bracket, ErrorKind, Notice, NoticeKind, ParseError};
 

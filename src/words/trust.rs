@@ -1,6 +1,7 @@
 //! The check of the gradients: what its rows are called, and why they differ where they do.
 
-use super::{Message, messages};
+use super::Message;
+use super::messages::messages;
 
 messages! {
     "trust":

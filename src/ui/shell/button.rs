@@ -5,28 +5,28 @@ use yew::prelude::*;
 use super::context::Context;
 use super::store::Store;
 use crate::app::Action;
-use crate::app::help::{name, title};
+use crate::app::help::{Help, name, title};
 
 /// A button; `inner` is what stands on it.
 pub(in crate::ui) fn button(
-    id: &'static str,
+    help: Help,
     class: &'static str,
     onclick: Callback<MouseEvent>,
     inner: impl Into<Html>,
 ) -> Html {
-    button_at(NodeRef::default(), id, class, onclick, inner)
+    button_at(NodeRef::default(), help, class, onclick, inner)
 }
 
 /// The same, at a place that somebody binds.
 pub(in crate::ui) fn button_at(
     at: NodeRef,
-    id: &'static str,
+    help: Help,
     class: &'static str,
     onclick: Callback<MouseEvent>,
     inner: impl Into<Html>,
 ) -> Html {
     html! {
-        <button type="button" {class} data-help={id} aria-label={name(id)} title={title(id)} ref={at} {onclick}>{ inner.into() }</button>
+        <button type="button" {class} data-help={help} aria-label={name(help)} title={title(help)} ref={at} {onclick}>{ inner.into() }</button>
     }
 }
 

@@ -143,7 +143,7 @@ impl Outside {
         let timeline = store.world().timeline.get();
         let focused = document().active_element();
         if focused.is_none_or(|focused| !focused.is_same_node(timeline.as_ref())) {
-            store.world().announce(&store.read(speech::result));
+            store.world().announce(&store.read(speech::result).text());
         }
     }
 
@@ -169,7 +169,7 @@ impl Outside {
             store.dispatch(Action::Settle);
             store.write(Pace::Rest);
             if store.read(|state| state.failure.is_none()) {
-                store.world().announce(&store.read(speech::result));
+                store.world().announce(&store.read(speech::result).text());
             }
         });
     }

@@ -23,6 +23,7 @@ pub(super) mod pace;
 pub(super) mod page;
 pub(super) mod pointer;
 pub(super) mod pointing;
+pub(super) mod say;
 pub(super) mod shared;
 pub(super) mod shown;
 pub(super) mod still;

@@ -1,5 +1,6 @@
 //! The whole page: its columns, and what concerns all of them.
 
+use crate::app::help::Help;
 use yew::prelude::*;
 
 use super::bind::{classes, use_binds};
@@ -36,7 +37,7 @@ pub(in crate::ui) fn Page() -> Html {
     let page = store.world().page.clone();
     bind.at(&page, [classes("page", ["large-plot"], |state| [state.document.plot.large])]);
     html! {
-        <div key={view.language} data-help="page" class="page" ref={page} {onpointerover} {onclick}
+        <div key={view.language} data-help={Help::Page} class="page" ref={page} {onpointerover} {onclick}
             ondragover={data::hovered()} ondrop={data::dropped(&store)}>
             { parts::top(&context) }
             <aside class="panel" aria-label="Function and values">{ parts::left(&context) }</aside>

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::app::help::Help;
 use yew::prelude::*;
 
 use crate::app::State;
@@ -88,7 +89,7 @@ fn Check(props: &Props) -> Html {
     };
     html! {
         <section class="checks" ref={stale}>
-            <details class={classes!("trust", trust.reason.is_some().then_some("differs"))} data-help="trust">
+            <details class={classes!("trust", trust.reason.is_some().then_some("differs"))} data-help={Help::Trust}>
                 <summary><span class="sign" aria-hidden="true">{ sign }</span>{ words }</summary>
                 <p>
                     { format!("At {}, the gradient of the backward pass beside what forward mode carries up", at.join(", ")) }

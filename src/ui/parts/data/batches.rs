@@ -1,6 +1,7 @@
 //! How many rows a step of a descent looks at.
 
 use web_sys::HtmlSelectElement;
+use crate::app::help::Help;
 use yew::prelude::*;
 
 use super::whole::whole;
@@ -41,7 +42,7 @@ pub(super) fn view(store: &Store, bind: &Binds, options: &Options) -> Html {
     };
     let ways = [("full", "all rows"), ("mini", "a mini-batch"), ("single", "one row")];
     html! {
-        <div class="batches" data-help="batch">
+        <div class="batches" data-help={Help::Batch}>
             <label>{ "A step of the descent looks at " }
                 <select id="data-batch" {onchange}>
                     for (value, text) in ways {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::files::load;
 use crate::app::Action;
 use crate::app::data::Change;
-use crate::app::help::name;
+use crate::app::help::{Help, name};
 use crate::ui::shell::store::Store;
 
 /// The box, and how else rows come into it.
@@ -34,7 +34,7 @@ pub(super) fn view(store: &Store, area: &NodeRef, bad: bool) -> Html {
     html! {
         <>
             <textarea ref={area.clone()} id="data-text" rows="6" spellcheck="false" autocomplete="off" autocapitalize="off"
-                placeholder={"x, y\n0, 1.1\n1, 2.9\n2, 5.2"} aria-label={name("data")} aria-describedby="data-error data-how"
+                placeholder={"x, y\n0, 1.1\n1, 2.9\n2, 5.2"} aria-label={name(Help::Data)} aria-describedby="data-error data-how"
                 aria-invalid={bad.to_string()} {oninput} />
             <p id="data-how" class="hint">
                 { "Names of variables first, then one row of numbers a line. Paste from a spreadsheet, drop a CSV file here, or " }

@@ -10,6 +10,7 @@ use crate::typeset::{exact, number};
 use crate::ui::shell::writer::Writer;
 use crate::ui::shell::dom::set_class;
 use crate::ui::shell::pace::Pace;
+use crate::ui::shell::say::text_of;
 use crate::ui::shell::shown::Shown;
 
 /// Nodes times rows that are computed within an event; more follow in a pause.
@@ -92,7 +93,7 @@ impl Means {
         if !predictions.is_empty() {
             predictions.iter_mut().zip(state.predictions()).for_each(|(cell, value)| cell.write(value));
         }
-        self.sentence.get_mut().write(now.sentence);
+        self.sentence.get_mut().write(text_of(now.sentence));
     }
 }
 

@@ -13,6 +13,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTextAreaElement};
+use crate::app::help::Help;
 use yew::prelude::*;
 
 use crate::app::data::{Data, Options};
@@ -43,7 +44,7 @@ fn Table(props: &Props) -> Html {
     let title = if options.text.is_empty() { "Fit to data: type or paste rows" } else { "Edit the rows" };
     let fault = data.fault.as_ref();
     let panel = html! {
-        <section class="data" data-help="data" ref={means.root.clone()} aria-labelledby="data-title">
+        <section class="data" data-help={Help::Data} ref={means.root.clone()} aria-labelledby="data-title">
             <h2 id="data-title" class="unseen">{ "Data" }</h2>
             <details open={*empty} ref={details.clone()}>
                 <summary>{ title }</summary>

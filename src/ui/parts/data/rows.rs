@@ -1,5 +1,6 @@
 //! The rows around the picked one, the mean over all, and how a descent goes through them.
 
+use crate::app::help::Help;
 use yew::prelude::*;
 
 use super::batches;
@@ -38,7 +39,7 @@ pub(super) fn view(props: &Props, bind: &Binds, means: &Means) -> Html {
     let unused = |column: usize| (!data.used.contains(&column)).then_some("unused");
     html! {
         <>
-            <p class="mean" data-help="mean">{ format!("Mean of {output} over {count} {}", if count == 1 { "row" } else { "rows" }) }
+            <p class="mean" data-help={Help::Mean}>{ format!("Mean of {output} over {count} {}", if count == 1 { "row" } else { "rows" }) }
                 <output class="number" data-mean="" ref={means.mean()}></output></p>
             <div class="rows" tabindex="0" role="region" aria-label="Rows">
                 <table {onclick}>
@@ -69,7 +70,7 @@ pub(super) fn view(props: &Props, bind: &Binds, means: &Means) -> Html {
                     </tbody>
                 </table>
             </div>
-            <div class="picker" role="group" aria-label="Row in the tree" data-help="row">
+            <div class="picker" role="group" aria-label="Row in the tree" data-help={Help::Row}>
                 <button type="button" aria-label="Previous row" aria-disabled={(options.row == Some(0)).to_string()} onclick={act(Change::Pick(step(-1)))}>{ "‹" }</button>
                 <label>{ "Row " }{ whole(store, bind, |state| state.document.data.row.map(|row| row + 1), |row| Change::Pick(row - 1)) }</label>
                 <span>{ format!("of {count}") }</span>

@@ -11,7 +11,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::descent::{Change, Pace, Runner, Shape};
-use crate::app::help::name;
+use crate::app::help::{Help, name};
 use crate::app::{Action, Model, State};
 use crate::typeset::name_text;
 use crate::ui::shell::bind::{Binds, attribute, flag, text, use_binds};
@@ -45,21 +45,22 @@ fn Descend(props: &Props) -> Html {
     let bind = use_binds(store, Some(model));
     let progress = Progress::new();
     let standing = Standing::new();
-    let paces = Pace::ALL.map(Pace::label);
+    let paces = Pace::ALL.map(Pace::label).to_vec();
+    let usual = Pace::ALL.iter().position(|&pace| pace == Pace::default()).unwrap_or_default();
     let panel = html! {
-        <section class="descend" data-help="descent" ref={standing.root()} aria-labelledby="descend-title">
+        <section class="descend" data-help={Help::Descent} ref={standing.root()} aria-labelledby="descend-title">
             <h2 id="descend-title" class="unseen">{ "Descend" }</h2>
             <p>{ invitation(model, shape) }</p>
             <div class="go" role="group" aria-label="Steps of the descent">
                 { steps(store, &bind) }
-                { select("descend-pace", "Speed of a run", &paces, |chosen| *chosen == Pace::default().label(), store,
+                { select(Help::DescendPace, name(Help::DescendPace), paces, usual, store,
                     |place| Change::Pace(Pace::ALL[place])) }
             </div>
             { standing.view() }
-            <div class="update" data-help="update">
+            <div class="update" data-help={Help::Update}>
                 <p class="which" ref={progress.which.at()}></p>
-                <div class="lines" tabindex="0" role="group" aria-label={name("update")} ref={progress.lines.at()}></div>
-                { button_at(usable(&bind, can_go), "watch", "watch", act(store, Action::Descend(Change::Watch)), "Watch the next") }
+                <div class="lines" tabindex="0" role="group" aria-label={name(Help::Update)} ref={progress.lines.at()}></div>
+                { button_at(usable(&bind, can_go), Help::Watch, "watch", act(store, Action::Descend(Change::Watch)), "Watch the next") }
             </div>
             { loss(store, &progress) }
             { plan::view(store, &bind, Runner::First, shape.optimizers[0]) }
@@ -87,10 +88,10 @@ fn steps(store: &Store, bind: &Binds) -> Html {
     let onrun = act_on(store, |state| Action::Descend(Change::Run(!state.descending.running)));
     html! {
         <>
-            { button_at(usable(bind, can_go), "descend-step", "one primary", descend(Change::Steps(1)), "Step") }
-            { button_at(run, "descend-run", "run", onrun, Html::default()) }
-            { button_at(usable(bind, |state| state.standing().0 > 0), "descend-back", "one-back", descend(Change::Back), "Back") }
-            { button_at(usable(bind, State::has_start), "descend-reset", "reset", descend(Change::Reset), "Reset") }
+            { button_at(usable(bind, can_go), Help::DescendStep, "one primary", descend(Change::Steps(1)), "Step") }
+            { button_at(run, Help::DescendRun, "run", onrun, Html::default()) }
+            { button_at(usable(bind, |state| state.standing().0 > 0), Help::DescendBack, "one-back", descend(Change::Back), "Back") }
+            { button_at(usable(bind, State::has_start), Help::DescendReset, "reset", descend(Change::Reset), "Reset") }
         </>
     }
 }
@@ -121,7 +122,7 @@ fn loss(store: &Store, progress: &Progress) -> Html {
         }
     };
     html! {
-        <figure class="loss" data-help="loss" ref={progress.figure.clone()}>
+        <figure class="loss" data-help={Help::Loss} ref={progress.figure.clone()}>
             <figcaption>
                 { key("first", 0) }
                 { key("rival", 1) }

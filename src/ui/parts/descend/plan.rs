@@ -5,13 +5,14 @@ use yew::prelude::*;
 
 use super::select;
 use crate::app::descent::{Change, Runner, is_knob, is_rate};
-use crate::app::help::name;
+use crate::app::help::{Help, name};
 use crate::app::{Action, State, parse_number};
 use crate::descent::{Optimizer, Plan};
 use crate::typeset::{exact, name_text, number};
 use crate::ui::shell::bind::{Binds, attribute, value};
 use crate::ui::shell::dom::{set_attribute, set_value};
 use crate::ui::shell::store::Store;
+use crate::words::{self, Message};
 
 /// The plan of a runner, if there is one.
 fn plan_of(state: &State, runner: Runner) -> Option<&Plan> {
@@ -24,25 +25,24 @@ fn plan_of(state: &State, runner: Runner) -> Option<&Plan> {
 /// The method of one runner, its rate and its other numbers; the first one's rule as well.
 pub(super) fn view(store: &Store, bind: &Binds, runner: Runner, optimizer: Option<&'static Optimizer>) -> Html {
     let first = runner == Runner::First;
-    let (id, label, class) = match runner {
-        Runner::First => ("descend-by", "Method", "plan first"),
-        Runner::Rival => ("descend-against", "Compare with", "plan rival"),
+    let (help, label, class) = match runner {
+        Runner::First => (Help::DescendBy, name(Help::DescendBy), "plan first"),
+        Runner::Rival => (Help::DescendAgainst, name(Help::DescendAgainst), "plan rival"),
     };
-    let mut choices: Vec<&'static str> = Optimizer::ALL.iter().map(|optimizer| optimizer.name).collect();
+    let mut choices: Vec<Message> = Optimizer::ALL.iter().map(words::descent::name).collect();
+    let row = optimizer.and_then(|optimizer| Optimizer::ALL.iter().position(|other| other == optimizer));
+    let mut chosen = row.unwrap_or_default();
     if !first {
-        choices.insert(0, "nothing");
+        choices.insert(0, words::panel::nothing());
+        chosen = row.map_or(0, |row| row + 1);
     }
-    let chosen = move |choice: &&'static str| match optimizer {
-        Some(optimizer) => optimizer.name == *choice,
-        None => *choice == "nothing",
-    };
     let change = move |place: usize| {
         let row = if first { Some(place) } else { place.checked_sub(1) };
         Change::Optimizer(runner, row.map(|row| &Optimizer::ALL[row]))
     };
     html! {
         <div {class}>
-            <div class="setting"><span>{ label }</span>{ select(id, label, &choices, chosen, store, change) }</div>
+            <div class="setting"><span>{ label.clone() }</span>{ select(help, label, choices, chosen, store, change) }</div>
             if let Some(optimizer) = optimizer {
                 { rate(store, bind, runner) }
                 for (place, knob) in optimizer.knobs.iter().enumerate() {
@@ -73,8 +73,8 @@ fn rate(store: &Store, bind: &Binds, runner: Runner) -> Html {
         attribute("aria-valuetext", move |state| rate(state).map(number)),
     ]);
     html! {
-        <div class="setting rate" data-help="rate"><span><i>{ "η" }</i>{ " rate" }</span>
-            <input type="range" min="-6" max="1" step="0.05" aria-label={name("rate")} oninput={slide} ref={slider} />
+        <div class="setting rate" data-help={Help::Rate}><span><i>{ "η" }</i>{ " rate" }</span>
+            <input type="range" min="-6" max="1" step="0.05" aria-label={name(Help::Rate)} oninput={slide} ref={slider} />
             { number_box("rate", runner, store, bind, is_rate, |plan| Some(plan.rate), move |number| Change::Rate(runner, number)) }</div>
     }
 }

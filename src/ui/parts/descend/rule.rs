@@ -1,15 +1,19 @@
 //! The rule, which variables move, and where to.
 
 use web_sys::HtmlInputElement;
+use crate::app::help::{Help, name};
 use yew::prelude::*;
 
 use super::select;
 use crate::app::descent::{Change, Shape};
 use crate::app::{Action, Model};
+use crate::explain::update_rule;
 use crate::typeset::name_text;
 use crate::ui::shell::bind::Binds;
 use crate::ui::shell::maths::element;
+use crate::ui::shell::say::text_of;
 use crate::ui::shell::store::Store;
+use crate::words;
 
 /// The rule, which variables move, and where to.
 pub(super) fn view(store: &Store, bind: &Binds, model: &Model, shape: &Shape) -> Html {
@@ -23,8 +27,8 @@ pub(super) fn view(store: &Store, bind: &Binds, model: &Model, shape: &Shape) ->
         "θ" => "θ is each variable in turn, g its gradient, η the rate. ",
         _ => "g is the gradient, η the rate. ",
     };
-    let goals = ["minimise", "maximise"];
-    let goal = goals[usize::from(shape.maximise)];
+    let goals = vec![words::panel::minimise(), words::panel::maximise()];
+    let goal = usize::from(shape.maximise);
     let moves = {
         let store = store.clone();
         Callback::from(move |event: Event| {
@@ -39,18 +43,18 @@ pub(super) fn view(store: &Store, bind: &Binds, model: &Model, shape: &Shape) ->
     };
     html! {
         <>
-            <div class="rule" data-help="rule">
-                for formula in optimizer.formulas(moving, shape.maximise) {
+            <div class="rule" data-help={Help::Rule}>
+                for formula in update_rule(optimizer, moving, shape.maximise) {
                     <p><math>{ element(&formula) }</math></p>
                 }
-                <p class="hint">{ explained }{ optimizer.doc }{ format!(" {}.", optimizer.paper) }</p>
-                <p class="error why-not" ref={bind.text(|state| state.no_descent().unwrap_or_default().to_owned())}></p>
+                <p class="hint">{ explained }{ words::descent::doc(optimizer) }{ format!(" {}.", optimizer.paper) }</p>
+                <p class="error why-not" ref={bind.text(|state| text_of(state.no_descent()))}></p>
             </div>
             <div class="setting"><span>{ "Goal" }</span>
-                { select("descend-goal", "Goal", &goals, move |choice| *choice == goal, store, |place| Change::Maximise(place == 1)) }
+                { select(Help::DescendGoal, name(Help::DescendGoal), goals, goal, store, |place| Change::Maximise(place == 1)) }
             </div>
             if shape.over[1].len() > 1 {
-                <fieldset class="over" data-help="over">
+                <fieldset class="over" data-help={Help::Over}>
                     <legend>{ "Variables that move" }</legend>
                     for &variable in &shape.over[1] {
                         <label><input type="checkbox" value={variables[variable].name.clone()} onchange={moves.clone()}

@@ -5,15 +5,16 @@ use yew::prelude::*;
 
 use crate::app::Action;
 use crate::app::descent::Change;
-use crate::app::help::title;
+use crate::app::help::{Help, title};
 use crate::ui::shell::store::Store;
+use crate::words::Message;
 
-/// A list to choose from.
+/// A list of choices, with the place of the chosen one.
 pub(super) fn select(
-    id: &'static str,
-    label: &'static str,
-    choices: &[&'static str],
-    chosen: impl Fn(&&'static str) -> bool,
+    help: Help,
+    label: Message,
+    choices: Vec<Message>,
+    chosen: usize,
     store: &Store,
     change: impl Fn(usize) -> Change + 'static,
 ) -> Html {
@@ -25,9 +26,9 @@ pub(super) fn select(
         }
     };
     html! {
-        <select {id} data-help={id} aria-label={label} title={title(id)} {onchange}>
-            for choice in choices {
-                <option selected={chosen(choice)}>{ choice }</option>
+        <select id={help.id()} data-help={help} aria-label={label} title={title(help)} {onchange}>
+            for (place, choice) in choices.into_iter().enumerate() {
+                <option selected={place == chosen}>{ choice }</option>
             }
         </select>
     }

@@ -1,6 +1,7 @@
 //! Where the descent stands, and what there is to say about it.
 
 use web_sys::Element;
+use crate::app::help::Help;
 use yew::prelude::*;
 
 use crate::app::State;
@@ -8,7 +9,9 @@ use crate::typeset::{exact, name_text, number};
 use crate::ui::shell::writer::Writer;
 use crate::ui::shell::dom::set_class;
 use crate::ui::shell::pace::Pace;
+use crate::ui::shell::say::text_of;
 use crate::ui::shell::shown::Shown;
+use crate::words;
 
 /// Steps done, the value there, and the verdict: true within the event.
 pub(super) struct Standing {
@@ -43,7 +46,7 @@ impl Standing {
     pub fn view(&self) -> Html {
         html! {
             <>
-                <p class="standing" data-help="standing">{ "Step " }<span class="steps-done" ref={self.steps.at()}></span>
+                <p class="standing" data-help={Help::Standing}>{ "Step " }<span class="steps-done" ref={self.steps.at()}></span>
                     <span class="of"><span class="what" ref={self.what.at()}></span>{ " = " }<output class="value" ref={self.value.at()}></output></span></p>
                 <p class="verdict" role="status" ref={self.verdict.at()}></p>
             </>
@@ -67,7 +70,7 @@ impl Writer for Standing {
             None => self.digits.remove(),
         }
         let (verdict, maximise) = (state.verdict(), state.document.descent.plan.maximise);
-        self.verdict.write(verdict.map_or("", |verdict| verdict.sentence(maximise)));
+        self.verdict.write(text_of(verdict.map(|verdict| words::descent::verdict(verdict, maximise))));
         let reached = verdict.is_some_and(|verdict| verdict.is_success(maximise));
         if self.reached.replace(reached) != Some(reached)
             && let Some(element) = self.verdict.at().cast::<Element>()

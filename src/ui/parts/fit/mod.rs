@@ -1,5 +1,6 @@
 //! The rows of the data as dots, and the curve that is fitted to them.
 
+use crate::app::help::Help;
 use yew::prelude::*;
 
 use crate::app::Model;
@@ -47,7 +48,7 @@ fn Fit(props: &Props) -> Html {
     let one = |length: f64| Px(length).to_string();
     let label = format!("{} over {}: the rows as dots, the fitted curve as a line", name(1), name(0));
     html! {
-        <svg class="scatter" viewBox={format!("-34 -6 {} {}", width + 38.0, height + 26.0)} role="img" aria-label={label} data-help="scatter">
+        <svg class="scatter" viewBox={format!("-34 -6 {} {}", width + 38.0, height + 26.0)} role="img" aria-label={label} data-help={Help::Scatter}>
             <clipPath id="scatter-frame"><rect width={width.to_string()} height={height.to_string()} /></clipPath>
             for &x in &scatter.x.values {
                 <line class="grid" x1={one(scatter.window.px(x))} x2={one(scatter.window.px(x))} y2={height.to_string()} />

@@ -10,11 +10,12 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::app::derivatives::{Derivative, formulas, second};
-use crate::app::help::name;
+use crate::app::help::{Help, name};
 use crate::app::{Model, State};
 use crate::ui::shell::bind::{classes, use_binds};
 use crate::ui::shell::writer::Writer;
 use crate::ui::shell::pace::Pace;
+use crate::words::Message;
 use crate::ui::shell::context::{Context, Props};
 use crate::ui::shell::shared::Shared;
 use bends::Bends;
@@ -28,7 +29,7 @@ pub(in crate::ui) fn view(context: &Context) -> Html {
 struct Written {
     model: Shared<Model>,
     first: Vec<Derivative>,
-    second: Option<Result<Vec<Derivative>, &'static str>>,
+    second: Option<Result<Vec<Derivative>, Message>>,
 }
 
 /// Finds the formulas after a pause: the graph must not wait for them.
@@ -76,13 +77,13 @@ fn Formulas(props: &Props) -> Html {
     });
     let bends = Bends::of(model);
     html! {
-        <section class="derivatives" data-help="derivative" ref={root} aria-labelledby="derivatives-title">
+        <section class="derivatives" data-help={Help::Derivative} ref={root} aria-labelledby="derivatives-title">
             <h2 id="derivatives-title">{ "As a formula" }</h2>
             for derivative in first {
                 { formula(&numbers, model, derivative, &bends) }
             }
-            <details class="second" data-help="second" {ontoggle}>
-                <summary>{ name("second") }</summary>
+            <details class="second" data-help={Help::Second} {ontoggle}>
+                <summary>{ name(Help::Second) }</summary>
                 { second.as_ref().map(|second| second::view(&numbers, model, second, &bends)) }
             </details>
         </section>

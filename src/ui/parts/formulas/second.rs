@@ -7,17 +7,18 @@ use super::line::{formula, number_of, places};
 use crate::app::derivatives::Derivative;
 use crate::app::Model;
 use crate::typeset::name_text;
+use crate::words::Message;
 use crate::ui::shell::bind::{Binds, digits};
 
 pub(super) fn view(
     bind: &Binds,
     model: &Model,
-    second: &Result<Vec<Derivative>, &'static str>,
+    second: &Result<Vec<Derivative>, Message>,
     bends: &Bends,
 ) -> Html {
     let formulas = match second {
         Ok(formulas) => formulas,
-        Err(reason) => return html! { <p>{ reason }</p> },
+        Err(reason) => return html! { <p>{ reason.clone() }</p> },
     };
     let names: Vec<String> = model.program.variables.iter().map(|name| name_text(name)).collect();
     let output = name_text(model.output_name());

@@ -6,10 +6,12 @@ mod offers;
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
+use crate::app::help::Help;
 use yew::prelude::*;
 
 use crate::app::Action;
 use crate::ui::shell::bind::bound;
+use crate::ui::shell::say::text_of;
 use crate::ui::shell::store::Store;
 use crate::ui::shell::context::Context;
 use mirror::Mirror;
@@ -57,7 +59,7 @@ pub(in crate::ui) fn view(context: &Context) -> Html {
     let [before, marked, after] = mirror.places();
     context.bind.add(mirror);
     html! {
-        <section class="function" data-help="expression">
+        <section class="function" data-help={Help::Expression}>
             <h2><label for="expression">{ "Function" }</label></h2>
             <div class="editor">
                 <div class="mirror" aria-hidden="true"><span ref={before}></span><span ref={marked}></span><span ref={after}></span></div>
@@ -68,10 +70,10 @@ pub(in crate::ui) fn view(context: &Context) -> Html {
             <p id="expression-error" class="error" role="alert"
                 data-start={place.map(|(start, _)| start.to_string())}
                 data-end={place.map(|(_, end)| end.to_string())}>
-                { failure.map(|failure| failure.message.clone()).unwrap_or_default() }
+                { text_of(failure.map(|failure| failure.message.clone())) }
             </p>
             { offers::view(context) }
-            <div data-help="echo"><echo::Echo store={store.clone()} model={context.view.model.clone()} stale={failure.is_some()} /></div>
+            <div data-help={Help::Echo}><echo::Echo store={store.clone()} model={context.view.model.clone()} stale={failure.is_some()} /></div>
         </section>
     }
 }

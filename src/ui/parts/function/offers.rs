@@ -1,10 +1,12 @@
 //! Corrections and remarks, each one click away from being taken.
 
+use crate::app::help::Help;
 use yew::prelude::*;
 
 use crate::app::Action;
 use crate::syntax::Span;
 use crate::ui::shell::context::Context;
+use crate::words;
 
 /// What is offered for a text: a correction of what is wrong, or else remarks on how it was read.
 pub(super) fn view(context: &Context) -> Html {
@@ -20,8 +22,8 @@ pub(super) fn view(context: &Context) -> Html {
         <ul class="offers">
             for (index, notice) in notices.iter().enumerate() {
                 <li key={index}>
-                    <span>{ notice.message.clone() }</span>
-                    if let Some(text) = &notice.replacement {
+                    <span>{ words::syntax::notice(notice) }</span>
+                    if let Some(text) = &notice.replacement() {
                         { offer(context, notice.span, text) }
                     }
                 </li>
@@ -34,6 +36,6 @@ fn offer(context: &Context, span: Span, text: &str) -> Html {
     let label = text.trim().to_owned();
     let onclick = context.act(Action::Replace { span, text: text.to_owned() });
     html! {
-        <button type="button" class="offer" data-help="offer" {onclick}>{ "Use " }<code>{ label }</code></button>
+        <button type="button" class="offer" data-help={Help::Offer} {onclick}>{ "Use " }<code>{ label }</code></button>
     }
 }

@@ -4,19 +4,19 @@ use yew::prelude::*;
 
 use crate::app::Action;
 use crate::app::examples::{EXAMPLES, Example};
-use crate::app::help::name;
+use crate::app::help::{Help, name};
 use crate::ui::shell::context::Context;
 
 pub(super) fn view(context: &Context) -> Html {
     let groups = EXAMPLES.chunk_by(|a, b| a.group == b.group);
     html! {
         <>
-            <button type="button" class="text" data-help="examples" popovertarget="gallery">{ "Examples" }</button>
-            <div id="gallery" class="gallery" data-help="examples" popover="auto" aria-label={name("examples")} role="dialog">
+            <button type="button" class="text" data-help={Help::Examples} popovertarget="gallery">{ "Examples" }</button>
+            <div id="gallery" class="gallery" data-help={Help::Examples} popover="auto" aria-label={name(Help::Examples)} role="dialog">
                 <div class="columns">
                     for group in groups {
-                        <section key={group[0].group}>
-                            <h2>{ group[0].group }</h2>
+                        <section key={group[0].group.id}>
+                            <h2>{ group[0].group.heading() }</h2>
                             <ul>{ for group.iter().map(|example| entry(context, example)) }</ul>
                         </section>
                     }
@@ -30,11 +30,11 @@ fn entry(context: &Context, example: &'static Example) -> Html {
     let store = context.store.clone();
     let onclick = Callback::from(move |_: MouseEvent| store.dispatch(Action::Open(example.document())));
     html! {
-        <li key={example.title}>
+        <li key={example.id}>
             <button type="button" {onclick} popovertarget="gallery" popovertargetaction="hide">
-                <strong>{ example.title }</strong>
+                <strong>{ example.title() }</strong>
                 <code>{ example.source.replace('\n', "; ") }</code>
-                <span>{ example.about }</span>
+                <span>{ example.about() }</span>
             </button>
         </li>
     }

@@ -1,6 +1,7 @@
 //! The list of languages.
 
 use web_sys::HtmlSelectElement;
+use crate::app::help::Help;
 use yew::prelude::*;
 
 use crate::ui::shell::context::Context;
@@ -26,7 +27,7 @@ pub(super) fn list(context: &Context) -> Html {
         })
     };
     html! {
-        <select class="language" data-help="language" aria-label="Language" translate="no" {onchange}>
+        <select class="language" data-help={Help::Language} aria-label="Language" translate="no" {onchange}>
             for (code, name) in languages {
                 <option value={code} lang={code} selected={code == context.view.language}>{ name }</option>
             }

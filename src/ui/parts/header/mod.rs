@@ -7,7 +7,7 @@ mod theme;
 
 use yew::prelude::*;
 
-use crate::app::help::{name, title};
+use crate::app::help::{Help, name, title};
 use crate::app::{Action, State};
 use crate::ui::parts::help;
 use crate::ui::shell::bind::flag;
@@ -16,12 +16,12 @@ use crate::ui::shell::context::Context;
 
 /// The line.
 pub(in crate::ui) fn view(context: &Context) -> Html {
-    let button = |id: &'static str, action: Action, usable: fn(&State) -> bool, shapes| {
+    let button = |help: Help, action: Action, usable: fn(&State) -> bool, shapes| {
         // Without a model: what can be taken back does not depend on it.
         let at = context.bind.to([flag("aria-disabled", move |state| !usable(state))]);
         html! {
             <button type="button" class="icon" ref={at} onclick={context.act(action)}
-                data-help={id} aria-label={name(id)} title={title(id)}>
+                data-help={help} aria-label={name(help)} title={title(help)}>
                 { icon(shapes) }
             </button>
         }
@@ -33,8 +33,8 @@ pub(in crate::ui) fn view(context: &Context) -> Html {
             { still(r#"<h1 class="wordmark"><span class="partial" aria-hidden="true">∂</span>Chainrule</h1>"#) }
             { gallery::view(context) }
             <div class="tools" role="group" aria-label="Page">
-                { button("undo", Action::Undo, |state| state.history.can_undo(), undo) }
-                { button("redo", Action::Redo, |state| state.history.can_redo(), redo) }
+                { button(Help::Undo, Action::Undo, |state| state.history.can_undo(), undo) }
+                { button(Help::Redo, Action::Redo, |state| state.history.can_redo(), redo) }
                 <share::Share store={context.store.clone()} />
                 { language::list(context) }
                 { theme::button(context) }

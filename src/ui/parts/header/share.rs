@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::State;
-use crate::app::help::title;
+use crate::app::help::{Help, title};
 use crate::ui::shell::pace::Slot;
 use crate::ui::shell::store::Store;
 use crate::ui::shell::world::World;
@@ -32,7 +32,7 @@ pub(super) fn Share(props: &Props) -> Html {
         })
     };
     html! {
-        <button type="button" class="text" {onclick} data-help="share" title={title("share")}>
+        <button type="button" class="text" {onclick} data-help={Help::Share} title={title(Help::Share)}>
             { share_text(*outcome) }
         </button>
     }

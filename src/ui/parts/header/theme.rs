@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::help::name;
+use crate::app::help::{Help, name};
 use crate::app::{Action, Theme};
 use crate::ui::shell::still::icon;
 use crate::ui::shell::context::Context;
@@ -11,7 +11,7 @@ use crate::ui::shell::context::Context;
 pub(super) fn button(context: &Context) -> Html {
     let theme = context.view.theme;
     let onclick = context.act(Action::SetTheme(theme.next()));
-    let label = format!("{}: {}", name("theme"), theme.name());
+    let label = format!("{}: {}", name(Help::Theme), theme.name());
     let shapes = match theme {
         Theme::Auto => r#"<circle cx="10" cy="10" r="7"/><path class="filled" d="M10 3a7 7 0 0 1 0 14z"/>"#,
         Theme::Light => concat!(
@@ -21,7 +21,7 @@ pub(super) fn button(context: &Context) -> Html {
         Theme::Dark => r#"<path d="M16.5 12A7 7 0 0 1 8 3.5 7 7 0 1 0 16.5 12z"/>"#,
     };
     html! {
-        <button type="button" class="icon" data-help="theme" {onclick} aria-label={label.clone()} title={label}>
+        <button type="button" class="icon" data-help={Help::Theme} {onclick} aria-label={label.clone()} title={label}>
             { icon(shapes) }
         </button>
     }

@@ -9,7 +9,7 @@ mod panel;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
-use crate::app::help::{THINGS, name, title};
+use crate::app::help::{Help, keys, name, title};
 use crate::ui::shell::dom::is_text_field;
 use crate::ui::shell::store::Store;
 use crate::ui::shell::context::Context;
@@ -22,7 +22,7 @@ pub(in crate::ui) fn switch(context: &Context) -> Html {
     let store = context.store.clone();
     let onclick = move |_: MouseEvent| set_asking(&store, !asking());
     html! {
-        <button type="button" class="icon asks" data-help="help" aria-label={name("help")} title={title("help")}
+        <button type="button" class="icon asks" data-help={Help::Help} aria-label={name(Help::Help)} title={title(Help::Help)}
             aria-pressed="false" ref={switch_place()} {onclick}>{ "?" }</button>
     }
 }
@@ -31,12 +31,12 @@ pub(in crate::ui) fn switch(context: &Context) -> Html {
 pub(in crate::ui) fn view(_: &Context) -> Html {
     let [panel, name, says] = place();
     html! {
-        <div id="help" class="help" popover="manual" role="dialog" aria-label="Help" tabindex="-1" data-help="help" ref={panel}>
+        <div id="help" class="help" popover="manual" role="dialog" aria-label="Help" tabindex="-1" data-help={Help::Help} ref={panel}>
             <p class="about"><strong ref={name}></strong><span class="says" ref={says}></span></p>
             <div class="keys">
                 <h2>{ "Keys" }</h2>
                 <dl>
-                    for (keys, does) in THINGS.iter().flat_map(|thing| thing.keys).filter(|(_, does)| !does.is_empty()) {
+                    for (keys, does) in Help::ALL.iter().flat_map(|&help| keys(help)).filter_map(|(key, does)| Some((key, does?))) {
                         <dt><kbd>{ keys }</kbd></dt><dd>{ does }</dd>
                     }
                 </dl>

@@ -5,8 +5,9 @@ use std::cell::{Cell, RefCell};
 use web_sys::{Element, HtmlElement};
 use yew::NodeRef;
 
-use crate::app::help::{Thing, find};
-use crate::ops::{Op, Row};
+use crate::app::help::{Help, find, name, says};
+use crate::ops::Op;
+use crate::words::{self, Message};
 use crate::ui::shell::dom::{ancestors_of, by_keyboard, document, set_attribute, set_class, set_property, set_text, window};
 use crate::ui::shell::store::Store;
 
@@ -15,7 +16,7 @@ const GAP: f64 = 14.0;
 
 /// Elements of help, and what it does at the moment.
 #[derive(Default)]
-struct Help {
+struct Asked {
     panel: NodeRef,
     name: NodeRef,
     says: NodeRef,
@@ -29,7 +30,7 @@ struct Help {
 }
 
 thread_local! {
-    static HELP: Help = Help::default();
+    static HELP: Asked = Asked::default();
 }
 
 /// Where the panel, the name in it and the sentence stand.
@@ -83,7 +84,7 @@ pub(super) fn list(store: &Store) {
 }
 
 /// The row of an element, by the thing it is in.
-fn row_of(at: &Element) -> Option<&'static Thing> {
+fn row_of(at: &Element) -> Option<Help> {
     find(&around(at, "data-help")?)
 }
 
@@ -97,8 +98,8 @@ fn around(at: &Element, attribute: &str) -> Option<String> {
 }
 
 /// What a node of the graph computes.
-fn operation(at: &Element) -> Option<&'static Row> {
-    Some(Op::from_name(&around(at, "data-op")?)?.row())
+fn operation(at: &Element) -> Option<Op> {
+    Op::from_name(&around(at, "data-op")?)
 }
 
 /// Shows the sentence of what an element is: beside a place, or above the list of keys.
@@ -109,9 +110,13 @@ pub(super) fn tell(store: &Store, at: Option<Element>, place: Option<(f64, f64)>
         return;
     };
     let (name, says) = match operation(&at) {
-        Some(op) => (format!("{}: {}", row.name, op.symbol), format!("{} {}", op.doc, row.says)),
-        None => (row.name.to_owned(), row.says.to_owned()),
+        Some(op) => {
+            let doc = words::ops::doc(op);
+            (words::page::named(name(row), Message::neutral(op.row().symbol)), words::list::sentences([doc, says(row)]))
+        }
+        None => (name(row), says(row)),
     };
+    let (name, says) = (name.text(), says.text());
     HELP.with(|help| {
         for (place, text) in [(&help.name, &name), (&help.says, &says)] {
             if let Some(element) = place.cast::<Element>() {

@@ -11,7 +11,7 @@ use gloo_events::EventListener;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::app::help::name;
+use crate::app::help::{Help, name};
 use crate::app::plot::Change;
 use crate::app::{Model, Theme};
 use crate::typeset::name_text;
@@ -80,10 +80,10 @@ pub(in crate::ui) fn Map(props: &Props) -> Html {
     let picture = texts.view(&[x, y], &gestures, onkeydown, onwheel);
     bind.add(Relief::new(props.model.0.clone(), measure.clone(), texts));
     html! {
-        <div class="map" data-help="map" ref={measure.root.clone()}>
+        <div class="map" data-help={Help::Map} ref={measure.root.clone()}>
             { picture }
             <div class="plot-tools" role="group" aria-label="Map">
-                { switch(&bind, store, "map-field", name("map-field").into(), |plot| plot.field, |plot| Change::Field(!plot.field)) }
+                { switch(&bind, store, Help::MapField, name(Help::MapField).into(), |plot| plot.field, |plot| Change::Field(!plot.field)) }
                 { zoom(store, &|factor| {
                     let gestures = gestures.clone();
                     Callback::from(move |_: MouseEvent| gestures.zoom(factor, None))

@@ -1,5 +1,6 @@
 //! The map as elements, each held by what writes it.
 
+use crate::app::help::Help;
 use yew::prelude::*;
 
 use super::gestures::{Gestures, Measure};
@@ -61,7 +62,7 @@ impl Texts {
                     <canvas class="map-shade" aria-hidden="true" ref={self.canvas.clone()}></canvas>
                     <svg class="map-lines" role="group" aria-label={format!("Map over {x} and {y}")}>
                         { self.ground() }
-                        <g class="map-point" role="slider" tabindex="0" data-help="map-point" aria-label={format!("Point, {x} and {y}")}
+                        <g class="map-point" role="slider" tabindex="0" data-help={Help::MapPoint} aria-label={format!("Point, {x} and {y}")}
                             aria-roledescription="point in the plane" ref={self.point.at()} {onkeydown}>
                             <circle class="reach" r="22" /><circle class="dot" r="6" />
                         </g>
@@ -69,7 +70,7 @@ impl Texts {
                     <p class="map-read" aria-hidden="true" ref={self.read.at()}></p>
                 </div>
                 <p class="map-rule" ref={self.caption.at()}></p>
-                <svg class="map-legend" data-help="map-legend" role="img" ref={self.legend.at()}></svg>
+                <svg class="map-legend" data-help={Help::MapLegend} role="img" ref={self.legend.at()}></svg>
             </>
         }
     }

@@ -11,8 +11,9 @@ use crate::app::plot::map::{Map, Plane, rule};
 use crate::app::{Model, State};
 use crate::plot::{Window, ramp, shade};
 use crate::svg::{arrow, field, kept_near, legend, map_ticks, trails, translate};
-use crate::typeset::{Digits, exact, name_text, number_with, spoken};
+use crate::typeset::{Digits, exact, name_text, number_with};
 use crate::ui::shell::writer::Writer;
+use crate::words::{self, speech};
 use crate::ui::shell::dom::{document, set_class, window};
 use crate::ui::shell::pace::Pace;
 
@@ -123,11 +124,12 @@ impl Relief {
         self.texts.lines.write(&self.map.contours, &levels, window, (side - 1) as f64);
         self.texts.legend.write(legend(&levels, &colours, self.size.0));
         let name = state.mapped_name();
-        let words = if levels.is_empty() { "nothing to tell apart here".into() } else { rule(stepping) };
-        self.texts.caption.write(format!("{name}: {words}"));
-        let ends = levels.first().zip(levels.last());
-        let ends = ends.map(|(low, high)| format!(", from {} to {}", spoken(*low), spoken(*high)));
-        self.texts.legend_label.write(format!("Scale of {name}: {words}{}", ends.unwrap_or_default()));
+        let words = if levels.is_empty() { words::plot::one_level() } else { rule(stepping) };
+        self.texts.caption.write(words::page::named(name.clone(), words.clone()));
+        self.texts.legend_label.write(match levels.first().zip(levels.last()) {
+            Some((&low, &high)) => words::plot::scale(name, words, speech::number(low), speech::number(high)),
+            None => words::plot::empty_scale(name, words),
+        });
         let arrows = state.document.plot.field && (fine || self.map.work() <= LIGHT_FIELD);
         let path = if arrows { field(&self.map.field(ARROWS), ARROWS, window) } else { String::new() };
         self.texts.field.write(path);
@@ -157,14 +159,14 @@ impl Relief {
         for (shown, value) in texts.ends.iter_mut().zip([input.min, input.max, input.value]) {
             shown.write(exact(value));
         }
-        texts.told.write(format!(
-            "{x} {}, {y} {}, {} {}, gradient ({}, {})",
-            spoken(at[0]),
-            spoken(at[1]),
+        texts.told.write(words::plot::map_reading(
+            x,
+            speech::number(at[0]),
+            y,
+            speech::number(at[1]),
             state.mapped_name(),
-            spoken(value),
-            spoken(gradient[0]),
-            spoken(gradient[1])
+            speech::number(value),
+            words::plot::pair(speech::number(gradient[0]), speech::number(gradient[1])),
         ));
         texts.point.write(translate(place[0], place[1]));
         let path = arrow(place, gradient, window, LONGEST, HEAD);
@@ -178,7 +180,7 @@ impl Relief {
             let value = self.map.value(at)?;
             let [x, y] = names(state, plane);
             let [a, b] = at.map(|at| number_with(at, Digits(3)));
-            Some(format!("{x} {a}, {y} {b}, {} {}", state.mapped_name(), number_with(value, Digits(4))))
+            Some(words::plot::map_read(x, a, y, b, state.mapped_name(), number_with(value, Digits(4))).text())
         });
         self.texts.read.write(text.unwrap_or_default());
     }

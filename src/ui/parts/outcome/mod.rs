@@ -2,18 +2,20 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
+use crate::app::help::Help;
 use yew::prelude::*;
 
 use crate::app::{State, speech};
 use crate::typeset::{self, name_text};
 use crate::ui::shell::bind::bound;
+use crate::ui::shell::say::text_of;
 use crate::ui::shell::dom::{set_optional, set_property};
 use crate::ui::shell::context::Context;
 
 pub(in crate::ui) fn view(context: &Context) -> Html {
     let model = &context.view.model;
     html! {
-        <section class="outcome" data-help="result" aria-labelledby="outcome-title">
+        <section class="outcome" data-help={Help::Result} aria-labelledby="outcome-title">
             <h2 id="outcome-title">{ "At this point" }</h2>
             // Where many stand side by side the list scrolls, by keyboard too.
             <dl class="figures" tabindex={(model.graph.variables().len() > 2).then_some("0")}>
@@ -22,14 +24,14 @@ pub(in crate::ui) fn view(context: &Context) -> Html {
                     <dd class="number" ref={context.bind.number("", State::output)}></dd>
                 </div>
                 for (index, variable) in model.graph.variables().iter().enumerate() {
-                    <div key={variable.name.clone()} class="figure gradient" data-help="partial"
+                    <div key={variable.name.clone()} class="figure gradient" data-help={Help::Partial}
                         data-partial={variable.name.clone()} ref={holder(context, move |state| state.partial(index))}>
                         <dt>{ model.partial_name(&variable.name) }</dt>
                         <dd class="number" ref={context.bind.number("", move |state| state.partial(index))}></dd>
                     </div>
                 }
             </dl>
-            <p class="reason" ref={context.bind.text(|state| speech::reason(state).unwrap_or_default())}></p>
+            <p class="reason" ref={context.bind.text(|state| text_of(speech::reason(state)))}></p>
         </section>
     }
 }

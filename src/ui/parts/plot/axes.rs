@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::props::Props;
 use crate::app::Action;
-use crate::app::help::name;
+use crate::app::help::{Help, name};
 use crate::app::plot::Change;
 use crate::typeset::name_text;
 
@@ -21,7 +21,7 @@ pub(super) fn axis_choice(props: &Props, axis: usize) -> Html {
     html! {
         <label>
             { "over" }
-            <select data-help="plot-axis" aria-label={name("plot-axis")} {onchange}>
+            <select data-help={Help::PlotAxis} aria-label={name(Help::PlotAxis)} {onchange}>
                 for (index, variable) in props.model.graph.variables().iter().enumerate() {
                     { choice(&variable.name, axis == index) }
                 }
@@ -45,7 +45,7 @@ pub(super) fn second_choice(props: &Props, axis: usize) -> Html {
     html! {
         <label>
             { "and" }
-            <select data-help="plot-second" aria-label={name("plot-second")} {onchange}>
+            <select data-help={Help::PlotSecond} aria-label={name(Help::PlotSecond)} {onchange}>
                 <option value="" selected={second.is_none()}>{ "–" }</option>
                 for (index, variable) in model.graph.variables().iter().enumerate().filter(|(index, _)| *index != axis && !data.columns.contains(index)) {
                     { choice(&variable.name, second == Some(index)) }

@@ -17,7 +17,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::map::Map;
-use crate::app::help::name;
+use crate::app::help::{Help, name};
 use crate::app::plot::Change;
 use crate::ui::shell::bind::{classes, use_binds};
 use crate::ui::shell::button::button;
@@ -62,7 +62,7 @@ fn Plot(props: &Props) -> Html {
             move || drop(watcher)
         });
     }
-    let flip = |id, label: Html, on, change| switch(&bind, &props.store, id, label, on, change);
+    let flip = |help, label: Html, on, change| switch(&bind, &props.store, help, label, on, change);
     let store = &props.store;
     let body = if let (Some(axis), Some(second)) = props.axes {
         bind.at(&picture.root, [classes("plot", SETTINGS, |state| settings(&state.document.plot))]);
@@ -75,10 +75,10 @@ fn Plot(props: &Props) -> Html {
             <>
                 { body }
                 <div class="plot-tools" role="group" aria-label="Plot">
-                    { flip("plot-slope", "f′".into(), |plot| plot.slope, |plot| Change::Slope(!plot.slope)) }
-                    { flip("plot-bend", "f″".into(), |plot| plot.bend, |plot| Change::Bend(!plot.bend)) }
-                    { flip("plot-lens", name("plot-lens").into(), |plot| plot.lens, |plot| Change::Lens(!plot.lens)) }
-                    { button("plot-listen", "toggle", sound::play(&picture), name("plot-listen")) }
+                    { flip(Help::PlotSlope, "f′".into(), |plot| plot.slope, |plot| Change::Slope(!plot.slope)) }
+                    { flip(Help::PlotBend, "f″".into(), |plot| plot.bend, |plot| Change::Bend(!plot.bend)) }
+                    { flip(Help::PlotLens, name(Help::PlotLens).into(), |plot| plot.lens, |plot| Change::Lens(!plot.lens)) }
+                    { button(Help::PlotListen, "toggle", sound::play(&picture), name(Help::PlotListen)) }
                     { zoom(store, &|factor| {
                         let picture = picture.clone();
                         Callback::from(move |_: MouseEvent| picture.zoom(factor, None))
@@ -88,14 +88,14 @@ fn Plot(props: &Props) -> Html {
         }
     };
     html! {
-        <section class="plot" data-help="plot" ref={picture.root.clone()} aria-labelledby="plot-title">
+        <section class="plot" data-help={Help::Plot} ref={picture.root.clone()} aria-labelledby="plot-title">
             <div class="plot-head">
                 <h2 id="plot-title">{ "Plot" }</h2>
                 if let Some(axis) = props.axes.0.filter(|_| props.model.graph.variables().len() > 1) {
                     { axes::axis_choice(props, axis) }
                     { axes::second_choice(props, axis) }
                 }
-                { flip("plot-large", icon(ENLARGE), |plot| plot.large, |plot| Change::Large(!plot.large)) }
+                { flip(Help::PlotLarge, icon(ENLARGE), |plot| plot.large, |plot| Change::Large(!plot.large)) }
             </div>
             { body }
         </section>

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::plane::Plane;
+use crate::app::help::Help;
 use crate::plot::{Curve, Window};
 use crate::svg::{Px, translate};
 use crate::typeset::number;
@@ -34,7 +35,7 @@ impl Strip {
         }
     }
 
-    pub fn view(&self, class: &'static str, help: &'static str) -> Html {
+    pub fn view(&self, class: &'static str, help: Help) -> Html {
         html! {
             <svg class={classes!("strip", class)} data-help={help} aria-hidden="true">
                 <text class="strip-name" x="3" y="15" ref={self.name.at()}></text>

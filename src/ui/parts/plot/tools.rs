@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::Action;
-use crate::app::help::{name, title};
+use crate::app::help::{Help, name, title};
 use crate::app::plot::{Change, Options};
 use crate::ui::shell::bind::{Binds, flag};
 use crate::ui::shell::button::{act, button};
@@ -17,7 +17,7 @@ pub(in crate::ui) const ZOOM: f64 = 1.5;
 pub(in crate::ui) fn switch(
     bind: &Binds,
     store: &Store,
-    id: &'static str,
+    help: Help,
     label: Html,
     on: fn(&Options) -> bool,
     change: fn(&Options) -> Change,
@@ -29,7 +29,7 @@ pub(in crate::ui) fn switch(
         store.dispatch(Action::Plot(change));
     });
     html! {
-        <button type="button" class="toggle" data-help={id} data-switch={id} aria-label={name(id)} title={title(id)} ref={at} {onclick}>
+        <button type="button" class="toggle" data-help={help} data-switch={help.id()} aria-label={name(help)} title={title(help)} ref={at} {onclick}>
             { label }
         </button>
     }
@@ -40,9 +40,9 @@ pub(in crate::ui) fn zoom(store: &Store, by: &dyn Fn(f64) -> Callback<MouseEvent
     let home = icon(r#"<path d="m3.5 9.5 6.5-6 6.5 6M5.5 8.5v8h9v-8"/>"#);
     html! {
         <div class="choice" role="group" aria-label="Zoom of the plot">
-            { button("plot-out", "", by(ZOOM), "−") }
-            { button("plot-home", "home", act(store, Action::Plot(Change::Window(None))), home) }
-            { button("plot-in", "", by(1.0 / ZOOM), "+") }
+            { button(Help::PlotOut, "", by(ZOOM), "−") }
+            { button(Help::PlotHome, "home", act(store, Action::Plot(Change::Window(None))), home) }
+            { button(Help::PlotIn, "", by(1.0 / ZOOM), "+") }
         </div>
     }
 }

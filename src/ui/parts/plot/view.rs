@@ -6,7 +6,7 @@ use super::plane::Plane;
 use super::strip::Strip;
 use super::picture::Picture;
 use super::{gestures, keys};
-use crate::app::help::name;
+use crate::app::help::{Help, name};
 use crate::ui::shell::shown::Shown;
 
 /// Everything that is written into the picture.
@@ -76,14 +76,14 @@ pub(super) fn view(picture: &Picture, texts: &Texts) -> Html {
                     onpointerleave={gestures::left(picture)} onwheel={gestures::wheel(picture)}
                     ondblclick={gestures::double(picture)} onkeydown={keys::pressed(picture)}>
                     { ground(texts) }
-                    <g class="point" role="slider" tabindex="0" data-help="plot-point" aria-label={name("plot-point")} ref={texts.point.at()}>
+                    <g class="point" role="slider" tabindex="0" data-help={Help::PlotPoint} aria-label={name(Help::PlotPoint)} ref={texts.point.at()}>
                         <circle class="reach" r="20" /><circle class="dot" r="6.5" />
                     </g>
                 </svg>
                 <p class="readout" aria-hidden="true" ref={texts.readout.at()}></p>
-                { texts.slope.view("slope", "plot-slope") }
-                { texts.bend.view("bend", "plot-bend") }
-                <div class="lens" data-help="plot-lens">
+                { texts.slope.view("slope", Help::PlotSlope) }
+                { texts.bend.view("bend", Help::PlotBend) }
+                <div class="lens" data-help={Help::PlotLens}>
                     <svg class="glass" aria-hidden="true">
                         <path class="tangent" ref={texts.glass[1].at()} /><path class="curve" ref={texts.glass[0].at()} />
                     </svg>

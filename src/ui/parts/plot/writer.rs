@@ -17,6 +17,7 @@ use crate::typeset::{exact, name_text, number};
 use crate::ui::shell::writer::Writer;
 use crate::ui::shell::dom::set_attribute;
 use crate::ui::shell::pace::Pace;
+use crate::ui::shell::say::text_of;
 
 /// A curve may take so many seconds within an event; what takes longer waits for a pause.
 const AT_ONCE: f64 = 0.002;
@@ -83,7 +84,7 @@ impl Plot {
         let moved = self.plotter.as_mut().and_then(|plotter| plotter.follow(state));
         if moved.is_none() {
             let plotter = Plotter::new(state);
-            self.texts.nothing.write(*plotter.as_ref().err().unwrap_or(&""));
+            self.texts.nothing.write(text_of(plotter.as_ref().err().cloned()));
             self.is.empty = plotter.is_err();
             self.plotter = plotter.ok();
             if self.plotter.is_none() {
@@ -191,7 +192,7 @@ impl Plot {
         };
         texts.tangent.write(line(window, TANGENT));
         texts.trail.write(trails(window, &state.trails(axis, None)));
-        let label = slope_label(&point, mark);
+        let label = slope_label(&point, mark).text();
         // Without a value the point stands at the foot of the picture.
         let at = if point.y.is_nan() { Point { y: window.y.min, slope: 0.0, ..point } } else { point };
         let (left, top) = beside(curve, &at, (NARROW * text_width(&label, LABEL), LABEL));

@@ -3,6 +3,7 @@
 mod writer;
 
 use web_sys::HtmlInputElement;
+use crate::app::help::Help;
 use yew::prelude::*;
 use yew::virtual_dom::VTag;
 
@@ -38,7 +39,7 @@ pub(in crate::ui) fn view(context: &Context) -> Html {
     };
     let variables = context.view.model.graph.variables();
     html! {
-        <section class="variables" data-help="slider" aria-labelledby="variables-title">
+        <section class="variables" data-help={Help::Slider} aria-labelledby="variables-title">
             <h2 id="variables-title">{ "Variables" }</h2>
             if variables.is_empty() {
                 <p class="hint">{ "No variable in it: any name you type, such as x, gets a slider here." }</p>
@@ -63,11 +64,11 @@ fn row(context: &Context, name: &str, is_data: bool) -> Html {
     let [slider, value, min, max] = writer.places();
     context.bind.add(writer);
     let name = AttrValue::from(name.to_owned());
-    let number = |place: NodeRef, class: &'static str, help: &'static str, attribute: &'static str, what: &str| {
+    let number = |place: NodeRef, class: &'static str, help: Help, attribute: &'static str, what: &str| {
         let mut field = VTag::new("input");
         field.node_ref = place;
         let fixed = [("type", "text"), ("inputmode", "decimal"), ("autocomplete", "off")];
-        for (name, value) in fixed.into_iter().chain([("class", class), ("data-help", help)]) {
+        for (name, value) in fixed.into_iter().chain([("class", class), ("data-help", help.id())]) {
             field.add_attribute(name, value);
         }
         field.add_attribute(attribute, name.clone());
@@ -83,9 +84,9 @@ fn row(context: &Context, name: &str, is_data: bool) -> Html {
                 }
             </label>
             <input type="range" id={format!("slider-{name}")} data-var={name.clone()} step="any" ref={slider} />
-            { number(value, "number", "number", "data-var-input", "Value") }
-            { number(min, "end min", "ends", "data-var-min", "Smallest value") }
-            { number(max, "end max", "ends", "data-var-max", "Largest value") }
+            { number(value, "number", Help::Number, "data-var-input", "Value") }
+            { number(min, "end min", Help::Ends, "data-var-min", "Smallest value") }
+            { number(max, "end max", Help::Ends, "data-var-max", "Largest value") }
         </div>
     }
 }

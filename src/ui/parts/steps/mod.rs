@@ -1,6 +1,7 @@
 //! Every step, by name: the computation as a table.
 
 use web_sys::HtmlElement;
+use crate::app::help::Help;
 use yew::prelude::*;
 
 use crate::app::{Model, State};
@@ -40,7 +41,7 @@ fn Steps(props: &Props) -> Html {
         scrolled.set(list.scroll_top().max(0) as usize / LINE / 10 * 10);
     });
     html! {
-        <section class="steps" data-help="steps" aria-labelledby="steps-title">
+        <section class="steps" data-help={Help::Steps} aria-labelledby="steps-title">
             <h2 id="steps-title">{ "Every step, by name" }</h2>
             <div class={classes!("rows", windowed.then_some("windowed"))} onscroll={windowed.then_some(onscroll)}
                 tabindex={windowed.then_some("0")} role={windowed.then_some("region")}

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
-use crate::app::help::{name, title, titled};
+use crate::app::help::{Help, name, title, titled};
 use crate::app::{Action, State, Walk};
 use crate::typeset::plain_text;
 use crate::ui::shell::bind::{Binds, Bound, attribute, bound, classes, flag, property, text, use_binds};
@@ -15,6 +15,7 @@ use crate::ui::shell::dom::{document, focus};
 use crate::ui::shell::still::{icon, still};
 use crate::ui::shell::store::Store;
 use crate::ui::shell::shared::Shared;
+use crate::words;
 use sentence::Sentence;
 
 /// The icons of playing and of pausing; the style sheet shows one of them.
@@ -39,25 +40,25 @@ pub(in crate::ui) fn Transport(props: &Props) -> Html {
     let bind = use_binds(store, Some(&props.model));
     let play_place = NodeRef::default();
     bind.at(&props.place, [bar_classes(), property("--counter", counter_width), quiet_focus(&props.place, &play_place)]);
-    let button = |id: &'static str, walk: Walk, reached: fn(&State) -> bool, shapes| {
+    let button = |help: Help, walk: Walk, reached: fn(&State) -> bool, shapes| {
         let at = bind.to([flag("aria-disabled", reached)]);
-        button_at(at, id, id, act(store, Action::Step(walk)), icon(shapes))
+        button_at(at, help, help.id(), act(store, Action::Step(walk)), icon(shapes))
     };
     let at_start = |state: &State| state.moment == Some(0);
     let at_end = |state: &State| state.moment == Some(state.steps());
     let never = |_: &State| false;
     html! {
-        <section class="transport" data-help="transport" aria-label={name("transport")} ref={props.place.clone()}>
+        <section class="transport" data-help={Help::Transport} aria-label={name(Help::Transport)} ref={props.place.clone()}>
             if let Some(cost) = props.forward.and_then(|_| store.read(State::forward_cost)) {
-                <p class="cost" data-help="cost">{ cost }</p>
+                <p class="cost" data-help={Help::Cost}>{ cost }</p>
             }
             <Sentence store={store.clone()} />
             <div class="controls" role="group" aria-label="Steps">
-                { button("start", Walk::Start, at_start, r#"<path d="M4.5 4v12M15.5 4.5v11l-8-5.5z"/>"#) }
-                { button("back", Walk::Back, at_start, r#"<path d="m12 4.5-6 5.5 6 5.5"/>"#) }
+                { button(Help::Start, Walk::Start, at_start, r#"<path d="M4.5 4v12M15.5 4.5v11l-8-5.5z"/>"#) }
+                { button(Help::Back, Walk::Back, at_start, r#"<path d="m12 4.5-6 5.5 6 5.5"/>"#) }
                 { play(store, &bind, &play_place) }
-                { button("next", Walk::Forward, at_end, r#"<path d="m8 4.5 6 5.5-6 5.5"/>"#) }
-                { button("end", Walk::End, never, r#"<path d="M15.5 4v12M4.5 4.5v11l8-5.5z"/>"#) }
+                { button(Help::Next, Walk::Forward, at_end, r#"<path d="m8 4.5 6 5.5-6 5.5"/>"#) }
+                { button(Help::End, Walk::End, never, r#"<path d="M15.5 4v12M4.5 4.5v11l8-5.5z"/>"#) }
                 { timeline(store, &bind) }
                 { speed(store, &bind) }
             </div>
@@ -70,22 +71,22 @@ pub(in crate::ui) fn Transport(props: &Props) -> Html {
 }
 
 fn play(store: &Store, bind: &Binds, place: &NodeRef) -> Html {
-    let label = |state: &State| if state.player.playing { "Pause" } else { name("play") };
+    let label = |state: &State| if state.player.playing { words::page::pause() } else { name(Help::Play) };
     bind.at(
         place,
         [
-            attribute("title", move |state| Some(titled(label(state), "play"))),
+            attribute("title", move |state| Some(titled(label(state), Help::Play).text())),
             attribute("aria-label", move |state| {
                 let label = if state.is_stepping() { label(state) } else { state.invitation() };
-                Some(label.to_owned())
+                Some(label.text())
             }),
         ],
     );
     let onclick = act_on(store, |state| Action::Play(!state.player.playing));
     html! {
-        <button type="button" class="play" data-help="play" {onclick} ref={place.clone()}>
+        <button type="button" class="play" data-help={Help::Play} {onclick} ref={place.clone()}>
             { still(RUN_AND_HALT) }
-            <span class="invitation" aria-hidden="true" ref={bind.text(|state| state.invitation().to_owned())}></span>
+            <span class="invitation" aria-hidden="true" ref={bind.text(|state| state.invitation().text())}></span>
         </button>
     }
 }
@@ -124,7 +125,7 @@ fn timeline(store: &Store, bind: &Binds) -> Html {
     );
     html! {
         <input type="range" class="timeline" min="0" step="1" ref={place}
-            data-help="timeline" aria-label={name("timeline")} title={title("timeline")} oninput={scrub} />
+            data-help={Help::Timeline} aria-label={name(Help::Timeline)} title={title(Help::Timeline)} oninput={scrub} />
     }
 }
 
@@ -132,10 +133,10 @@ fn speed(store: &Store, bind: &Binds) -> Html {
     let label = |state: &State| state.player.speed.label();
     let at = bind.to([
         text(move |state| label(state).to_owned()),
-        attribute("aria-label", move |state| Some(format!("{} {}", name("speed"), label(state)))),
+        attribute("aria-label", move |state| Some(format!("{} {}", name(Help::Speed), label(state)))),
     ]);
     let onclick = act_on(store, |state| Action::SetSpeed(state.player.speed.next()));
-    html! { <button type="button" class="speed" data-help="speed" title={title("speed")} ref={at} {onclick}></button> }
+    html! { <button type="button" class="speed" data-help={Help::Speed} title={title(Help::Speed)} ref={at} {onclick}></button> }
 }
 
 /// How many steps are done; all while everything is shown.

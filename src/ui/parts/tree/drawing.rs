@@ -1,5 +1,6 @@
 //! Nodes and edges as SVG. Numbers are left out: each element is held by the slot that writes it.
 
+use crate::app::help::Help;
 use yew::prelude::*;
 
 use super::edge::EdgeSlot;
@@ -21,10 +22,10 @@ pub(super) fn detail(model: &Model, nodes: &[NodeSlot], edges: &[EdgeSlot], cove
             <g class="locals" aria-hidden="true" key="locals">
                 for slot in edges { { local(model, slot) } }
             </g>
-            <g data-help="edge" aria-hidden="true" key="hits">
+            <g data-help={Help::Edge} aria-hidden="true" key="hits">
                 for slot in edges { { hit(model, slot, covers) } }
             </g>
-            <g class="nodes" data-help="node" role="presentation" key="nodes">
+            <g class="nodes" data-help={Help::Node} role="presentation" key="nodes">
                 for slot in nodes { { node(model, slot) } }
             </g>
         </>

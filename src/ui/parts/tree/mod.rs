@@ -18,6 +18,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use web_sys::Element;
+use crate::app::help::Help;
 use yew::prelude::*;
 
 use super::transport::Transport;
@@ -103,7 +104,7 @@ fn Tree(props: &Props) -> Html {
     let gestures = gestures::Gestures::new(&props.store, &look, &go, &places.canvas, pointed);
     let large = props.model.graph.len() > MOST_MOVING;
     html! {
-        <main data-help="tree" class={classes!("tree", props.stale.then_some("stale"), props.forward.map(|_| "sweeping"))} ref={places.root.clone()}>
+        <main data-help={Help::Tree} class={classes!("tree", props.stale.then_some("stale"), props.forward.map(|_| "sweeping"))} ref={places.root.clone()}>
             <h2 class="unseen">{ "Computation graph" }</h2>
             <svg class="canvas" ref={places.canvas.clone()} onpointerover={gestures.over()} onpointerdown={gestures.down()}
                 onpointermove={gestures.moved()} onpointerup={gestures.up()} onpointercancel={gestures.cancel()}

@@ -8,6 +8,7 @@ use crate::app::measure::{Shape, shape};
 use crate::app::{State, speech};
 use crate::autodiff::note;
 use crate::graph::{Graph, NodeId};
+use crate::words;
 use crate::ui::shell::dom::{set_attribute, set_text};
 
 /// With more characters than these in value and gradient together, both are set smaller, and
@@ -49,7 +50,7 @@ pub(super) struct NodeSlot {
     marks: u16,
     shown_marks: Option<u16>,
     /// What the badge says, once that was written.
-    noted: Option<Option<&'static str>>,
+    noted: Option<Option<String>>,
     selected: Option<bool>,
     tab_stop: Option<bool>,
 }
@@ -139,11 +140,11 @@ impl NodeSlot {
     fn note(&mut self, state: &State) {
         let Some(badge) = self.there.as_ref().and_then(|there| there.badge.clone()) else { return };
         let known = state.value(self.id).is_some();
-        let noted = note(&state.model.graph, &state.trace, self.id).filter(|_| known).map(|note| note.text);
-        if self.noted != Some(noted) {
-            self.noted = Some(noted);
-            set_text(&badge, noted.unwrap_or_default());
+        let noted = note(&state.model.graph, &state.trace, self.id).filter(|_| known).map(|note| words::autodiff::reason(note.reason).text());
+        if self.noted.as_ref() != Some(&noted) {
+            set_text(&badge, noted.as_deref().unwrap_or_default());
             self.mark(Mark::Noted, noted.is_some());
+            self.noted = Some(noted);
         }
     }
 
@@ -175,7 +176,7 @@ impl NodeSlot {
     /// Renews what a screen reader says about it.
     pub fn speak(&self, state: &State) {
         if let Some(there) = &self.there {
-            set_attribute(&there.body, "aria-label", &speech::node(state, self.id));
+            set_attribute(&there.body, "aria-label", &speech::node(state, self.id).text());
         }
     }
 }

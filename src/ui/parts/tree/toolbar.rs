@@ -7,7 +7,7 @@ use super::eye::Move;
 use super::keys::ZOOM;
 use super::props::Props;
 use crate::app::Action;
-use crate::app::help::name;
+use crate::app::help::{Help, name};
 use crate::graph::{Form, Options};
 use crate::typeset::name_text;
 use crate::ui::shell::button::button;
@@ -20,28 +20,28 @@ pub(super) fn toolbar(props: &Props, go: &Callback<Move>, place: &NodeRef) -> Ht
     };
     let go = |motion: Move| go.reform(move |_: MouseEvent| motion);
     let Options { form, merge } = props.options;
-    let choice = |this: Form, id: &'static str| {
+    let choice = |this: Form, help: Help| {
         html! {
-            <button type="button" data-help={id} aria-pressed={(form == this).to_string()} onclick={act(Action::SetForm(this))}>
-                { name(id) }
+            <button type="button" data-help={help} aria-pressed={(form == this).to_string()} onclick={act(Action::SetForm(this))}>
+                { name(help) }
             </button>
         }
     };
     html! {
         <div class="view-tools" role="group" aria-label="Picture" ref={place.clone()}>
             <div class="choice" role="group" aria-label="Drawn as">
-                { choice(Form::Tree, "form-tree") }
-                { choice(Form::Graph, "form-graph") }
+                { choice(Form::Tree, Help::FormTree) }
+                { choice(Form::Graph, Help::FormGraph) }
             </div>
             if form == Form::Graph {
-                <button type="button" class="toggle" data-help="merge" aria-pressed={merge.to_string()}
-                    onclick={act(Action::SetMerge(!merge))}>{ name("merge") }</button>
+                <button type="button" class="toggle" data-help={Help::Merge} aria-pressed={merge.to_string()}
+                    onclick={act(Action::SetMerge(!merge))}>{ name(Help::Merge) }</button>
             }
             { mode(props) }
             <div class="choice zoom" role="group" aria-label="Zoom">
-                { button("zoom-out", "", go(Move::Zoom(1.0 / ZOOM, None)), "−") }
-                { button("fit", "", go(Move::Fit), "Fit") }
-                { button("zoom-in", "", go(Move::Zoom(ZOOM, None)), "+") }
+                { button(Help::ZoomOut, "", go(Move::Zoom(1.0 / ZOOM, None)), "−") }
+                { button(Help::Fit, "", go(Move::Fit), "Fit") }
+                { button(Help::ZoomIn, "", go(Move::Zoom(ZOOM, None)), "+") }
             </div>
         </div>
     }
@@ -67,18 +67,18 @@ fn mode(props: &Props) -> Html {
         })
     };
     let forward = props.forward.is_some();
-    let side = |on: bool, id: &'static str, variable: Option<&String>| {
+    let side = |on: bool, help: Help, variable: Option<&String>| {
         html! {
-            <button type="button" data-help={id} aria-pressed={on.to_string()} onclick={choose(variable)}>{ name(id) }</button>
+            <button type="button" data-help={help} aria-pressed={on.to_string()} onclick={choose(variable)}>{ name(help) }</button>
         }
     };
     html! {
         <div class="choice mode" role="group" aria-label="Derivatives are carried">
-            { side(!forward, "backward", None) }
+            { side(!forward, Help::Backward, None) }
             // Once more leads back: on a phone it stands alone.
-            { side(forward, "forward", variables.first().filter(|_| !forward)) }
+            { side(forward, Help::Forward, variables.first().filter(|_| !forward)) }
             if forward && variables.len() > 1 {
-                <select data-help="from" onchange={from} aria-label={name("from")}>
+                <select data-help={Help::From} onchange={from} aria-label={name(Help::From)}>
                     for (index, name) in variables.iter().enumerate() {
                         <option key={name.clone()} selected={props.forward == Some(index)}>{ format!("from {}", name_text(name)) }</option>
                     }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::uses::use_colour;
 use crate::app::State;
-use crate::app::help::name;
+use crate::app::help::{Help, name};
 use crate::explain::{LARGEST_SEARCHED, LEGEND_ROWS, Legend, legend};
 use crate::graph::NodeId;
 use crate::ui::shell::dom::{set_attribute, set_text};
@@ -34,7 +34,7 @@ impl Ways {
 
     pub fn view(&self) -> Html {
         html! {
-            <ol class="ways" data-help="ways" aria-label={name("ways")}>
+            <ol class="ways" data-help={Help::Ways} aria-label={name(Help::Ways)}>
                 for row in &self.rows {
                     <li ref={row.place.clone()}>
                         <span ref={row.cells[0].clone()}></span><span ref={row.cells[1].clone()}></span>

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::help::Help;
 use crate::explain::{Explanation, line_tex, tex};
 use crate::ui::shell::button::button;
 use crate::ui::shell::world::World;
@@ -39,7 +40,7 @@ pub(super) struct Copy {
 }
 
 impl Copy {
-    pub fn button(&self, what: Copied, id: &'static str) -> Html {
+    pub fn button(&self, what: Copied, help: Help) -> Html {
         let told = *self.copied == Some(what);
         let (store, explanation, copied) = (self.store.clone(), self.explanation.clone(), self.copied.setter());
         let onclick = move |_: MouseEvent| {
@@ -52,6 +53,6 @@ impl Copy {
                 }
             });
         };
-        button(id, "copy", Callback::from(onclick), if told { "✓" } else { "TeX" })
+        button(help, "copy", Callback::from(onclick), if told { "✓" } else { "TeX" })
     }
 }

@@ -7,6 +7,7 @@ mod shown;
 use std::cell::Cell;
 use std::rc::Rc;
 
+use crate::app::help::Help;
 use yew::prelude::*;
 
 use crate::app::Action;
@@ -45,13 +46,13 @@ fn Why(props: &Props) -> Html {
     let explanation = Rc::new(shown.explanation);
     let copy = Copy { store: store.clone(), explanation: explanation.clone(), copied };
     html! {
-        <section class="why" data-help="why" aria-labelledby="why-title" data-why={node.0.to_string()}
+        <section class="why" data-help={Help::Why} aria-labelledby="why-title" data-why={node.0.to_string()}
             ref={root} onfocusin={hover(store, true)} onfocusout={hover(store, false)}>
             <div class="why-head">
                 <h2 id="why-title">{ flat_line(&explanation.question, &grad) }</h2>
-                { copy.button(Copied::Whole, "copy-all") }
+                { copy.button(Copied::Whole, Help::CopyAll) }
                 if shown.chosen {
-                    { button("close", "close", act(store, Action::Select(None)), "×") }
+                    { button(Help::Close, "close", act(store, Action::Select(None)), "×") }
                 }
             </div>
             if !shown.place.is_empty() {
@@ -70,7 +71,7 @@ fn Why(props: &Props) -> Html {
                         for (place, parts) in rung.lines.iter().enumerate() {
                             <div class="line">
                                 <div class="formulas">{ line(parts) }</div>
-                                { copy.button(Copied::Line(index, place), "copy-line") }
+                                { copy.button(Copied::Line(index, place), Help::CopyLine) }
                             </div>
                         }
                     </li>

@@ -1,6 +1,6 @@
-//! Every sentence as translators get it.
+//! A sentence as translators get it.
 
-use super::{Entry, SUBJECTS, descent, ops};
+use super::Entry;
 
 /// A sentence to translate.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,10 +29,4 @@ impl From<&Entry> for Text {
     fn from(entry: &Entry) -> Text {
         Text { key: entry.key.into(), templates: entry.templates.to_vec(), slots: entry.slots }
     }
-}
-
-/// Every message of this folder, and every sentence in the tables of the core. The tables of the app
-/// stand in [`app::sentences`](crate::app::sentences).
-pub fn all() -> impl Iterator<Item = Text> {
-    SUBJECTS.iter().copied().flatten().map(Text::from).chain(ops::all()).chain(descent::all())
 }

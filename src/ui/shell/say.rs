@@ -1,0 +1,44 @@
+//! Messages and ids of help where elements are written: `{ message }`, `title={message}`,
+//! `data-help={Help::Undo}`.
+
+use yew::AttrValue;
+use yew::html::IntoPropValue;
+use yew::prelude::*;
+
+use crate::app::help::Help;
+use crate::words::Message;
+
+impl IntoPropValue<Html> for Message {
+    fn into_prop_value(self) -> Html {
+        self.text().into()
+    }
+}
+
+impl IntoPropValue<AttrValue> for Message {
+    fn into_prop_value(self) -> AttrValue {
+        self.text().into()
+    }
+}
+
+impl IntoPropValue<Option<AttrValue>> for Message {
+    fn into_prop_value(self) -> Option<AttrValue> {
+        Some(self.text().into())
+    }
+}
+
+impl From<Message> for String {
+    fn from(message: Message) -> String {
+        message.text()
+    }
+}
+
+impl IntoPropValue<Option<AttrValue>> for Help {
+    fn into_prop_value(self) -> Option<AttrValue> {
+        Some(AttrValue::Static(self.id()))
+    }
+}
+
+/// The text of a message, if there is something to say.
+pub(in crate::ui) fn text_of(message: Option<Message>) -> String {
+    message.map(String::from).unwrap_or_default()
+}
