@@ -16,7 +16,7 @@ pub struct Row {
     /// How it is typed.
     pub syntax: Syntax,
     /// How it is typeset.
-    pub form: Form,
+    pub notation: Notation,
     /// Local derivative toward each argument, in our language: `a`, `b`, `c` are the arguments,
     /// `y` is the value. Operations with any number of arguments give the case of as many as listed.
     pub partials: &'static [&'static str],
@@ -100,7 +100,7 @@ pub enum Syntax {
 
 /// How an operation is typeset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum Notation {
     /// a + b
     Sum,
     /// a − b

@@ -2,9 +2,9 @@
 //! what they share.
 
 use super::algebra::{Algebra, Id};
+use super::arena::{Arena, Kind};
 use super::chain::{chain, value};
 use super::folded;
-use super::tape::{Kind, Tape};
 use super::write::{Style, write};
 use crate::ops::Constant;
 use crate::order::sorted;
@@ -57,14 +57,15 @@ pub fn partial(program: &Program, variable: usize) -> Option<Program> {
 
 /// The derivative of a program whose variables are in the order in which products write them.
 fn statements(program: &Program, variable: usize) -> Option<Vec<Statement>> {
-    let tape = Tape::new(program, LARGEST)?;
+    let arena = Arena::new(program, LARGEST)?;
     let style = Style::of(program.statements.iter().map(|statement| &statement.expr), e_is_taken(program));
-    let uses = tape.uses();
-    let operations = tape.steps.iter().zip(&uses).filter(|(step, uses)| **uses > 0 && !step.args.is_empty()).count();
-    let inline = if operations <= LARGEST_INLINE { in_one_line(&tape, &uses, variable, style) } else { None };
+    let uses = arena.uses();
+    let operations =
+        arena.entries.iter().zip(&uses).filter(|(entry, uses)| **uses > 0 && !entry.args.is_empty()).count();
+    let inline = if operations <= LARGEST_INLINE { in_one_line(&arena, &uses, variable, style) } else { None };
     Some(match inline {
         Some(expr) => vec![Statement { kind: StatementKind::Value, expr, span: Span::default() }],
-        None => folded::partial(program, &tape, &uses, variable, style),
+        None => folded::partial(program, &arena, &uses, variable, style),
     })
 }
 
@@ -135,23 +136,23 @@ fn e_is_taken(program: &Program) -> bool {
 }
 
 /// The derivative in one line, forward from the variable; none if it is too long.
-fn in_one_line(tape: &Tape, uses: &[u32], variable: usize, style: Style) -> Option<Expr> {
+fn in_one_line(arena: &Arena, uses: &[u32], variable: usize, style: Style) -> Option<Expr> {
     let mut algebra = Algebra::new();
-    let depends = tape.depends_on(variable);
-    let mut values: Vec<Id> = Vec::with_capacity(tape.steps.len());
-    let mut slopes: Vec<Id> = Vec::with_capacity(tape.steps.len());
-    for (index, step) in tape.steps.iter().enumerate() {
+    let depends = arena.depends_on(variable);
+    let mut values: Vec<Id> = Vec::with_capacity(arena.entries.len());
+    let mut slopes: Vec<Id> = Vec::with_capacity(arena.entries.len());
+    for (index, entry) in arena.entries.iter().enumerate() {
         if uses[index] == 0 {
             values.push(Id::ZERO);
             slopes.push(Id::ZERO);
             continue;
         }
-        let args: Vec<Id> = step.args.iter().map(|&arg| values[arg as usize]).collect();
-        let value = value(&mut algebra, step, &args);
-        let slope = match step.kind {
+        let args: Vec<Id> = entry.args.iter().map(|&arg| values[arg as usize]).collect();
+        let value = value(&mut algebra, entry, &args);
+        let slope = match entry.kind {
             Kind::Variable(index) if index as usize == variable => Id::ONE,
             Kind::Op(op) if depends[index] => {
-                let inner: Vec<Id> = step.args.iter().map(|&arg| slopes[arg as usize]).collect();
+                let inner: Vec<Id> = entry.args.iter().map(|&arg| slopes[arg as usize]).collect();
                 chain(&mut algebra, op, &args, value, &inner)
             }
             _ => Id::ZERO,
@@ -162,7 +163,7 @@ fn in_one_line(tape: &Tape, uses: &[u32], variable: usize, style: Style) -> Opti
         values.push(value);
         slopes.push(slope);
     }
-    let root = slopes[tape.output as usize];
+    let root = slopes[arena.output as usize];
     if algebra.weight(root) as usize > 2 * LONGEST_INLINE {
         return None;
     }

@@ -1,7 +1,7 @@
 //! `Program → text` that parses to the same program again.
 
 use super::expr::*;
-use crate::ops::{Form, Level, Op, Syntax};
+use crate::ops::{Level, Notation, Op, Syntax};
 
 /// Writes a program as text with no more parentheses than it takes; products are written out.
 ///
@@ -154,7 +154,7 @@ fn spelling(op: Op) -> &'static str {
 /// comparison and its end, so that it is written a < b < c as it was read.
 fn chained(expr: &Expr, args: &[TermId]) -> Option<(Op, TermId)> {
     let relation = |id: TermId| match expr.term(id).kind {
-        TermKind::Apply(op, _) if op.row().form == Form::Relation => Some(op),
+        TermKind::Apply(op, _) if op.row().notation == Notation::Relation => Some(op),
         _ => None,
     };
     relation(args[0])?;

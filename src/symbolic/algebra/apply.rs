@@ -1,7 +1,7 @@
 //! Expressions and operations into normal form.
 
-use super::{Algebra, Head, Id, Leaf, Node, Rational, Term};
-use crate::ops::{Constant, Form, Op, Syntax, known};
+use super::{Algebra, Head, Id, Leaf, Node, Rational, Summand};
+use crate::ops::{Constant, Notation, Op, Syntax, known};
 use crate::syntax::{Expr, TermId, TermKind};
 
 /// Functions of whole numbers up to this one are worked out where the result is whole; further
@@ -47,21 +47,21 @@ impl Algebra {
 
     /// An operation on arguments in normal form.
     pub fn apply(&mut self, op: Op, args: &[Id]) -> Id {
-        match (op.row().form, args) {
-            (Form::Sum, &[a, b]) => self.add(a, b),
-            (Form::Difference, &[a, b]) => self.sum(&[(Rational::ONE, a), (Rational::MINUS_ONE, b)]),
-            (Form::Negation, &[a]) => self.scaled(Rational::MINUS_ONE, a),
-            (Form::Product, &[a, b]) => self.times(a, b),
-            (Form::Fraction, &[a, b]) => {
+        match (op.row().notation, args) {
+            (Notation::Sum, &[a, b]) => self.add(a, b),
+            (Notation::Difference, &[a, b]) => self.sum(&[(Rational::ONE, a), (Rational::MINUS_ONE, b)]),
+            (Notation::Negation, &[a]) => self.scaled(Rational::MINUS_ONE, a),
+            (Notation::Product, &[a, b]) => self.times(a, b),
+            (Notation::Fraction, &[a, b]) => {
                 let inverse = self.number(Rational::MINUS_ONE);
                 self.product(Rational::ONE, &[(a, Id::ONE), (b, inverse)])
             }
-            (Form::Power, &[a, b]) => self.power(a, b),
-            (Form::SquareRoot, &[a]) => {
+            (Notation::Power, &[a, b]) => self.power(a, b),
+            (Notation::SquareRoot, &[a]) => {
                 let half = self.number(Rational::HALF);
                 self.power(a, half)
             }
-            (Form::Cases, args) => self.cases(op, args),
+            (Notation::Cases, args) => self.cases(op, args),
             (_, &[a]) if op == known::EXP => {
                 let base = self.euler();
                 self.power(base, a)
@@ -172,7 +172,7 @@ impl Algebra {
 }
 
 fn is_additive(op: Op) -> bool {
-    matches!(op.row().form, Form::Sum | Form::Difference | Form::Negation)
+    matches!(op.row().notation, Notation::Sum | Notation::Difference | Notation::Negation)
 }
 
 /// Which terms are sums that are only part of another sum: a sum is read in one go.
@@ -190,7 +190,7 @@ fn inner_sums(expr: &Expr) -> Vec<bool> {
 }
 
 /// The terms of a sum with their signs, through the sums inside of it.
-fn terms_of(expr: &Expr, root: TermId, inner: &[bool], ids: &[Id]) -> Vec<Term> {
+fn terms_of(expr: &Expr, root: TermId, inner: &[bool], ids: &[Id]) -> Vec<Summand> {
     let mut terms = Vec::new();
     let mut work = vec![(Rational::ONE, root)];
     while let Some((sign, id)) = work.pop() {
@@ -200,12 +200,12 @@ fn terms_of(expr: &Expr, root: TermId, inner: &[bool], ids: &[Id]) -> Vec<Term> 
         }
         let minus = sign.negated();
         let form = match expr.term(id).kind {
-            TermKind::Apply(op, _) => op.row().form,
-            _ => Form::Sum,
+            TermKind::Apply(op, _) => op.row().notation,
+            _ => Notation::Sum,
         };
         match (form, expr.args_of(id)) {
-            (Form::Difference, &[a, b]) => work.extend([(minus, b), (sign, a)]),
-            (Form::Negation, &[a]) => work.push((minus, a)),
+            (Notation::Difference, &[a, b]) => work.extend([(minus, b), (sign, a)]),
+            (Notation::Negation, &[a]) => work.push((minus, a)),
             (_, args) => work.extend(args.iter().rev().map(|&arg| (sign, arg))),
         }
     }

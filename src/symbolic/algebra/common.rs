@@ -2,7 +2,7 @@
 //! denominator.
 
 use super::order::Class;
-use super::{Algebra, Factor, Id, Node, Rational, Term};
+use super::{Algebra, Factor, Id, Node, Rational, Summand};
 
 /// Sums of more terms are left as they are.
 const MOST_TERMS: usize = 24;
@@ -24,7 +24,7 @@ pub(super) const DEEPEST: u32 = 3;
 
 impl Algebra {
     /// A form of this sum that reads better than the sum of these terms, if there is one.
-    pub(super) fn shorter(&mut self, terms: &[Term]) -> Option<Id> {
+    pub(super) fn shorter(&mut self, terms: &[Summand]) -> Option<Id> {
         let weight = terms.iter().fold(0, |sum: u32, term| sum.saturating_add(self.weight(term.1)));
         if self.depth >= DEEPEST || terms.len() > MOST_TERMS || weight > HEAVIEST {
             return None;
@@ -38,7 +38,7 @@ impl Algebra {
     /// x·e^x + e^x as e^x·(x + 1), and cos(x)/x − sin(x)/x² as (x·cos(x) − sin(x))/x².
     ///
     /// Polynomials and sums of fractions in names alone stay sums.
-    fn with_common_factors(&mut self, terms: &[Term]) -> Option<Id> {
+    fn with_common_factors(&mut self, terms: &[Summand]) -> Option<Id> {
         let lists: Vec<Vec<Factor>> = terms.iter().map(|term| self.factors(term.1).1).collect();
         let (first, rest) = lists.split_first()?;
         let mut common: Vec<Factor> = first.clone();
@@ -80,7 +80,7 @@ impl Algebra {
     }
 
     /// All over one denominator with every parenthesis opened, if that is shorter.
-    fn multiplied_out(&mut self, terms: &[Term]) -> Option<Id> {
+    fn multiplied_out(&mut self, terms: &[Summand]) -> Option<Id> {
         let is_worth_it = |algebra: &Algebra, factor: Factor| {
             let class = algebra.factor_class(factor);
             let above = algebra.as_number(factor.1).is_some_and(|exponent| !exponent.is_negative());
@@ -99,7 +99,7 @@ impl Algebra {
     }
 
     /// The numerator with every parenthesis opened, and the factors below the line.
-    fn over_one_denominator(&mut self, terms: &[Term]) -> Option<(Id, Vec<Factor>)> {
+    fn over_one_denominator(&mut self, terms: &[Summand]) -> Option<(Id, Vec<Factor>)> {
         let mut below: Vec<(Id, Rational)> = Vec::new();
         if terms.len() <= MOST_FRACTIONS {
             for (base, exponent) in terms.iter().flat_map(|term| self.factors(term.1).1) {
@@ -112,7 +112,7 @@ impl Algebra {
         }
         let above: Vec<Factor> = below.iter().map(|&(base, least)| (base, self.number(least.negated()))).collect();
         let below = below.iter().map(|&(base, least)| (base, self.number(least))).collect();
-        let mut opened: Vec<Term> = Vec::new();
+        let mut opened: Vec<Summand> = Vec::new();
         for &(number, term) in terms {
             let mut factors = self.factors(term).1;
             factors.extend(&above);
@@ -132,7 +132,7 @@ impl Algebra {
             return product;
         }
         // Fractions in names alone stay: 1 − v²/c².
-        let is_fraction = |algebra: &Algebra, term: &Term| {
+        let is_fraction = |algebra: &Algebra, term: &Summand| {
             let below = |factor: &Factor| algebra.as_number(factor.1).is_some_and(Rational::is_negative);
             let named = |factor: &Factor| algebra.factor_class(*factor) <= Class::Name;
             algebra.factors(term.1).1.iter().any(|factor| below(factor) && !named(factor))
@@ -163,7 +163,7 @@ impl Algebra {
     }
 
     /// A product with its sums multiplied out, if that takes no more terms than the limit.
-    fn opened(&mut self, number: Rational, product: Id, limit: usize) -> Option<Vec<Term>> {
+    fn opened(&mut self, number: Rational, product: Id, limit: usize) -> Option<Vec<Summand>> {
         let (own, factors) = self.factors(product);
         let mut terms = vec![(number.times(own)?, Id::ONE)];
         for (base, exponent) in factors {

@@ -36,7 +36,7 @@ impl Id {
 pub(super) type Factor = (Id, Id);
 
 /// A number and what it multiplies, in which no number stands in front.
-pub(super) type Term = (Rational, Id);
+pub(super) type Summand = (Rational, Id);
 
 /// A part of an expression in normal form.
 #[derive(Debug, PartialEq, Eq, Hash)]
@@ -44,7 +44,7 @@ pub(super) enum Node {
     Number(Rational),
     Leaf(Leaf),
     /// At least two terms, no two alike; the number among them multiplies [`Id::ONE`].
-    Sum(Box<[Term]>),
+    Sum(Box<[Summand]>),
     /// At least one factor, no two of the same base, and not just one to the power of 1 alone.
     Product(Rational, Box<[Factor]>),
     Apply(Head, Box<[Id]>),
@@ -179,7 +179,7 @@ impl Algebra {
                 total(&mut factors.iter().map(factor)).saturating_add(coefficient(*value) + joints)
             }
             Node::Sum(terms) => {
-                let term = |&(value, term): &Term| match term {
+                let term = |&(value, term): &Summand| match term {
                     Id::ONE => number(value.abs()),
                     term => self.weight(term).saturating_add(coefficient(value.abs())),
                 };

@@ -3,7 +3,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Algebra, Factor, Head, Id, Leaf, Node, Rational, Term};
+use super::{Algebra, Factor, Head, Id, Leaf, Node, Rational, Summand};
 use crate::ops::Syntax;
 use crate::order::sorted;
 
@@ -101,7 +101,7 @@ impl Algebra {
     }
 
     /// Puts the terms of a sum into the order in which they are written.
-    pub(super) fn arrange(&self, terms: Vec<Term>) -> Vec<Term> {
+    pub(super) fn arrange(&self, terms: Vec<Summand>) -> Vec<Summand> {
         let mut keyed: Vec<Keyed> = terms.into_iter().map(|term| self.keyed(term)).collect();
         let has = |keyed: &[Keyed], group: Group| keyed.iter().any(|key| key.group == group);
         // ln(x) + 1, but 1 + tan(x)².
@@ -124,7 +124,7 @@ impl Algebra {
         keyed.into_iter().map(|key| key.term).collect()
     }
 
-    fn keyed(&self, term: Term) -> Keyed {
+    fn keyed(&self, term: Summand) -> Keyed {
         let factors = self.factors(term.1).1;
         let mut degree = Rational::ZERO;
         let mut functions = Vec::new();
@@ -162,7 +162,7 @@ impl Algebra {
 
 /// A term of a sum with what its place depends on.
 struct Keyed {
-    term: Term,
+    term: Summand,
     group: Group,
     /// Sum of the exponents of names.
     degree: Rational,

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Algebra, Factor, Head, Id, Leaf, Node, Rational, Term};
+use super::{Algebra, Factor, Head, Id, Leaf, Node, Rational, Summand};
 use crate::ops::Constant;
 use crate::order::sorted;
 
@@ -112,7 +112,7 @@ impl Algebra {
         false
     }
 
-    fn negated_sum(&mut self, terms: &[Term]) -> Id {
+    fn negated_sum(&mut self, terms: &[Summand]) -> Id {
         let terms = self.arrange(terms.iter().map(|&(number, term)| (number.negated(), term)).collect());
         self.intern(Node::Sum(terms.into()))
     }
@@ -148,10 +148,10 @@ impl Algebra {
     }
 
     /// (2·x + 2)^n as 2^n and x + 1; none if nothing divides the terms.
-    fn without_content(&mut self, terms: &[Term], exponent: i64) -> Option<(Rational, Id)> {
+    fn without_content(&mut self, terms: &[Summand], exponent: i64) -> Option<(Rational, Id)> {
         let content = content(terms).filter(|&content| content != Rational::ONE)?;
         let (power, inverse) = (content.power(exponent)?, content.inverse()?);
-        let reduced: Option<Vec<Term>> =
+        let reduced: Option<Vec<Summand>> =
             terms.iter().map(|&(number, term)| Some((number.times(inverse)?, term))).collect();
         let reduced = self.arrange(reduced?);
         Some((power, self.intern(Node::Sum(reduced.into()))))
@@ -226,7 +226,7 @@ impl Making {
 }
 
 /// The greatest number that divides all terms, with their sign if they share one: 2·x + 2 has 2.
-fn content(terms: &[Term]) -> Option<Rational> {
+fn content(terms: &[Summand]) -> Option<Rational> {
     if terms.iter().any(|(number, _)| number.is_decimal()) {
         return None;
     }

@@ -5,7 +5,7 @@ use super::super::expr::*;
 use super::super::lexer::{OPERATORS, Token, TokenKind};
 use super::super::{Bracket, Span};
 use super::{Expression, Operand, Pending, PendingKind, Result, error};
-use crate::ops::{Form, Level, Op, Syntax, known};
+use crate::ops::{Level, Notation, Op, Syntax, known};
 
 impl<'t> Expression<'_, 't> {
     /// Reads what follows an operand, up to where the next operand is expected; true at the end of
@@ -105,7 +105,8 @@ impl<'t> Expression<'_, 't> {
     pub(super) fn is_bare_comparison(&self) -> bool {
         let Some(operand) = self.operands.last() else { return false };
         let term = self.out.term(operand.term);
-        matches!(term.kind, TermKind::Apply(op, _) if op.row().form == Form::Relation) && term.span == operand.outer
+        matches!(term.kind, TermKind::Apply(op, _) if op.row().notation == Notation::Relation)
+            && term.span == operand.outer
     }
 
     pub(super) fn superscript(&mut self, value: f64, span: Span) {
