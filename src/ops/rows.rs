@@ -1,4 +1,5 @@
-//! The table. Adding an operation is adding a row; everything else follows.
+//! The table of operations. To add an operation, add a row: parser, typesetter, help and tests
+//! iterate the rows.
 
 use super::math::*;
 use super::row::{Arity, Level, Notation, Row, Syntax, Visit};
@@ -35,14 +36,14 @@ macro_rules! visit_row {
     };
 }
 
-/// The text of the partials: our own language, from the same tokens the compiler sees.
+/// The text of the partials in our own language, made from the same tokens that the compiler sees.
 macro_rules! partial_texts {
     ([..] $share:ident; $($text:literal),+) => { &[$($text),+] };
     ([$($p:ident),+] $($partial:expr),+) => { &[$(stringify!($partial)),+] };
 }
 
-/// First condition that holds gives its reason; `..` hands all arguments to a function instead that
-/// tells whether the condition holds.
+/// The reason of the first condition that holds. With `..`, a function of all arguments decides
+/// whether the condition holds.
 macro_rules! reason {
     () => { |_| None };
     (.. $condition:ident => $reason:literal) => { |args| $condition(args).then_some($reason) };
@@ -115,7 +116,7 @@ macro_rules! operations {
                 &ROWS[self as usize]
             }
 
-            /// Hands this operation's closures to `visitor`.
+            /// Calls `visitor` with this operation's closures.
             #[allow(unused_variables)]
             #[inline]
             pub fn visit<V: Visit>(self, visitor: V) -> V::Output {

@@ -1,4 +1,4 @@
-//! A program as one list of operations, its definitions and functions taken apart.
+//! A program as one list of operations, with its definitions and function calls inlined.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -29,14 +29,14 @@ pub(super) struct Entry {
     pub definition: Option<u32>,
 }
 
-/// Entries, arguments first; the last one needed is the output. Equal entries are one.
+/// The operations and leaves of a program, arguments first; equal ones are stored once.
 pub(super) struct Arena {
     pub entries: Vec<Entry>,
     pub output: EntryId,
 }
 
 impl Arena {
-    /// None if it would have more entries than the limit.
+    /// The arena of a program; `None` if it would visit more terms than the limit.
     pub fn new(program: &Program, limit: usize) -> Option<Arena> {
         let mut builder = Builder {
             program,
@@ -83,12 +83,12 @@ struct Builder<'p> {
     definitions: Vec<EntryId>,
     /// Derivatives of functions, by function and order.
     bodies: HashMap<(u32, u32), Rc<Expr>>,
-    /// How many terms have been gone through.
+    /// How many terms have been visited.
     visited: usize,
     limit: usize,
 }
 
-/// An expression being gone through.
+/// A function body or statement that is being evaluated.
 struct CallFrame {
     body: Rc<Expr>,
     parameters: Vec<EntryId>,
@@ -128,7 +128,7 @@ impl Builder<'_> {
         })
     }
 
-    /// An operation; one on many arguments becomes several on two, if it can.
+    /// An operation; one with any number of arguments becomes a chain of operations on two arguments.
     fn operation(&mut self, op: Op, args: &[EntryId]) -> EntryId {
         let row = op.row();
         match row.arity {

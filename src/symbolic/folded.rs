@@ -1,5 +1,5 @@
-//! The derivative of a long program, backward and with names: as long as the program times a
-//! constant.
+//! The derivative of a long program, computed backward with named intermediate results, so that its
+//! length is at most a constant times the length of the program.
 
 use std::collections::{HashMap, HashSet};
 
@@ -17,8 +17,8 @@ const LONGEST: u32 = 12;
 /// An expression of more terms gets a name if it is used more than once.
 const LONGEST_REPEATED: u32 = 4;
 
-/// ∂output/∂variable as definitions and a last value: first what the derivative needs of the
-/// program, then the derivatives of the output, from the output back.
+/// ∂output/∂variable as definitions and a last value: first the program's values that the derivative
+/// needs, then the derivatives of the output in the order of the backward pass.
 pub(super) fn partial(program: &Program, arena: &Arena, uses: &[u32], variable: usize, style: Style) -> Vec<Statement> {
     let mut folding = Folding { algebra: Algebra::new(), names: FreeNames::new(program), definitions: Vec::new() };
     let count = arena.entries.len();
@@ -81,13 +81,13 @@ struct Folding {
 }
 
 impl Folding {
-    /// Gives an expression a name, and gives back the name as an expression.
+    /// Gives an expression a name, and returns the name as an expression.
     fn define(&mut self, name: String, id: Id) -> Id {
         self.definitions.push((name, id));
         self.algebra.leaf(Leaf::Definition(self.definitions.len() as u32 - 1))
     }
 
-    /// What an operation sends back to one argument.
+    /// The gradient that an operation sends back to one argument.
     fn sent(&mut self, op: Op, args: &[Id], value: Id, slot: usize, gradient: Id) -> Id {
         let mut slopes = vec![Id::ZERO; args.len()];
         slopes[slot] = gradient;
@@ -142,10 +142,10 @@ impl Folding {
     }
 }
 
-/// Names that mean nothing else.
+/// Names that are not used for anything else.
 struct FreeNames {
     taken: Names,
-    /// The number from which on to look for a free name of each kind.
+    /// By stem: the first number that may still be free.
     next: HashMap<String, u32>,
 }
 

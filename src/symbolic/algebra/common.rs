@@ -1,5 +1,4 @@
-//! Other forms of a sum that are shorter: common factors in front, parentheses opened, one
-//! denominator.
+//! Shorter forms of a sum: common factors taken out, products expanded, a common denominator.
 
 use super::order::Class;
 use super::{Algebra, Factor, Id, Node, Rational, Summand};
@@ -10,7 +9,7 @@ const MOST_TERMS: usize = 24;
 /// Sums of more terms are not brought to one denominator.
 const MOST_FRACTIONS: usize = 6;
 
-/// The most terms that opened parentheses may have on the way to a shorter form.
+/// The most terms that an expanded sum may have while a shorter form is searched.
 const MOST_OPENED: usize = 24;
 
 /// The highest power of a sum that is multiplied out.
@@ -19,7 +18,7 @@ const HIGHEST: i64 = 3;
 /// Heavier expressions are left as they are.
 const HEAVIEST: u32 = 200;
 
-/// How often a shorter form is looked for inside of another.
+/// How deep searches for a shorter form may be nested.
 pub(super) const DEEPEST: u32 = 3;
 
 impl Algebra {
@@ -79,7 +78,7 @@ impl Algebra {
         self.scaled(Rational::MINUS_ONE, id)
     }
 
-    /// All over one denominator with every parenthesis opened, if that is shorter.
+    /// The sum over a common denominator, with all products expanded, if that is shorter.
     fn multiplied_out(&mut self, terms: &[Summand]) -> Option<Id> {
         let is_worth_it = |algebra: &Algebra, factor: Factor| {
             let class = algebra.factor_class(factor);
@@ -98,7 +97,7 @@ impl Algebra {
         (self.weight(candidate) < current).then_some(candidate)
     }
 
-    /// The numerator with every parenthesis opened, and the factors below the line.
+    /// The expanded numerator over a common denominator, and the factors of the denominator.
     fn over_one_denominator(&mut self, terms: &[Summand]) -> Option<(Id, Vec<Factor>)> {
         let mut below: Vec<(Id, Rational)> = Vec::new();
         if terms.len() <= MOST_FRACTIONS {
@@ -125,13 +124,13 @@ impl Algebra {
         Some((self.sum(&opened), below))
     }
 
-    /// A product whose factors hold fractions, (1 + x/y)/(x + y), with these on one line each if
-    /// that is shorter: 1/y.
+    /// A product whose factors contain fractions, such as (1 + x/y)/(x + y), with each such factor as a
+    /// single fraction if that makes the product shorter: 1/y.
     pub(super) fn with_simple_fractions(&mut self, number: Rational, factors: &[Factor], product: Id) -> Id {
         if self.depth >= DEEPEST || self.weight(product) > HEAVIEST {
             return product;
         }
-        // Fractions in names alone stay: 1 − v²/c².
+        // Fractions of names alone stay as they are: 1 − v²/c².
         let is_fraction = |algebra: &Algebra, term: &Summand| {
             let below = |factor: &Factor| algebra.as_number(factor.1).is_some_and(Rational::is_negative);
             let named = |factor: &Factor| algebra.factor_class(*factor) <= Class::Name;
@@ -162,7 +161,7 @@ impl Algebra {
         product
     }
 
-    /// A product with its sums multiplied out, if that takes no more terms than the limit.
+    /// A product with its sums multiplied out, if the result has no more terms than the limit.
     fn opened(&mut self, number: Rational, product: Id, limit: usize) -> Option<Vec<Summand>> {
         let (own, factors) = self.factors(product);
         let mut terms = vec![(number.times(own)?, Id::ONE)];

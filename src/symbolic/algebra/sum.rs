@@ -1,4 +1,4 @@
-//! Sums: nested ones opened, like terms added.
+//! Sums: nested sums are flattened, like terms are added.
 
 use std::collections::HashMap;
 
@@ -6,7 +6,8 @@ use super::common::DEEPEST;
 use super::{Algebra, Factor, Head, Id, Node, Rational, Summand};
 use crate::ops::{Op, Syntax, known};
 
-/// Squares of two functions of the same argument that make 1: first² + second², or first² − second².
+/// Two functions of the same argument whose squares combine to 1: first² + second² = 1, or with
+/// `minus` first² − second² = 1.
 struct Squares {
     first: Op,
     second: Op,
@@ -49,7 +50,7 @@ impl Algebra {
         }
     }
 
-    /// The terms with their numbers in front, sums among them opened and like ones added.
+    /// The terms with their numeric factors taken out; nested sums are flattened and like terms added.
     fn collected(&mut self, terms: &[Summand]) -> Vec<Summand> {
         let mut collected = Collected::default();
         let mut work: Vec<Summand> = terms.iter().rev().copied().collect();
@@ -82,8 +83,8 @@ impl Algebra {
         collected.terms
     }
 
-    /// A number times a product, with the number of the product in front; one that would leave
-    /// the exact ones stands as a factor.
+    /// A number times a product, with the product's own number multiplied into it. If the result would
+    /// not be exact, the product's number becomes a literal factor.
     fn in_front(&mut self, number: Rational, value: Rational, factors: &[Factor]) -> Summand {
         match number.times(value) {
             Some(product) => (product, self.product(Rational::ONE, factors)),
@@ -96,7 +97,7 @@ impl Algebra {
         }
     }
 
-    /// Choices between the same cases become one: {c: a, b} + {c: p, q} = {c: a + p, b + q}.
+    /// Piecewise functions with the same conditions become one: {c: a, b} + {c: p, q} = {c: a + p, b + q}.
     fn unite_choices(&mut self, terms: &mut Vec<Summand>) {
         let choice = |algebra: &Algebra, term: &Summand| match algebra.node(term.1) {
             Node::Apply(Head::Op(op), args) if op.row().syntax == Syntax::Braces => Some((*op, args.to_vec())),
@@ -140,7 +141,7 @@ impl Algebra {
         *terms = self.collected(terms);
     }
 
-    /// sin² + cos² = 1 and its like, where both have the same number in front.
+    /// sin² + cos² = 1 and cosh² − sinh² = 1, where both squares have the same numeric factor.
     fn unite_squares(&mut self, terms: &mut Vec<Summand>) {
         let squared = |algebra: &Algebra, id: Id| match algebra.node(id) {
             Node::Product(_, factors) => match **factors {
@@ -178,7 +179,7 @@ impl Algebra {
     }
 }
 
-/// Terms with the place of each.
+/// Collected terms, and the place of each in the list.
 #[derive(Default)]
 struct Collected {
     terms: Vec<Summand>,

@@ -15,7 +15,7 @@ impl<'t> Expression<'_, 't> {
 
     pub(super) fn close_bracket(&mut self, bracket: Bracket, close: Token) -> Result<()> {
         if self.parser.peek() == close {
-            self.parser.advance(); // the `)` of an empty call is still to be taken
+            self.parser.advance(); // the `)` of an empty call has not been read yet
         }
         self.reduce_while(|_| true);
         let Some(open) = self.pending.pop() else {

@@ -85,7 +85,7 @@ impl<'t> Expression<'_, 't> {
                 _ => return error(span, ErrorKind::ComparisonOutsideBraces),
             }
         }
-        // Left-associative but for powers; a sign binds tighter than any product.
+        // Operators are left-associative, except powers; a sign binds more tightly than a product.
         self.reduce_while(|pending| pending > level || pending == level && level != Level::Power);
         let kind = if level == Level::Relation && self.is_bare_comparison() {
             PendingKind::Chain(op)
@@ -124,7 +124,7 @@ impl<'t> Expression<'_, 't> {
         Operand { term: self.out.apply(known::POW, &[base.term, exponent_term], outer), outer }
     }
 
-    /// Applies what is pending as long as it is no bracket and its level is such.
+    /// Applies pending operators until a bracket or an operator of a level that is not wanted.
     pub(super) fn reduce_while(&mut self, wanted: impl Fn(Level) -> bool) {
         while let Some(&Pending { kind, span }) = self.pending.last() {
             let Some(level) = kind.level() else { return };
@@ -135,7 +135,7 @@ impl<'t> Expression<'_, 't> {
             let Some(last) = self.operands.pop() else { return };
             let operand = match kind {
                 PendingKind::Prefix(None) => Operand { outer: span.join(last.outer), ..last },
-                // √ waits this long only where a function without parentheses follows it: √sin x.
+                // A √ is still pending here only if a function without parentheses follows it: √sin x.
                 PendingKind::Prefix(Some(op)) | PendingKind::Radical(op) => {
                     let outer = span.join(last.outer);
                     Operand { term: self.out.apply(op, &[last.term], outer), outer }
