@@ -1,7 +1,7 @@
 //! The formulas that a derivation is written with: names, numbers, partial derivatives.
 
 use crate::graph::{Graph, NodeId, NodeKind};
-use crate::ops::Form;
+use crate::ops::Notation;
 use crate::typeset::{Line, Math, Part, Role, name_math, name_text, number, number_math, op_math, op_numbers};
 use crate::words::explain;
 
@@ -83,7 +83,7 @@ pub(super) fn computation(graph: &Graph, id: NodeId, known: impl Fn(NodeId) -> O
     let result = value(known(id), None);
     let NodeKind::Op(op) = graph.node(id).kind else { return vec![sign("="), result] };
     // Whether something holds is no number: it stands apart, and says what its 1 or 0 means.
-    let relation = op.row().form == Form::Relation;
+    let relation = op.row().notation == Notation::Relation;
     let apart = |math| if relation { Math::fenced("(", math, ")") } else { math };
     let mut line = vec![sign("="), plain(apart(op_math(graph, id)))];
     if graph.args(id).iter().all(|&arg| known(arg).is_some()) {

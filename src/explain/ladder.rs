@@ -5,7 +5,7 @@ use super::does::does;
 use super::explanation::{Explanation, Rung, RungKind};
 use super::formulas::{computation, direct_partial, factor, gradient, name, partial, plain, sign, symbol, value};
 use super::local::local_formula;
-use super::ways::ways;
+use super::path_rungs::path_rungs;
 use crate::autodiff::{Known, NoteKind, note};
 use crate::graph::{EdgeId, Graph, NodeId, NodeKind};
 use crate::order::sorted;
@@ -103,7 +103,7 @@ impl Ladder<'_> {
             self.backward(&mut rungs);
             rungs.extend(self.leaves());
             if self.graph.len() <= LARGEST_SEARCHED {
-                rungs.extend(ways(self.graph, self.node, self.known));
+                rungs.extend(path_rungs(self.graph, self.node, self.known));
             }
         } else {
             let say = match self.graph.args(self.node) {

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::finish::finish;
-use super::parts::{LARGEST_GRAPH, Parts};
+use super::unnamed::{LARGEST_GRAPH, UnnamedGraph};
 use super::{Form, Graph, NodeId, NodeKind};
 use crate::symbolic;
 use crate::syntax::{Expr, Program, Span, StatementKind, TermId, TermKind};
@@ -67,7 +67,7 @@ pub fn build(program: &Program, options: Options) -> Result<Graph, BuildError> {
 /// Evaluates the statements of a program into nodes.
 struct Builder<'p> {
     program: &'p Program,
-    parts: Parts,
+    parts: UnnamedGraph,
     /// Node of each statement that is a definition, by statement.
     definitions: Vec<NodeId>,
     derivatives: HashMap<(u32, u32), Rc<Expr>>,
@@ -89,7 +89,7 @@ impl Body<'_> {
 }
 
 /// An expression being evaluated.
-struct Frame<'p> {
+struct CallFrame<'p> {
     body: Body<'p>,
     parameters: Vec<NodeId>,
     /// Nodes of the terms that are done.
@@ -98,14 +98,14 @@ struct Frame<'p> {
 
 impl<'p> Builder<'p> {
     fn new(program: &'p Program) -> Builder<'p> {
-        let mut parts = Parts::new();
+        let mut parts = UnnamedGraph::new();
         for index in 0..program.variables.len() as u32 {
             parts.push(NodeKind::Variable(index), Span::default(), std::iter::empty());
         }
         Builder { program, parts, definitions: Vec::new(), derivatives: HashMap::new() }
     }
 
-    fn run(mut self) -> Result<Parts, BuildError> {
+    fn run(mut self) -> Result<UnnamedGraph, BuildError> {
         let last = self.program.statements.len() - 1;
         for (index, statement) in self.program.statements.iter().enumerate() {
             let node = match &statement.kind {
@@ -134,7 +134,7 @@ impl<'p> Builder<'p> {
 
     fn evaluate(&mut self, expr: &'p Expr, parameters: Vec<NodeId>) -> Result<NodeId, BuildError> {
         let mut frames =
-            vec![Frame { body: Body::Typed(expr), parameters, nodes: Vec::with_capacity(expr.terms.len()) }];
+            vec![CallFrame { body: Body::Typed(expr), parameters, nodes: Vec::with_capacity(expr.terms.len()) }];
         loop {
             let depth = frames.len() - 1;
             let frame = &mut frames[depth];
@@ -173,7 +173,7 @@ impl<'p> Builder<'p> {
                     let parameters: Vec<NodeId> = args.map(|(node, _)| node).collect();
                     let body = self.body(function, derivative)?;
                     let capacity = body.expr().terms.len();
-                    frames.push(Frame { body, parameters, nodes: Vec::with_capacity(capacity) });
+                    frames.push(CallFrame { body, parameters, nodes: Vec::with_capacity(capacity) });
                     continue;
                 }
             };

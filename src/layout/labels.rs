@@ -1,6 +1,6 @@
 //! Where the labels of edges are.
 
-use super::{Cubic, Curve, Dag, Knot, LABEL, Point, ROW_GAP};
+use super::{Cubic, Dag, Knot, LABEL, Point, ROW_GAP, Spline};
 use std::collections::HashMap;
 
 /// Free distance between labels, in px.
@@ -26,7 +26,7 @@ pub(super) struct Draft {
 /// The labels of one node's edges are at the same height, at the middle or so far beneath it that
 /// they stand apart. In a tree this keeps all labels apart; in a graph, those that still meet are
 /// moved along their edges one by one.
-pub(super) fn place(dag: &Dag, drafts: Vec<Draft>) -> Vec<Curve> {
+pub(super) fn place(dag: &Dag, drafts: Vec<Draft>) -> Vec<Spline> {
     let compared = if dag.is_tree() || drafts.len() > MOST_COMPARED { None } else { Some(Taken::default()) };
     let mut wanted = Vec::with_capacity(drafts.len());
     for node in 0..dag.node_count() as u32 {
@@ -51,7 +51,7 @@ pub(super) fn place(dag: &Dag, drafts: Vec<Draft>) -> Vec<Curve> {
             }
         }
     }
-    drafts.into_iter().zip(wanted).map(|(draft, label)| Curve::new(draft.knots, label)).collect()
+    drafts.into_iter().zip(wanted).map(|(draft, label)| Spline::new(draft.knots, label)).collect()
 }
 
 /// The first place at which neighbouring labels of these edges do not touch.

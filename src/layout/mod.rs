@@ -10,8 +10,7 @@
 //! origin, so that an edit deep in the picture leaves its head where it was.
 
 mod aside;
-mod contour;
-mod curve;
+mod centres;
 mod dag;
 mod geometry;
 mod index;
@@ -21,14 +20,15 @@ mod picture;
 mod route;
 mod rows;
 mod spacing;
+mod spline;
 mod tidy;
 
-pub use curve::{Cubic, Curve, Knot};
 pub use dag::Dag;
 pub use geometry::{Point, Rect, Size};
 pub use layered::layered;
 pub use picture::Layout;
 pub use spacing::{COLUMN_GAP, LABEL, ROW_GAP};
+pub use spline::{Cubic, Knot, Spline};
 pub use tidy::tidy;
 
 use crate::graph::Graph;

@@ -1,7 +1,7 @@
 //! The finished picture.
 
 use super::index::Index;
-use super::{Curve, Point, Rect};
+use super::{Point, Rect, Spline};
 use crate::graph::{EdgeId, NodeId};
 use crate::order::sorted;
 
@@ -11,7 +11,7 @@ pub struct Layout {
     /// The boxes, by [`NodeId`].
     pub boxes: Vec<Rect>,
     /// The edges, by [`EdgeId`].
-    pub edges: Vec<Curve>,
+    pub edges: Vec<Spline>,
     /// Smallest rectangle around all boxes and edges (labels of [`LABEL`](super::LABEL) size may stand out of it
     /// by half their width).
     pub bounds: Rect,
@@ -20,9 +20,9 @@ pub struct Layout {
 }
 
 impl Layout {
-    pub(super) fn new(boxes: Vec<Rect>, edges: Vec<Curve>) -> Layout {
+    pub(super) fn new(boxes: Vec<Rect>, edges: Vec<Spline>) -> Layout {
         let box_index = Index::new(boxes.iter().copied());
-        let edge_index = Index::new(edges.iter().map(Curve::bounds));
+        let edge_index = Index::new(edges.iter().map(Spline::bounds));
         let bounds = match (box_index.bounds(), edge_index.bounds()) {
             (Some(a), Some(b)) => a.union(&b),
             (a, b) => a.or(b).unwrap_or_default(),
@@ -30,7 +30,7 @@ impl Layout {
         Layout { boxes, edges, bounds, box_index, edge_index }
     }
 
-    /// The boxes that touch the view, and the edges whose bounding boxes ([`Curve::bounds`]) do;
+    /// The boxes that touch the view, and the edges whose bounding boxes ([`Spline::bounds`]) do;
     /// both with ascending ids.
     pub fn visible(&self, view: Rect) -> (Vec<NodeId>, Vec<EdgeId>) {
         let boxes = self.box_index.touching(&view, |i| self.boxes[i]);

@@ -8,5 +8,5 @@ pub const ROW_GAP: f64 = 80.0;
 /// Least free width between two boxes of a row, in px.
 pub const COLUMN_GAP: f64 = 28.0;
 
-/// The label of an edge for which room is sought, in px; it is centred on [`Curve::label`](super::Curve::label).
+/// The label of an edge for which room is sought, in px; it is centred on [`Spline::label`](super::Spline::label).
 pub const LABEL: Size = Size { width: 64.0, height: 20.0 };

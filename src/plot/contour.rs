@@ -32,7 +32,7 @@ pub struct Contours {
 
 /// One contour line.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Line<'a> {
+pub struct ContourLine<'a> {
     /// Which of the levels it belongs to.
     pub level: usize,
     /// Whether it comes back to its first point, which is not repeated.
@@ -84,8 +84,8 @@ impl Contours {
     }
 
     /// The lines that were found, in no order of levels.
-    pub fn lines(&self) -> impl Iterator<Item = Line<'_>> {
-        self.strokes.iter().map(|stroke| Line {
+    pub fn lines(&self) -> impl Iterator<Item = ContourLine<'_>> {
+        self.strokes.iter().map(|stroke| ContourLine {
             level: usize::from(stroke.level),
             closed: stroke.closed,
             points: &self.points[stroke.start..stroke.end],

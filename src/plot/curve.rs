@@ -1,5 +1,5 @@
 use super::range::automatic;
-use super::{Mark, Point, Window};
+use super::{CurvePoint, Mark, Window};
 
 /// A function drawn over a window.
 #[derive(Clone, Debug, PartialEq)]
@@ -7,7 +7,7 @@ pub struct Curve {
     /// What is shown of it.
     pub window: Window,
     /// Runs of points from left to right; the points of a run may be joined. Values are finite.
-    pub pieces: Vec<Vec<Point>>,
+    pub pieces: Vec<Vec<CurvePoint>>,
     /// Places where it is not smooth, from left to right.
     pub marks: Vec<Mark>,
     /// At how many points the function was evaluated.
@@ -33,7 +33,7 @@ impl Curve {
     ///
     /// It has no slopes of its own and is as fine as this one.
     pub fn slopes(&self, height: f64) -> Curve {
-        let mut pieces: Vec<Vec<Point>> = Vec::new();
+        let mut pieces: Vec<Vec<CurvePoint>> = Vec::new();
         let kinks: Vec<f64> = self.marks.iter().map(|mark| mark.x).collect();
         let mut even = Vec::new();
         for piece in &self.pieces {
@@ -45,7 +45,7 @@ impl Curve {
                 if last.is_infinite() {
                     continue;
                 }
-                let bent = Point { x: point.x, y: point.slope, slope: f64::NAN };
+                let bent = CurvePoint { x: point.x, y: point.slope, slope: f64::NAN };
                 match pieces.last_mut() {
                     Some(run) if !torn && run.last().is_some_and(|before| before.x >= piece[0].x) => run.push(bent),
                     _ => pieces.push(vec![bent]),
@@ -67,14 +67,14 @@ impl Curve {
 
     /// The lowest and the highest point; none without a point. Between two points a hill is taken
     /// for a parabola.
-    pub fn extremes(&self) -> Option<(Point, Point)> {
+    pub fn extremes(&self) -> Option<(CurvePoint, CurvePoint)> {
         let first = *self.pieces.first()?.first()?;
         let turns =
             self.pieces.iter().flat_map(|piece| piece.windows(2)).filter(|pair| pair[0].slope * pair[1].slope < 0.0);
         let tops = turns.map(|pair| {
             let (a, b) = (pair[0], pair[1]);
             let by = (b.x - a.x) * a.slope / (a.slope - b.slope);
-            Point { x: a.x + by, y: a.y + a.slope * by / 2.0, slope: 0.0 }
+            CurvePoint { x: a.x + by, y: a.y + a.slope * by / 2.0, slope: 0.0 }
         });
         let points = self.pieces.iter().flatten().copied().chain(tops);
         Some(points.fold((first, first), |(low, high), point| {

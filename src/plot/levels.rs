@@ -8,23 +8,23 @@ use crate::order::sorted;
 /// an even step of the logarithm.
 ///
 /// ```
-/// use chainrule::plot::{Grid, Scale, Stepping};
+/// use chainrule::plot::{Grid, Scale, Progression};
 /// let mut grid = Grid::default();
 /// grid.fill(11, 2, |values| (0..22).for_each(|i| values[i] = (i % 11) as f64));
 /// let scale = Scale::of(&grid, 5);
-/// assert_eq!((scale.levels, scale.stepping), (vec![2.0, 4.0, 6.0, 8.0], Stepping::Sum(2.0)));
+/// assert_eq!((scale.levels, scale.progression), (vec![2.0, 4.0, 6.0, 8.0], Progression::Sum(2.0)));
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scale {
     /// Ascending; empty where the function is constant or nowhere finite.
     pub levels: Vec<f64>,
     /// The rule of the levels.
-    pub stepping: Stepping,
+    pub progression: Progression,
 }
 
 /// How a level follows from the one before it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Stepping {
+pub enum Progression {
     /// By adding this.
     Sum(f64),
     /// By multiplying with this.
@@ -56,7 +56,7 @@ impl Scale {
     /// the fine one after it agree.
     pub fn of(grid: &Grid, wanted: usize) -> Scale {
         let values = samples(grid);
-        let none = Scale { levels: Vec::new(), stepping: Stepping::Sum(0.0) };
+        let none = Scale { levels: Vec::new(), progression: Progression::Sum(0.0) };
         let (Some(&least), Some(&most)) = (values.first(), values.last()) else { return none };
         // What differs by rounding alone is constant.
         if wanted == 0 || most - least <= 1e-12 * least.abs().max(most.abs()) {
@@ -81,7 +81,7 @@ impl Scale {
     fn sums(low: f64, high: f64, wanted: usize) -> Scale {
         let ticks = ticks(Range::new(low, high), wanted);
         let levels = ticks.values.into_iter().filter(|&level| low < level && level < high).collect();
-        Scale { levels, stepping: Stepping::Sum(ticks.step) }
+        Scale { levels, progression: Progression::Sum(ticks.step) }
     }
 
     fn products(small: f64, large: f64, wanted: usize, mirrored: bool) -> Scale {
@@ -98,9 +98,9 @@ impl Scale {
         });
         if mirrored {
             let levels = sizes.clone().rev().map(|size| -size).chain([0.0]).chain(sizes).collect();
-            return Scale { levels, stepping: Stepping::Mirrored(factor) };
+            return Scale { levels, progression: Progression::Mirrored(factor) };
         }
-        Scale { levels: sizes.collect(), stepping: Stepping::Product(factor) }
+        Scale { levels: sizes.collect(), progression: Progression::Product(factor) }
     }
 }
 

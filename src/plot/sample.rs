@@ -1,7 +1,7 @@
-use super::judge::{Judge, Verdict};
+use super::judge::{Connection, Judge};
 use super::range::{automatic, hills};
 use super::ticks::roundest;
-use super::{Curve, Mark, MarkKind, Point, Range, Window, ticks};
+use super::{Curve, CurvePoint, Mark, MarkKind, Range, Window, ticks};
 use crate::order::sorted;
 
 /// Pixels from one point to the next before anything is known.
@@ -95,18 +95,18 @@ pub fn sample(frame: &Frame, evaluate: Evaluate<'_>) -> Curve {
 struct Sampler<'a> {
     evaluate: Evaluate<'a>,
     /// In order of x.
-    points: Vec<Point>,
+    points: Vec<CurvePoint>,
     evaluations: usize,
     judge: Judge,
 }
 
 impl Sampler<'_> {
-    fn at(&mut self, xs: &[f64]) -> Vec<Point> {
+    fn at(&mut self, xs: &[f64]) -> Vec<CurvePoint> {
         let mut values = vec![0.0; xs.len()];
         let mut slopes = values.clone();
         (self.evaluate)(xs, &mut values, &mut slopes);
         self.evaluations += xs.len();
-        xs.iter().zip(values).zip(slopes).map(|((&x, y), slope)| Point { x, y, slope }).collect()
+        xs.iter().zip(values).zip(slopes).map(|((&x, y), slope)| CurvePoint { x, y, slope }).collect()
     }
 
     /// Points at uneven distances, so that no wave hides between them, and at round numbers, where
@@ -126,8 +126,8 @@ impl Sampler<'_> {
 
     /// Halves every open stretch, round by round, the worst ones where not all can be afforded.
     fn refine(&mut self, most: usize) {
-        let judge = |judge: &Judge, a: Point, b: Point| match judge.verdict(&a, &b) {
-            Verdict::Split(bow) => Some((a, b, bow)),
+        let judge = |judge: &Judge, a: CurvePoint, b: CurvePoint| match judge.connection(&a, &b) {
+            Connection::Split(bow) => Some((a, b, bow)),
             _ => None,
         };
         let mut open: Vec<_> = self.points.windows(2).filter_map(|pair| judge(&self.judge, pair[0], pair[1])).collect();
@@ -153,9 +153,9 @@ impl Sampler<'_> {
     }
 
     /// Runs of points that may be joined, and what tears them.
-    fn pieces(&self) -> (Vec<Vec<Point>>, Vec<Mark>) {
-        let (mut pieces, mut marks): (Vec<Vec<Point>>, Vec<Mark>) = Default::default();
-        let mut last: Option<Point> = None;
+    fn pieces(&self) -> (Vec<Vec<CurvePoint>>, Vec<Mark>) {
+        let (mut pieces, mut marks): (Vec<Vec<CurvePoint>>, Vec<Mark>) = Default::default();
+        let mut last: Option<CurvePoint> = None;
         let mut gap = false;
         for &point in &self.points {
             if !point.y.is_finite() {
@@ -165,12 +165,12 @@ impl Sampler<'_> {
             let joined = last.is_some_and(|last| {
                 let mark = (point.x - last.x <= 8.0 * self.judge.finest.max(self.judge.short * f64::from(!gap)))
                     .then(|| self.mark(&last, &point, gap));
-                match self.judge.verdict(&last, &point) {
+                match self.judge.connection(&last, &point) {
                     _ if gap => {}
-                    Verdict::Join => return true,
-                    Verdict::Break => {}
+                    Connection::Join => return true,
+                    Connection::Break => {}
                     // Nothing more could be afforded.
-                    Verdict::Split(_) => return !self.judge.is_torn(&last, &point),
+                    Connection::Split(_) => return !self.judge.is_torn(&last, &point),
                 }
                 marks.extend(mark);
                 matches!(mark, Some(Mark { kind: MarkKind::Hole { .. }, .. }))
@@ -185,7 +185,7 @@ impl Sampler<'_> {
     }
 
     /// What is between two points that are as good as one.
-    fn mark(&self, a: &Point, b: &Point, gap: bool) -> Mark {
+    fn mark(&self, a: &CurvePoint, b: &CurvePoint, gap: bool) -> Mark {
         let rise = a.slope.abs().max(b.slope.abs()) * (b.x - a.x);
         let jump = (b.y - a.y).abs();
         let small = |size: f64| size * self.judge.per_y <= 1.0;
@@ -210,9 +210,9 @@ impl Sampler<'_> {
     }
 
     /// Looks closer at every bend: a smooth one spreads over both halves, a kink stays in one.
-    fn find_kinks(&mut self, pieces: &mut [Vec<Point>], marks: &mut Vec<Mark>, most: usize) {
-        let bend = |judge: &Judge, a: &Point, b: &Point| (judge.angle(a) - judge.angle(b)).abs();
-        let mut open: Vec<(Point, Point, f64)> = pieces
+    fn find_kinks(&mut self, pieces: &mut [Vec<CurvePoint>], marks: &mut Vec<Mark>, most: usize) {
+        let bend = |judge: &Judge, a: &CurvePoint, b: &CurvePoint| (judge.angle(a) - judge.angle(b)).abs();
+        let mut open: Vec<(CurvePoint, CurvePoint, f64)> = pieces
             .iter()
             .flat_map(|piece| piece.windows(2))
             .map(|pair| (pair[0], pair[1], bend(&self.judge, &pair[0], &pair[1])))
@@ -239,7 +239,7 @@ impl Sampler<'_> {
     }
 
     /// Sets a corner where the tangents of both sides meet.
-    fn kink(&self, a: Point, b: Point, pieces: &mut [Vec<Point>], marks: &mut Vec<Mark>) {
+    fn kink(&self, a: CurvePoint, b: CurvePoint, pieces: &mut [Vec<CurvePoint>], marks: &mut Vec<Mark>) {
         let meet = a.x + (b.y - a.y - b.slope * (b.x - a.x)) / (a.slope - b.slope);
         let slack = 8.0 * self.judge.finest;
         let x = match (a.x - slack..=b.x + slack).contains(&meet) {
@@ -252,12 +252,13 @@ impl Sampler<'_> {
         }
         let y = if a.slope.is_finite() { a.y + a.slope * (x - a.x) } else { b.y };
         marks.push(Mark { x, kind: MarkKind::Kink { y } });
-        let inside =
-            |piece: &&mut Vec<Point>| piece.first().is_some_and(|p| p.x < x) && piece.last().is_some_and(|p| p.x > x);
+        let inside = |piece: &&mut Vec<CurvePoint>| {
+            piece.first().is_some_and(|p| p.x < x) && piece.last().is_some_and(|p| p.x > x)
+        };
         if let Some(piece) = pieces.iter_mut().find(inside) {
             let at = piece.partition_point(|point| point.x < x);
             if piece[at].x != x {
-                piece.insert(at, Point { x, y, slope: (a.slope + b.slope) / 2.0 });
+                piece.insert(at, CurvePoint { x, y, slope: (a.slope + b.slope) / 2.0 });
             }
         }
     }

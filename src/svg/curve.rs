@@ -1,7 +1,7 @@
 //! The curve of a function.
 
 use super::Path;
-use crate::plot::{Curve, Point};
+use crate::plot::{Curve, CurvePoint};
 
 /// Steps shorter than this, in pixels, are left out.
 const UNSEEN: f64 = 0.3;
@@ -23,7 +23,7 @@ const HIGHEST: f64 = 1e9;
 /// ```
 pub fn curve(curve: &Curve) -> String {
     let window = &curve.window;
-    let px = |point: &Point| (window.px(point.x), window.py(point.y).clamp(-HIGHEST, HIGHEST));
+    let px = |point: &CurvePoint| (window.px(point.x), window.py(point.y).clamp(-HIGHEST, HIGHEST));
     let (above, below) = (-window.height, 2.0 * window.height);
     let mut path = Path::with_capacity(12 * curve.pieces.iter().map(Vec::len).sum::<usize>());
     for piece in &curve.pieces {

@@ -1,8 +1,8 @@
 //! One run: a point, the steps behind it, and back.
 
-mod judge;
+mod termination;
 
-use super::marks::Marks;
+use super::checkpoints::Checkpoints;
 use super::newton::solve;
 use super::optimizer::{Factors, Update};
 use super::{Plan, Verdict};
@@ -53,7 +53,7 @@ pub struct Descent {
     state: Vec<f64>,
     /// The same before the last step.
     before: Vec<f64>,
-    marks: Marks,
+    checkpoints: Checkpoints,
     sight: Sight,
     verdict: Option<Verdict>,
 }
@@ -89,11 +89,19 @@ impl Descent {
         let mut state = start.to_vec();
         state.resize(n * (2 + plan.optimizer.memory.len()) + TAIL, 0.0);
         let sight = Sight { finite: false, small: false, turned: false };
-        let mut descent =
-            Descent { plan, n, step: 0, before: state.clone(), marks: Marks::new(&[]), state, sight, verdict: None };
+        let mut descent = Descent {
+            plan,
+            n,
+            step: 0,
+            before: state.clone(),
+            checkpoints: Checkpoints::new(&[]),
+            state,
+            sight,
+            verdict: None,
+        };
         let value = descent.look(terrain);
         descent.set(Tail::Best, value);
-        descent.marks = Marks::new(&descent.state);
+        descent.checkpoints = Checkpoints::new(&descent.state);
         descent.verdict = descent.judge(terrain);
         descent
     }
@@ -131,8 +139,10 @@ impl Descent {
     /// Steps, points and values that are remembered, from the start to the present.
     pub fn trail(&self) -> impl Iterator<Item = (usize, &[f64], f64)> {
         let value = self.state.len() - TAIL + Tail::Value as usize;
-        let marks = self.marks.iter().take_while(|&(step, _)| step < self.step);
-        marks.chain([(self.step, &self.state[..])]).map(move |(step, state)| (step, &state[..self.n], state[value]))
+        let checkpoints = self.checkpoints.iter().take_while(|&(step, _)| step < self.step);
+        checkpoints
+            .chain([(self.step, &self.state[..])])
+            .map(move |(step, state)| (step, &state[..self.n], state[value]))
     }
 
     /// One step; none where there is no next point. Tells whether it was done.
@@ -150,7 +160,7 @@ impl Descent {
         self.step = step;
         let value = self.look(terrain);
         self.count(value);
-        self.marks.keep(step, &self.state);
+        self.checkpoints.keep(step, &self.state);
         self.verdict = self.judge(terrain);
         true
     }
@@ -159,7 +169,7 @@ impl Descent {
     pub fn back(&mut self, terrain: &mut dyn Terrain) -> bool {
         let Some(goal) = self.step.checked_sub(1) else { return false };
         // One step farther back, so that the step to the goal is known as well.
-        let (step, state) = self.marks.before(goal.saturating_sub(1));
+        let (step, state) = self.checkpoints.before(goal.saturating_sub(1));
         self.state.copy_from_slice(state);
         self.before.copy_from_slice(state);
         self.step = step;

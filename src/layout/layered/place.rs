@@ -6,12 +6,12 @@
 //! adjacent violators (R. E. Barlow et al.: Statistical inference under order restrictions, 1972).
 //! The tidy picture of a tree is a fixed point of this.
 
-use super::super::{COLUMN_GAP, Size, contour};
+use super::super::{COLUMN_GAP, Size, centres};
 use super::net::Net;
 use super::order::Layers;
 
 /// How much a vertex of a long edge insists on its place, compared with a box.
-const WAY_WEIGHT: f64 = 4.0;
+const ROUTE_WEIGHT: f64 = 4.0;
 
 /// Horizontal centres of all vertices; the output's is 0.
 pub(super) fn centres(net: &Net, layers: &Layers, sizes: &[Size], output: u32) -> Vec<f64> {
@@ -54,7 +54,7 @@ fn tidy(net: &Net, layers: &Layers, width: &impl Fn(u32) -> f64) -> Vec<f64> {
         first_child[i] += first_child[i - 1];
     }
     let widths: Vec<f64> = [0.0].into_iter().chain(layers.all().iter().map(|&vertex| width(vertex))).collect();
-    let places = contour::tidy_centres(&first_child, &widths);
+    let places = centres::tidy_centres(&first_child, &widths);
     number.iter().map(|&n| places[n as usize]).collect()
 }
 
@@ -167,7 +167,7 @@ impl<Width: Fn(u32) -> f64> Mover<'_, Width> {
             if i > 0 {
                 taken_off += distance(layer[i - 1], vertex);
             }
-            let weight = if (vertex as usize) < self.net.nodes { 1.0 } else { WAY_WEIGHT };
+            let weight = if (vertex as usize) < self.net.nodes { 1.0 } else { ROUTE_WEIGHT };
             let mut pool = Pool { end: i + 1, weight, mean: self.wishes[i] - taken_off };
             while let Some(left) = self.pools.pop_if(|left| left.mean > pool.mean) {
                 let weight = left.weight + pool.weight;

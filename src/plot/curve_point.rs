@@ -1,6 +1,6 @@
 /// A point of a curve.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Point {
+pub struct CurvePoint {
     /// Where.
     pub x: f64,
     /// The function's value there.

@@ -57,7 +57,7 @@ impl Descent {
     }
 
     fn start_value(&self) -> f64 {
-        self.marks.iter().next().map_or(f64::NAN, |(_, state)| state[state.len() - TAIL])
+        self.checkpoints.iter().next().map_or(f64::NAN, |(_, state)| state[state.len() - TAIL])
     }
 
     /// What kind of place it is where the gradient is 0, by the second derivatives: those of the

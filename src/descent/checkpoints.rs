@@ -4,20 +4,20 @@
 const MOST_NUMBERS: usize = 30_000;
 
 /// States that are kept at most.
-const MOST_MARKS: usize = 1_500;
+const MOST_CHECKPOINTS: usize = 1_500;
 
 /// States at steps 0, stride, 2·stride… Every third is kept when there are too many: an odd stride
 /// shows both sides of a way that jumps to and fro.
 #[derive(Clone, Debug)]
-pub(super) struct Marks {
+pub(super) struct Checkpoints {
     numbers: Vec<f64>,
     width: usize,
     stride: usize,
 }
 
-impl Marks {
-    pub fn new(start: &[f64]) -> Marks {
-        Marks { numbers: start.to_vec(), width: start.len().max(1), stride: 1 }
+impl Checkpoints {
+    pub fn new(start: &[f64]) -> Checkpoints {
+        Checkpoints { numbers: start.to_vec(), width: start.len().max(1), stride: 1 }
     }
 
     pub fn len(&self) -> usize {
@@ -35,7 +35,7 @@ impl Marks {
             return;
         }
         self.numbers.extend_from_slice(state);
-        if self.len() > (MOST_NUMBERS / self.width).clamp(30, MOST_MARKS) {
+        if self.len() > (MOST_NUMBERS / self.width).clamp(30, MOST_CHECKPOINTS) {
             self.stride *= 3;
             let (width, kept) = (self.width, self.len().div_ceil(3));
             for index in 1..kept {

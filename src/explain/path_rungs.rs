@@ -94,7 +94,7 @@ fn counted(count: f64) -> Option<String> {
 }
 
 /// What the paths say; nothing where every path is a single edge, for that was said before.
-pub(super) fn ways(graph: &Graph, node: NodeId, known: Known<'_>) -> Vec<Rung> {
+pub(super) fn path_rungs(graph: &Graph, node: NodeId, known: Known<'_>) -> Vec<Rung> {
     let paths = paths(graph, known.trace(), node);
     let listed = paths.strongest.len();
     let all = listed as f64 == paths.count;

@@ -84,16 +84,16 @@ impl Cubic {
 ///
 /// Long edges to one argument run together for the last part of their way.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Curve {
+pub struct Spline {
     knots: Vec<Knot>,
     /// Where the edge's label is centred: a point on the curve between the user's row and the next.
     pub label: Point,
 }
 
-impl Curve {
-    pub(crate) fn new(knots: Vec<Knot>, label: Point) -> Curve {
+impl Spline {
+    pub(crate) fn new(knots: Vec<Knot>, label: Point) -> Spline {
         debug_assert!(knots.len() >= 2);
-        Curve { knots, label }
+        Spline { knots, label }
     }
 
     /// The points it runs through, from the user down to the argument; at least two.
@@ -131,15 +131,15 @@ impl Curve {
 mod tests {
     use super::*;
 
-    fn curve(points: &[(f64, f64)]) -> Curve {
+    fn curve(points: &[(f64, f64)]) -> Spline {
         let knots = points.iter().map(|&(x, y)| Knot { x, y, slope: 0.0 }).collect();
-        Curve::new(knots, Point::default())
+        Spline::new(knots, Point::default())
     }
 
     #[test]
     fn bounds_hold_the_controls() {
         let knots = vec![Knot { x: 0.0, y: 0.0, slope: -1.0 }, Knot { x: 10.0, y: 20.0, slope: 0.0 }];
-        let bounds = Curve::new(knots, Point::default()).bounds();
+        let bounds = Spline::new(knots, Point::default()).bounds();
         assert_eq!(bounds, Rect { x: -10.0, y: 0.0, width: 20.0, height: 20.0 });
     }
 
