@@ -47,8 +47,9 @@ macro_rules! subjects {
 }
 
 subjects! {
-    autodiff cost data derivative descent does edge explain graph
-    list page panel plot speech step syntax trust
+    autodiff check cost data derivative descent does edge explain formulas
+    function graph header list page panel picture plot run speech
+    step syntax table trust
 }
 
 /// Every message of this folder, and every sentence in the tables of the core. The tables of the app

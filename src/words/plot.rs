@@ -92,4 +92,27 @@ messages! {
     /// Beside the mouse on a map: both variables and the value there.
     map_read(x: String, at_x: String, y: String, at_y: String, output: Message, value: String) =
         "{x} {at_x}, {y} {at_y}, {output} {value}";
+
+    /// Above the plot, and its group of buttons.
+    title() = "Plot";
+    /// Before the list of the variable on the axis; `list` is an element.
+    over(list: String) = "over {list}";
+    /// Before the list of the second variable; `list` is an element.
+    and(list: String) = "and {list}";
+    /// A group of buttons.
+    zoom() = "Zoom of the plot";
+    /// Below the curve: where a derivative is too large to be found.
+    too_large_to_find() = "too large to find as a formula";
+    /// Whoever asked to hear a curve that is not there.
+    nothing_to_hear() = "There is nothing to hear.";
+    /// A group of buttons.
+    map() = "Map";
+    /// The map, to a screen reader.
+    map_over(x: String, y: String) = "Map over {x} and {y}";
+    /// The point of the map, to a screen reader.
+    map_point(x: String, y: String) = "Point, {x} and {y}";
+    /// What kind of thing the point of the map is.
+    point_in_plane() = "point in the plane";
+    /// The rows of the data as a picture.
+    scatter(y: String, x: String) = "{y} over {x}: the rows as dots, the fitted curve as a line";
 }

@@ -25,6 +25,7 @@ use super::store::Store;
 use super::writer::Writer;
 use crate::app::{Model, State};
 use crate::typeset;
+use crate::words::Message;
 
 /// The bindings of one rendering of a component.
 #[derive(Clone, Default)]
@@ -50,6 +51,8 @@ enum Shows {
     Text { place: Place, show: Read<Option<String>>, shown: Option<Option<String>> },
     /// A number somewhere in an element: formatting one costs more than comparing it.
     Number { place: Place, show: Read<Option<f64>>, shown: Option<Option<u64>> },
+    /// A message somewhere in an element: rendering one costs more than comparing it.
+    Message { place: Place, show: Read<Option<Message>>, shown: Option<Option<Message>> },
     /// What stands in a box.
     Value(Read<String>),
     /// Anything else.
@@ -95,6 +98,13 @@ impl Shows {
                     let digits = if matches!(place, Place::Text) { typeset::number } else { typeset::exact };
                     place.write(element, now.map(digits).as_deref());
                     *shown = Some(bits);
+                }
+            }
+            Shows::Message { place, show, shown } => {
+                let now = show(state);
+                if shown.as_ref() != Some(&now) {
+                    place.write(element, now.as_ref().map(Message::text).as_deref());
+                    *shown = Some(now);
                 }
             }
             Shows::Value(show) => {
@@ -154,6 +164,11 @@ impl Binds {
     /// A text.
     pub fn text(&self, show: impl Fn(&State) -> String + 'static) -> NodeRef {
         self.to([text(show)])
+    }
+
+    /// A message.
+    pub fn say(&self, show: impl Fn(&State) -> Option<Message> + 'static) -> NodeRef {
+        self.to([say(show)])
     }
 
     /// A number, as a text with a few digits.
@@ -225,6 +240,10 @@ impl Bound {
         Bound::new(Shows::Text { place, show: Box::new(show), shown: None })
     }
 
+    fn message(place: Place, show: impl Fn(&State) -> Option<Message> + 'static) -> Bound {
+        Bound::new(Shows::Message { place, show: Box::new(show), shown: None })
+    }
+
     fn number(place: Place, show: impl Fn(&State) -> Option<f64> + 'static) -> Bound {
         Bound::new(Shows::Number { place, show: Box::new(show), shown: None })
     }
@@ -264,6 +283,16 @@ pub(in crate::ui) fn bound<T: PartialEq + 'static>(
 /// A text.
 pub(in crate::ui) fn text(show: impl Fn(&State) -> String + 'static) -> Bound {
     Bound::text(Place::Text, move |state| Some(show(state)))
+}
+
+/// A message as a text; no text while there is nothing to say.
+pub(in crate::ui) fn say(show: impl Fn(&State) -> Option<Message> + 'static) -> Bound {
+    Bound::message(Place::Text, show)
+}
+
+/// A message in an attribute, as a label is.
+pub(in crate::ui) fn label(name: &'static str, show: impl Fn(&State) -> Message + 'static) -> Bound {
+    Bound::message(Place::Attribute(name), move |state| Some(show(state)))
 }
 
 /// An attribute; none takes it away.

@@ -7,6 +7,7 @@ use yew::virtual_dom::{VNode, VTag};
 
 use crate::syntax::Span;
 use crate::typeset::{Math, Part, Role};
+use crate::words;
 
 /// A part of a formula as elements; as deep as the formula, which the typesetter keeps shallow.
 pub(in crate::ui) fn element(math: &Math) -> Html {
@@ -64,12 +65,12 @@ fn piece(part: &Part) -> Html {
     match part {
         Part::Words(words) => words.into(),
         Part::Formula { math, role, node } => {
-            let drawn = html! { <math>{ element(math) }</math> };
+            let drawn = html! { <math translate="no">{ element(math) }</math> };
             let class = role_class(*role);
             match node {
                 Some(node) => html! {
                     <button type="button" class={classes!("symbol", class)} data-points={node.0.to_string()}
-                        aria-label={format!("{}, explain it", flat(math))}>{ drawn }</button>
+                        aria-label={words::picture::explain(flat(math))}>{ drawn }</button>
                 },
                 None => html! { <span {class}>{ drawn }</span> },
             }
@@ -84,7 +85,7 @@ pub(in crate::ui) fn flat_line(parts: &[Part], grad: &NodeRef) -> Html {
         Part::Words(words) => html! { <>{ words }</> },
         Part::Formula { role: Role::Gradient, .. } => html! { <span class="formula grad" ref={grad.clone()}></span> },
         Part::Formula { math, .. } if math.element() == "mo" => html! { <span>{ part.text() }</span> },
-        Part::Formula { math, .. } => html! { <span class="formula">{ flat(math) }</span> },
+        Part::Formula { math, .. } => html! { <span class="formula" translate="no">{ flat(math) }</span> },
     };
     parts.iter().map(piece).collect()
 }

@@ -9,6 +9,7 @@ use super::effects;
 use super::pointing;
 use super::store::Store;
 use crate::ui::parts::{self, data};
+use crate::words;
 
 /// The page: header, panel, tree and explanation.
 #[component]
@@ -40,9 +41,9 @@ pub(in crate::ui) fn Page() -> Html {
         <div key={view.language} data-help={Help::Page} class="page" ref={page} {onpointerover} {onclick}
             ondragover={data::hovered()} ondrop={data::dropped(&store)}>
             { parts::top(&context) }
-            <aside class="panel" aria-label="Function and values">{ parts::left(&context) }</aside>
+            <aside class="panel" aria-label={words::function::column()}>{ parts::left(&context) }</aside>
             { parts::middle(&context) }
-            <aside class="side" aria-label="Explanation">{ parts::right(&context) }</aside>
+            <aside class="side" aria-label={words::picture::column()}>{ parts::right(&context) }</aside>
             { parts::over(&context) }
             <p id="announcer" class="unseen" role="status" aria-live="polite" ref={store.world().announcer.clone()}></p>
         </div>

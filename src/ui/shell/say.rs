@@ -42,3 +42,20 @@ impl IntoPropValue<Option<AttrValue>> for Help {
 pub(in crate::ui) fn text_of(message: Option<Message>) -> String {
     message.map(String::from).unwrap_or_default()
 }
+
+/// Stands in a message for the element that [`with_elements`] puts there.
+pub(in crate::ui) const HERE: &str = "\u{e000}";
+
+/// A message in which elements stand where its slots hold [`HERE`], in their order.
+pub(in crate::ui) fn with_elements(message: Message, elements: impl IntoIterator<Item = Html>) -> Html {
+    let text = message.text();
+    let mut elements = elements.into_iter();
+    let mut parts = Vec::new();
+    for (place, words) in text.split(HERE).enumerate() {
+        if place > 0 {
+            parts.extend(elements.next());
+        }
+        parts.push(Html::from(words.to_owned()));
+    }
+    parts.into_iter().collect()
+}

@@ -13,6 +13,7 @@ use crate::ui::shell::bind::{classes, use_binds};
 use crate::ui::shell::pace::Pace;
 use crate::ui::shell::context::{Context, Props};
 use crate::ui::shell::shared::Shared;
+use crate::words::{self, Message};
 
 pub(in crate::ui) fn view(context: &Context) -> Html {
     html! { <Check ..context.props() /> }
@@ -71,15 +72,16 @@ fn Check(props: &Props) -> Html {
         bind.to([classes("checks", ["old"], move |state| [!checked.holds(state)])])
     };
     let model = &checked.model;
-    let at: Vec<String> =
-        trust.rows.iter().map(|row| format!("{} = {}", name_text(&row.name), number(row.at))).collect();
+    let at = trust.rows.iter().map(|row| Message::neutral(format!("{} = {}", name_text(&row.name), number(row.at))));
+    let at = words::list::in_a_row(at);
     let written = trust.rows.iter().any(|row| row.formula.is_some());
-    let (sign, words) = match &trust.reason {
-        None if written => ("✓", "Checked in three ways".to_owned()),
-        None => ("✓", "Checked in two ways".to_owned()),
-        Some(reason) => ("!", format!("To be read with care: {reason}")),
+    let (sign, summary) = match &trust.reason {
+        None if written => ("✓", words::check::in_three_ways()),
+        None => ("✓", words::check::in_two_ways()),
+        Some(reason) => ("!", words::check::caution(reason.clone())),
     };
-    let line = |name: &'static str, cell: &dyn Fn(&Row) -> String| {
+    let ways = if written { words::check::four_ways(at) } else { words::check::three_ways(at) };
+    let line = |name: Message, cell: &dyn Fn(&Row) -> String| {
         html! {
             <tr>
                 <th scope="row">{ name }</th>
@@ -90,30 +92,26 @@ fn Check(props: &Props) -> Html {
     html! {
         <section class="checks" ref={stale}>
             <details class={classes!("trust", trust.reason.is_some().then_some("differs"))} data-help={Help::Trust}>
-                <summary><span class="sign" aria-hidden="true">{ sign }</span>{ words }</summary>
-                <p>
-                    { format!("At {}, the gradient of the backward pass beside what forward mode carries up", at.join(", ")) }
-                    if written { { ", what the derivative as a formula gives" } }
-                    { ", and the slope between two points, (f(x + h) − f(x − h)) / 2h." }
-                </p>
-                <div class="rows" tabindex="0" role="region" aria-label="Checks">
+                <summary><span class="sign" aria-hidden="true">{ sign }</span>{ summary }</summary>
+                <p>{ words::list::sentences([ways, words::check::slope()]) }</p>
+                <div class="rows" tabindex="0" role="region" aria-label={words::check::table()}>
                     <table>
                         <thead><tr>
                             <td></td>
                             for row in &trust.rows { <th scope="col">{ model.partial_name(&row.name) }</th> }
                         </tr></thead>
                         <tbody>
-                            { line("backward", &|row| number(row.check.backward)) }
-                            { line("forward", &|row| number(row.forward)) }
+                            { line(words::trust::backward(), &|row| number(row.check.backward)) }
+                            { line(words::trust::forward(), &|row| number(row.forward)) }
                             if written {
-                                { line("formula", &|row| row.formula.map(number).unwrap_or_default()) }
+                                { line(words::trust::formula(), &|row| row.formula.map(number).unwrap_or_default()) }
                             }
-                            { line("slope", &|row| number(row.check.central)) }
-                            { line("its h", &|row| number_with(row.check.step, Digits(2))) }
-                            { line("its error", &|row| number_with(row.check.error(), Digits(2))) }
+                            { line(words::trust::slope(), &|row| number(row.check.central)) }
+                            { line(words::trust::step(), &|row| number_with(row.check.step, Digits(2))) }
+                            { line(words::trust::estimated_error(), &|row| number_with(row.check.error(), Digits(2))) }
                             if trust.reason.is_some() {
-                                { line("on the left", &|row| number_with(row.check.left, Digits(5))) }
-                                { line("on the right", &|row| number_with(row.check.right, Digits(5))) }
+                                { line(words::trust::on_the_left(), &|row| number_with(row.check.left, Digits(5))) }
+                                { line(words::trust::on_the_right(), &|row| number_with(row.check.right, Digits(5))) }
                             }
                         </tbody>
                     </table>

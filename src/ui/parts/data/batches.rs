@@ -9,7 +9,9 @@ use crate::app::Action;
 use crate::app::data::{Change, Options};
 use crate::data::Batching;
 use crate::ui::shell::bind::Binds;
+use crate::ui::shell::say::{HERE, with_elements};
 use crate::ui::shell::store::Store;
+use crate::words;
 
 /// What a mini-batch holds before one says otherwise.
 const USUAL_BATCH: usize = 8;
@@ -40,22 +42,27 @@ pub(super) fn view(store: &Store, bind: &Binds, options: &Options) -> Html {
         let (store, seed) = (store.clone(), options.seed);
         move |_: MouseEvent| store.dispatch(Action::Data(Change::Seed(seed.wrapping_add(1))))
     };
-    let ways = [("full", "all rows"), ("mini", "a mini-batch"), ("single", "one row")];
+    let ways =
+        [("full", words::table::all_rows()), ("mini", words::table::mini_batch()), ("single", words::table::one_row())];
     html! {
         <div class="batches" data-help={Help::Batch}>
-            <label>{ "A step of the descent looks at " }
+            <label>{ with_elements(words::table::looks_at(HERE.into()), [html! {
                 <select id="data-batch" {onchange}>
                     for (value, text) in ways {
                         <option {value} selected={value == chosen}>{ text }</option>
                     }
                 </select>
-            </label>
+            }]) }</label>
             if chosen == "mini" {
-                <label>{ "of " }{ whole(store, bind, move |_| Some(size), |size| Change::Batching(Batching::Mini(size))) }</label>
+                <label>{ with_elements(words::table::of(HERE.into()), [
+                    whole(store, bind, move |_| Some(size), |size| Change::Batching(Batching::Mini(size))),
+                ]) }</label>
             }
             if chosen != "full" {
-                <label>{ "seed " }{ whole(store, bind, |state| Some(state.document.data.seed as usize), |seed| Change::Seed(seed as u32)) }</label>
-                <button type="button" onclick={shuffle}>{ "Shuffle anew" }</button>
+                <label>{ with_elements(words::table::seed(HERE.into()), [
+                    whole(store, bind, |state| Some(state.document.data.seed as usize), |seed| Change::Seed(seed as u32)),
+                ]) }</label>
+                <button type="button" onclick={shuffle}>{ words::table::shuffle() }</button>
             }
         </div>
     }

@@ -7,7 +7,9 @@ use super::files::load;
 use crate::app::Action;
 use crate::app::data::Change;
 use crate::app::help::{Help, name};
+use crate::ui::shell::say::{HERE, with_elements};
 use crate::ui::shell::store::Store;
+use crate::words;
 
 /// The box, and how else rows come into it.
 pub(super) fn view(store: &Store, area: &NodeRef, bad: bool) -> Html {
@@ -37,9 +39,9 @@ pub(super) fn view(store: &Store, area: &NodeRef, bad: bool) -> Html {
                 placeholder={"x, y\n0, 1.1\n1, 2.9\n2, 5.2"} aria-label={name(Help::Data)} aria-describedby="data-error data-how"
                 aria-invalid={bad.to_string()} {oninput} />
             <p id="data-how" class="hint">
-                { "Names of variables first, then one row of numbers a line. Paste from a spreadsheet, drop a CSV file here, or " }
-                <label class="file">{ "open a file" }<input type="file" class="unseen" accept=".csv,.tsv,.txt,text/csv,text/plain" {onchange} /></label>
-                { "." }
+                { with_elements(words::table::how(HERE.into()), [html! {
+                    <label class="file">{ words::table::open_file() }<input type="file" class="unseen" accept=".csv,.tsv,.txt,text/csv,text/plain" {onchange} /></label>
+                }]) }
             </p>
         </>
     }

@@ -22,7 +22,7 @@ use crate::ui::shell::bind::{bound, use_binds};
 use crate::ui::shell::dom::set_attribute;
 use crate::ui::shell::context::Context;
 use crate::ui::shell::say::text_of;
-use crate::words;
+use crate::words::{self, Message};
 pub(in crate::ui) use files::{dropped, hovered};
 use mean::Means;
 use props::Props;
@@ -43,11 +43,11 @@ fn Table(props: &Props) -> Html {
     // Open if there is nothing to look at; from then on it is the person's.
     let empty = use_state(|| options.text.is_empty());
     let means = Means::new();
-    let title = if options.text.is_empty() { "Fit to data: type or paste rows" } else { "Edit the rows" };
+    let title = if options.text.is_empty() { words::table::begin() } else { words::table::edit() };
     let fault = data.fault.as_ref();
     let panel = html! {
         <section class="data" data-help={Help::Data} ref={means.root.clone()} aria-labelledby="data-title">
-            <h2 id="data-title" class="unseen">{ "Data" }</h2>
+            <h2 id="data-title" class="unseen">{ words::table::title() }</h2>
             <details open={*empty} ref={details.clone()}>
                 <summary>{ title }</summary>
                 { editor::view(store, &area, fault.is_some()) }
@@ -58,7 +58,7 @@ fn Table(props: &Props) -> Html {
                 { text_of(fault.map(words::data::fault)) }
             </p>
             if let Some(line) = fault.and_then(|fault| fault.line) {
-                <button type="button" class="show" onclick={move |_: MouseEvent| show_line(&area, &details, line)}>{ "Show the line" }</button>
+                <button type="button" class="show" onclick={move |_: MouseEvent| show_line(&area, &details, line)}>{ words::table::show_line() }</button>
             }
             <div class="data-view">
                 if !data.rows.is_empty() {
@@ -98,15 +98,15 @@ fn show_line(area: &NodeRef, details: &NodeRef, line: usize) {
 fn remarks(data: &Data, options: &Options) -> Html {
     let unused = data.table.as_ref().map_or(Vec::new(), |table| {
         let columns = table.names.iter().enumerate().filter(|(column, _)| !data.used.contains(column));
-        columns.map(|(_, name)| name_text(name)).collect()
+        columns.map(|(_, name)| Message::neutral(name_text(name))).collect()
     });
     html! {
         <>
             if !unused.is_empty() {
-                <p class="hint">{ format!("Not in the formula: {}.", unused.join(", ")) }</p>
+                <p class="hint">{ words::table::unused(words::list::in_a_row(unused)) }</p>
             }
             if !options.fits_link() {
-                <p class="hint">{ "The data is too large for the link; who opens it has to load the data again." }</p>
+                <p class="hint">{ words::table::too_large() }</p>
             }
         </>
     }

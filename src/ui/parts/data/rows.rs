@@ -12,6 +12,8 @@ use crate::app::data::Change;
 use crate::typeset::{name_text, number};
 use crate::ui::shell::bind::Binds;
 use crate::ui::shell::dom::told;
+use crate::ui::shell::say::{HERE, with_elements};
+use crate::words;
 
 pub(super) fn view(props: &Props, bind: &Binds, means: &Means) -> Html {
     let Props { store, model, data, options } = props;
@@ -39,17 +41,17 @@ pub(super) fn view(props: &Props, bind: &Binds, means: &Means) -> Html {
     let unused = |column: usize| (!data.used.contains(&column)).then_some("unused");
     html! {
         <>
-            <p class="mean" data-help={Help::Mean}>{ format!("Mean of {output} over {count} {}", if count == 1 { "row" } else { "rows" }) }
+            <p class="mean" data-help={Help::Mean}>{ words::table::mean_of(output.clone(), count) }{ " " }
                 <output class="number" data-mean="" ref={means.mean()}></output></p>
-            <div class="rows" tabindex="0" role="region" aria-label="Rows">
+            <div class="rows" tabindex="0" role="region" aria-label={words::table::rows()}>
                 <table {onclick}>
                     <thead><tr>
-                        <th scope="col">{ "row" }</th>
+                        <th scope="col">{ words::table::row() }</th>
                         for (column, name) in table.names.iter().enumerate() {
                             <th scope="col" class={classes!(unused(column))}>{ name_text(name) }</th>
                         }
                         if let Some(prediction) = &prediction {
-                            <th scope="col" class="prediction" title="What the function predicts for the row">{ prediction }</th>
+                            <th scope="col" class="prediction" title={words::table::prediction()}>{ prediction }</th>
                         }
                         <th scope="col" class="value">{ output }</th>
                     </tr></thead>
@@ -57,7 +59,7 @@ pub(super) fn view(props: &Props, bind: &Binds, means: &Means) -> Html {
                         for row in in_view {
                             <tr key={row} class={classes!((options.row == Some(row)).then_some("picked"))} data-pick={row.to_string()}>
                                 <th scope="row"><button type="button" aria-pressed={(options.row == Some(row)).to_string()}
-                                    aria-label={format!("Show row {} in the tree", row + 1)}>{ row + 1 }</button></th>
+                                    aria-label={words::table::show_row(row + 1)}>{ row + 1 }</button></th>
                                 for (column, &value) in table.rows[row].iter().enumerate() {
                                     <td class={classes!(unused(column))}>{ number(value) }</td>
                                 }
@@ -70,13 +72,14 @@ pub(super) fn view(props: &Props, bind: &Binds, means: &Means) -> Html {
                     </tbody>
                 </table>
             </div>
-            <div class="picker" role="group" aria-label="Row in the tree" data-help={Help::Row}>
-                <button type="button" aria-label="Previous row" aria-disabled={(options.row == Some(0)).to_string()} onclick={act(Change::Pick(step(-1)))}>{ "‹" }</button>
-                <label>{ "Row " }{ whole(store, bind, |state| state.document.data.row.map(|row| row + 1), |row| Change::Pick(row - 1)) }</label>
-                <span>{ format!("of {count}") }</span>
-                <button type="button" aria-label="Next row" aria-disabled={(options.row == Some(count - 1)).to_string()} onclick={act(Change::Pick(step(1)))}>{ "›" }</button>
+            <div class="picker" role="group" aria-label={words::table::picker()} data-help={Help::Row}>
+                <button type="button" aria-label={words::table::previous()} aria-disabled={(options.row == Some(0)).to_string()} onclick={act(Change::Pick(step(-1)))}>{ "‹" }</button>
+                <label>{ with_elements(words::table::picked(HERE.into(), count), [
+                    whole(store, bind, |state| state.document.data.row.map(|row| row + 1), |row| Change::Pick(row - 1)),
+                ]) }</label>
+                <button type="button" aria-label={words::table::next()} aria-disabled={(options.row == Some(count - 1)).to_string()} onclick={act(Change::Pick(step(1)))}>{ "›" }</button>
                 if options.row.is_none() {
-                    <span class="hint">{ "The tree shows a point of your own." }</span>
+                    <span class="hint">{ words::table::own_point() }</span>
                 }
             </div>
             <p class="average" ref={means.sentence()}></p>

@@ -14,10 +14,11 @@ use crate::app::descent::{Change, Pace, Runner, Shape};
 use crate::app::help::{Help, name};
 use crate::app::{Action, Model, State};
 use crate::typeset::name_text;
-use crate::ui::shell::bind::{Binds, attribute, flag, text, use_binds};
+use crate::ui::shell::bind::{Binds, flag, label, say, use_binds};
 use crate::ui::shell::button::{act, act_on, button_at};
 use crate::ui::shell::still::still;
 use crate::ui::shell::store::Store;
+use crate::words::{self, Message, run};
 use crate::ui::shell::context::Context;
 use crate::ui::shell::shared::Shared;
 use progress::Progress;
@@ -49,9 +50,9 @@ fn Descend(props: &Props) -> Html {
     let usual = Pace::ALL.iter().position(|&pace| pace == Pace::default()).unwrap_or_default();
     let panel = html! {
         <section class="descend" data-help={Help::Descent} ref={standing.root()} aria-labelledby="descend-title">
-            <h2 id="descend-title" class="unseen">{ "Descend" }</h2>
+            <h2 id="descend-title" class="unseen">{ run::title() }</h2>
             <p>{ invitation(model, shape) }</p>
-            <div class="go" role="group" aria-label="Steps of the descent">
+            <div class="go" role="group" aria-label={run::steps()}>
                 { steps(store, &bind) }
                 { select(Help::DescendPace, name(Help::DescendPace), paces, usual, store,
                     |place| Change::Pace(Pace::ALL[place])) }
@@ -60,7 +61,7 @@ fn Descend(props: &Props) -> Html {
             <div class="update" data-help={Help::Update}>
                 <p class="which" ref={progress.which.at()}></p>
                 <div class="lines" tabindex="0" role="group" aria-label={name(Help::Update)} ref={progress.lines.at()}></div>
-                { button_at(usable(&bind, can_go), Help::Watch, "watch", act(store, Action::Descend(Change::Watch)), "Watch the next") }
+                { button_at(usable(&bind, can_go), Help::Watch, "watch", act(store, Action::Descend(Change::Watch)), run::watch().text()) }
             </div>
             { loss(store, &progress) }
             { plan::view(store, &bind, Runner::First, shape.optimizers[0]) }
@@ -76,22 +77,16 @@ fn Descend(props: &Props) -> Html {
 /// The buttons that make steps and take them back.
 fn steps(store: &Store, bind: &Binds) -> Html {
     let descend = |change: Change| act(store, Action::Descend(change));
-    let label = |state: &State| if state.descending.running { "Pause" } else { "Run" };
-    let run = usable(bind, can_go);
-    bind.at(
-        &run,
-        [
-            text(move |state| label(state).to_owned()),
-            attribute("aria-label", move |state| Some(label(state).to_owned())),
-        ],
-    );
+    let spoken = |state: &State| if state.descending.running { words::page::pause() } else { run::run() };
+    let place = usable(bind, can_go);
+    bind.at(&place, [say(move |state| Some(spoken(state))), label("aria-label", spoken)]);
     let onrun = act_on(store, |state| Action::Descend(Change::Run(!state.descending.running)));
     html! {
         <>
-            { button_at(usable(bind, can_go), Help::DescendStep, "one primary", descend(Change::Steps(1)), "Step") }
-            { button_at(run, Help::DescendRun, "run", onrun, Html::default()) }
-            { button_at(usable(bind, |state| state.standing().0 > 0), Help::DescendBack, "one-back", descend(Change::Back), "Back") }
-            { button_at(usable(bind, State::has_start), Help::DescendReset, "reset", descend(Change::Reset), "Reset") }
+            { button_at(usable(bind, can_go), Help::DescendStep, "one primary", descend(Change::Steps(1)), run::step().text()) }
+            { button_at(place, Help::DescendRun, "run", onrun, Html::default()) }
+            { button_at(usable(bind, |state| state.standing().0 > 0), Help::DescendBack, "one-back", descend(Change::Back), run::back().text()) }
+            { button_at(usable(bind, State::has_start), Help::DescendReset, "reset", descend(Change::Reset), run::reset().text()) }
         </>
     }
 }
@@ -126,7 +121,7 @@ fn loss(store: &Store, progress: &Progress) -> Html {
             <figcaption>
                 { key("first", 0) }
                 { key("rival", 1) }
-                <label class="log"><input type="checkbox" onchange={log} />{ " log scale" }</label>
+                <label class="log"><input type="checkbox" onchange={log} />{ " " }{ run::log_scale() }</label>
             </figcaption>
             <svg viewBox="0 0 320 148" role="img" ref={progress.chart.at()}></svg>
         </figure>
@@ -134,18 +129,21 @@ fn loss(store: &Store, progress: &Progress) -> Html {
 }
 
 /// What it is for, in one sentence.
-fn invitation(model: &Model, shape: &Shape) -> String {
+fn invitation(model: &Model, shape: &Shape) -> Message {
     let variables = model.graph.variables();
-    let names: Vec<String> = shape.over[0].iter().map(|&variable| name_text(&variables[variable].name)).collect();
-    let what = match names.as_slice() {
-        [] => return "Without a variable there is nothing to step.".into(),
-        [one] => one.clone(),
-        [firsts @ .., last] if names.len() <= MOST_NAMES => format!("{} and {last}", firsts.join(", ")),
-        _ => format!("{} variables", names.len()),
+    let names = shape.over[0].iter().map(|&variable| Message::neutral(name_text(&variables[variable].name)));
+    let what = match names.len() {
+        0 => return run::nothing(),
+        count if count > MOST_NAMES => run::variables(count),
+        _ => words::list::all_of(names),
     };
-    let (way, end) = if shape.maximise { ("along", "rise to the top") } else { ("against", "fall to the valley") };
-    let mean = if shape.mean { "the mean of " } else { "" };
-    format!("Step {what} {way} the gradient and watch {mean}{} {end}.", name_text(model.output_name()))
+    let output = name_text(model.output_name());
+    match (shape.maximise, shape.mean) {
+        (false, false) => run::down(what, output),
+        (false, true) => run::down_mean(what, output),
+        (true, false) => run::up(what, output),
+        (true, true) => run::up_mean(what, output),
+    }
 }
 
 /// A piece of a run's line, for the legend.

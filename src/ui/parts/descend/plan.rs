@@ -26,8 +26,8 @@ fn plan_of(state: &State, runner: Runner) -> Option<&Plan> {
 pub(super) fn view(store: &Store, bind: &Binds, runner: Runner, optimizer: Option<&'static Optimizer>) -> Html {
     let first = runner == Runner::First;
     let (help, label, class) = match runner {
-        Runner::First => (Help::DescendBy, name(Help::DescendBy), "plan first"),
-        Runner::Rival => (Help::DescendAgainst, name(Help::DescendAgainst), "plan rival"),
+        Runner::First => (Help::DescendBy, words::run::method(), "plan first"),
+        Runner::Rival => (Help::DescendAgainst, words::run::compare(), "plan rival"),
     };
     let mut choices: Vec<Message> = Optimizer::ALL.iter().map(words::descent::name).collect();
     let row = optimizer.and_then(|optimizer| Optimizer::ALL.iter().position(|other| other == optimizer));
@@ -46,7 +46,8 @@ pub(super) fn view(store: &Store, bind: &Binds, runner: Runner, optimizer: Optio
             if let Some(optimizer) = optimizer {
                 { rate(store, bind, runner) }
                 for (place, knob) in optimizer.knobs.iter().enumerate() {
-                    <label class="setting" title={knob.doc}><span><i>{ name_text(knob.symbol) }</i>{ format!(" {}", knob.doc) }</span>
+                    <label class="setting" title={words::descent::knob(optimizer, knob)}><span>
+                        <i>{ name_text(knob.symbol) }</i>{ " " }{ words::descent::knob(optimizer, knob) }</span>
                         { number_box("knob", runner, store, bind, is_knob, move |plan| plan.knobs.get(place).copied(),
                             move |number| Change::Knob(runner, place, number)) }</label>
                 }
@@ -73,7 +74,7 @@ fn rate(store: &Store, bind: &Binds, runner: Runner) -> Html {
         attribute("aria-valuetext", move |state| rate(state).map(number)),
     ]);
     html! {
-        <div class="setting rate" data-help={Help::Rate}><span><i>{ "η" }</i>{ " rate" }</span>
+        <div class="setting rate" data-help={Help::Rate}><span><i>{ "η" }</i>{ " " }{ words::run::rate() }</span>
             <input type="range" min="-6" max="1" step="0.05" aria-label={name(Help::Rate)} oninput={slide} ref={slider} />
             { number_box("rate", runner, store, bind, is_rate, |plan| Some(plan.rate), move |number| Change::Rate(runner, number)) }</div>
     }
@@ -107,8 +108,8 @@ fn number_box(
         }
     };
     let label = match (what, runner) {
-        ("rate", Runner::First) => Some("Learning rate"),
-        ("rate", Runner::Rival) => Some("Learning rate to compare with"),
+        ("rate", Runner::First) => Some(words::run::learning_rate().text()),
+        ("rate", Runner::Rival) => Some(words::run::rival_rate().text()),
         _ => None,
     };
     html! { <input type="text" inputmode="decimal" autocomplete="off" class={classes!("figure", what)} aria-label={label} ref={bind.to([value(shown)])} {onchange} {onblur} /> }

@@ -12,7 +12,9 @@ use crate::ui::shell::writer::Writer;
 use crate::ui::shell::dom::{set_class, set_optional};
 use crate::ui::shell::maths::line_markup;
 use crate::ui::shell::pace::Pace;
+use crate::ui::shell::say::text_of;
 use crate::ui::shell::shown::Shown;
+use crate::words::{self, Message, run};
 
 /// The update is told in about so many lines.
 const MOST_LINES: usize = 4;
@@ -49,11 +51,10 @@ impl Writer for Progress {
             return;
         }
         let update = state.update(MOST_LINES);
-        self.which.write(match &update {
-            Some(update) if update.done => format!("Step {}", update.step),
-            Some(_) => "The next step".to_owned(),
-            None => String::new(),
-        });
+        self.which.write(text_of(update.as_ref().map(|update| match update.done {
+            true => run::step_number(update.step),
+            false => run::next_step(),
+        })));
         let lines = update.iter().flat_map(|update| &update.lines).map(|line| line_markup(line));
         self.lines.write(lines.collect::<String>());
         let chart = state.course().and_then(|course| chart(course, state.descending.log));
@@ -63,20 +64,19 @@ impl Writer for Progress {
         self.chart.write(chart.as_ref().map(svg::chart).unwrap_or_default());
         let runs = state.course().map_or(&[][..], |course| &course.runs);
         for (index, (who, key)) in self.who.iter_mut().zip(&self.keys).enumerate() {
-            let text = runs.get(index).map(called).unwrap_or_default();
+            let text = text_of(runs.get(index).map(called));
             if let Some(key) = key.cast::<Element>() {
                 set_class(&key, "unused", text.is_empty());
             }
             who.write(text);
         }
-        let said = |run: &Descent| format!("{}: {} after {} steps", called(run), number(run.value()), run.steps());
-        let label = runs.iter().map(said).collect::<Vec<_>>().join("; ");
-        self.chart_label.write(format!("Value over the steps. {label}"));
+        let said = |descent: &Descent| run::reached(called(descent), number(descent.value()), descent.steps());
+        self.chart_label.write(run::chart(words::list::in_a_row(runs.iter().map(said))));
     }
 }
 
 /// Whom a line belongs to: "Adam, rate 0.1".
-fn called(run: &Descent) -> String {
-    let plan = run.plan();
-    format!("{}, rate {}", plan.optimizer.name, number(plan.rate))
+fn called(descent: &Descent) -> Message {
+    let plan = descent.plan();
+    run::runner(words::descent::name(plan.optimizer), number(plan.rate))
 }

@@ -11,7 +11,6 @@ use crate::explain::update_rule;
 use crate::typeset::name_text;
 use crate::ui::shell::bind::Binds;
 use crate::ui::shell::maths::element;
-use crate::ui::shell::say::text_of;
 use crate::ui::shell::store::Store;
 use crate::words;
 
@@ -24,8 +23,8 @@ pub(super) fn view(store: &Store, bind: &Binds, model: &Model, shape: &Shape) ->
         _ => "θ",
     };
     let explained = match moving {
-        "θ" => "θ is each variable in turn, g its gradient, η the rate. ",
-        _ => "g is the gradient, η the rate. ",
+        "θ" => words::run::letters_of_many(),
+        _ => words::run::letters_of_one(),
     };
     let goals = vec![words::panel::minimise(), words::panel::maximise()];
     let goal = usize::from(shape.maximise);
@@ -47,15 +46,15 @@ pub(super) fn view(store: &Store, bind: &Binds, model: &Model, shape: &Shape) ->
                 for formula in update_rule(optimizer, moving, shape.maximise) {
                     <p><math>{ element(&formula) }</math></p>
                 }
-                <p class="hint">{ explained }{ words::descent::doc(optimizer) }{ format!(" {}.", optimizer.paper) }</p>
-                <p class="error why-not" ref={bind.text(|state| text_of(state.no_descent()))}></p>
+                <p class="hint">{ words::list::sentences([explained, words::descent::doc(optimizer), words::run::source(words::descent::paper(optimizer))]) }</p>
+                <p class="error why-not" ref={bind.say(|state| state.no_descent())}></p>
             </div>
-            <div class="setting"><span>{ "Goal" }</span>
+            <div class="setting"><span>{ words::run::goal() }</span>
                 { select(Help::DescendGoal, name(Help::DescendGoal), goals, goal, store, |place| Change::Maximise(place == 1)) }
             </div>
             if shape.over[1].len() > 1 {
                 <fieldset class="over" data-help={Help::Over}>
-                    <legend>{ "Variables that move" }</legend>
+                    <legend>{ words::run::over() }</legend>
                     for &variable in &shape.over[1] {
                         <label><input type="checkbox" value={variables[variable].name.clone()} onchange={moves.clone()}
                             checked={shape.over[0].contains(&variable)} /><i>{ name_text(&variables[variable].name) }</i></label>

@@ -9,7 +9,7 @@ use crate::typeset::{exact, name_text, number};
 use crate::ui::shell::writer::Writer;
 use crate::ui::shell::dom::set_class;
 use crate::ui::shell::pace::Pace;
-use crate::ui::shell::say::text_of;
+use crate::ui::shell::say::{HERE, text_of, with_elements};
 use crate::ui::shell::shown::Shown;
 use crate::words;
 
@@ -46,7 +46,7 @@ impl Standing {
     pub fn view(&self) -> Html {
         html! {
             <>
-                <p class="standing" data-help={Help::Standing}>{ "Step " }<span class="steps-done" ref={self.steps.at()}></span>
+                <p class="standing" data-help={Help::Standing}>{ with_elements(words::run::done(HERE.into()), [html! { <span class="steps-done" ref={self.steps.at()}></span> }]) }{ " " }
                     <span class="of"><span class="what" ref={self.what.at()}></span>{ " = " }<output class="value" ref={self.value.at()}></output></span></p>
                 <p class="verdict" role="status" ref={self.verdict.at()}></p>
             </>
@@ -63,7 +63,7 @@ impl Writer for Standing {
         self.done.write(steps.to_string());
         self.steps.write(steps.to_string());
         let output = name_text(state.model.output_name());
-        self.what.write(if state.data.rows.is_empty() { output } else { format!("mean of {output}") });
+        self.what.write(if state.data.rows.is_empty() { output } else { words::run::mean_of(output).text() });
         self.value.write(value.map(number).unwrap_or_default());
         match value {
             Some(value) => self.digits.write(exact(value)),

@@ -12,6 +12,7 @@ use crate::ui::shell::bind::{attribute, use_binds};
 use crate::ui::shell::store::Store;
 use crate::ui::shell::context::Context;
 use crate::ui::shell::shared::Shared;
+use crate::words;
 
 /// Size of the picture in its own units.
 const WIDTH: f64 = 280.0;
@@ -46,7 +47,7 @@ fn Fit(props: &Props) -> Html {
     let name = |column: usize| name_text(&model.graph.variables()[data.columns[column]].name);
     let Window { width, height, .. } = scatter.window;
     let one = |length: f64| Px(length).to_string();
-    let label = format!("{} over {}: the rows as dots, the fitted curve as a line", name(1), name(0));
+    let label = words::plot::scatter(name(1), name(0));
     html! {
         <svg class="scatter" viewBox={format!("-34 -6 {} {}", width + 38.0, height + 26.0)} role="img" aria-label={label} data-help={Help::Scatter}>
             <clipPath id="scatter-frame"><rect width={width.to_string()} height={height.to_string()} /></clipPath>

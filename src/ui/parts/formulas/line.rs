@@ -9,6 +9,7 @@ use crate::typeset::name_text;
 use crate::ui::parts::function::fitted;
 use crate::ui::shell::bind::{Binds, digits};
 use crate::ui::shell::maths::element;
+use crate::words::{self, Message};
 
 /// The number of a derivative at the present point, once everything is known.
 pub(super) fn number_of(toward: &[usize], bends: &Bends) -> impl Fn(&State) -> Option<f64> + Clone + 'static {
@@ -26,14 +27,15 @@ pub(super) fn number_of(toward: &[usize], bends: &Bends) -> impl Fn(&State) -> O
 pub(super) fn formula(bind: &Binds, model: &Model, derivative: &Derivative, bends: &Bends) -> Html {
     let toward: Vec<String> =
         derivative.toward.iter().map(|&index| name_text(&model.program.variables[index])).collect();
-    let label = format!("Derivative toward {}", toward.join(" and "));
+    let names = toward.iter().cloned().map(Message::neutral);
+    let label = words::formulas::with_respect_to(words::list::all_of(names));
     let key = places(&derivative.toward);
     let now = number_of(&derivative.toward, bends);
     let last = derivative.lines.len() - 1;
     let lines = derivative.lines.iter().enumerate().map(|(index, line)| {
         html! {
             <div class="equation">
-                <math display="block">{ element(line) }</math>
+                <math display="block" translate="no">{ element(line) }</math>
                 if index == last && !derivative.is_number {
                     <span class="now" data-toward={key.clone()} ref={bind.to([digits("data-value", now.clone())])}>
                         { "= " }<span class="number" ref={bind.number(now.clone())}></span>
@@ -50,7 +52,7 @@ pub(super) fn formula(bind: &Binds, model: &Model, derivative: &Derivative, bend
     }
     html! {
         <details key={&*key}>
-            <summary>{ format!("∂/∂{}, step by step", toward[0]) }</summary>
+            <summary>{ words::formulas::step_by_step(format!("∂/∂{}", toward[0])) }</summary>
             { lines }
         </details>
     }

@@ -15,7 +15,7 @@ use crate::app::{Model, State};
 use crate::ui::shell::bind::{classes, use_binds};
 use crate::ui::shell::writer::Writer;
 use crate::ui::shell::pace::Pace;
-use crate::words::Message;
+use crate::words::{self, Message};
 use crate::ui::shell::context::{Context, Props};
 use crate::ui::shell::shared::Shared;
 use bends::Bends;
@@ -78,7 +78,7 @@ fn Formulas(props: &Props) -> Html {
     let bends = Bends::of(model);
     html! {
         <section class="derivatives" data-help={Help::Derivative} ref={root} aria-labelledby="derivatives-title">
-            <h2 id="derivatives-title">{ "As a formula" }</h2>
+            <h2 id="derivatives-title">{ words::formulas::title() }</h2>
             for derivative in first {
                 { formula(&numbers, model, derivative, &bends) }
             }

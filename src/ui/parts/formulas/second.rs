@@ -7,7 +7,7 @@ use super::line::{formula, number_of, places};
 use crate::app::derivatives::Derivative;
 use crate::app::Model;
 use crate::typeset::name_text;
-use crate::words::Message;
+use crate::words::{self, Message};
 use crate::ui::shell::bind::{Binds, digits};
 
 pub(super) fn view(
@@ -34,7 +34,7 @@ pub(super) fn view(
         <>
             for derivative in formulas { { formula(bind, model, derivative, bends) } }
             if names.len() > 1 || formulas.is_empty() {
-                <div class="rows" tabindex="0" role="region" aria-label="Second derivatives">
+                <div class="rows" tabindex="0" role="region" aria-label={words::formulas::second()}>
                     <table>
                         <thead><tr>
                             <th scope="col">{ format!("∂²{output}") }</th>

@@ -8,6 +8,7 @@ use super::mirror::Mark;
 use crate::app::{Model, State};
 use crate::syntax::Span;
 use crate::typeset::program;
+use crate::words;
 use crate::ui::shell::bind::{Bound, classes, use_binds};
 use crate::ui::shell::writer::Writer;
 use crate::ui::shell::dom::{set_class, set_property};
@@ -47,7 +48,7 @@ pub(super) fn Echo(props: &Props) -> Html {
     let stale = props.stale;
     let echo = bind.to([classes("echo", ["stale"], move |_| [stale]), fitted()]);
     html! {
-        <div class="echo" ref={echo} tabindex="0" role="group" aria-label="As it was read">
+        <div class="echo" ref={echo} tabindex="0" role="group" aria-label={words::function::as_read()} translate="no">
             for (index, line) in lines.into_iter().enumerate() {
                 <math key={index} display="block">{ line }</math>
             }

@@ -14,6 +14,7 @@ use crate::ui::shell::bind::bound;
 use crate::ui::shell::say::text_of;
 use crate::ui::shell::store::Store;
 use crate::ui::shell::context::Context;
+use crate::words;
 use mirror::Mirror;
 
 pub(in crate::ui) use echo::fitted;
@@ -60,7 +61,7 @@ pub(in crate::ui) fn view(context: &Context) -> Html {
     context.bind.add(mirror);
     html! {
         <section class="function" data-help={Help::Expression}>
-            <h2><label for="expression">{ "Function" }</label></h2>
+            <h2><label for="expression">{ words::function::title() }</label></h2>
             <div class="editor">
                 <div class="mirror" aria-hidden="true"><span ref={before}></span><span ref={marked}></span><span ref={after}></span></div>
                 <textarea id="expression" rows="1" spellcheck="false" autocapitalize="off" autocomplete="off"

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::app::Action;
 use crate::syntax::Span;
 use crate::ui::shell::context::Context;
+use crate::ui::shell::say::{HERE, with_elements};
 use crate::words;
 
 /// What is offered for a text: a correction of what is wrong, or else remarks on how it was read.
@@ -36,6 +37,6 @@ fn offer(context: &Context, span: Span, text: &str) -> Html {
     let label = text.trim().to_owned();
     let onclick = context.act(Action::Replace { span, text: text.to_owned() });
     html! {
-        <button type="button" class="offer" data-help={Help::Offer} {onclick}>{ "Use " }<code>{ label }</code></button>
+        <button type="button" class="offer" data-help={Help::Offer} {onclick}>{ with_elements(words::function::take(HERE.into()), [html! { <code translate="no">{ label }</code> }]) }</button>
     }
 }

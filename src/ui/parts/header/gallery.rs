@@ -11,7 +11,7 @@ pub(super) fn view(context: &Context) -> Html {
     let groups = EXAMPLES.chunk_by(|a, b| a.group == b.group);
     html! {
         <>
-            <button type="button" class="text" data-help={Help::Examples} popovertarget="gallery">{ "Examples" }</button>
+            <button type="button" class="text" data-help={Help::Examples} popovertarget="gallery">{ name(Help::Examples) }</button>
             <div id="gallery" class="gallery" data-help={Help::Examples} popover="auto" aria-label={name(Help::Examples)} role="dialog">
                 <div class="columns">
                     for group in groups {
@@ -33,7 +33,7 @@ fn entry(context: &Context, example: &'static Example) -> Html {
         <li key={example.id}>
             <button type="button" {onclick} popovertarget="gallery" popovertargetaction="hide">
                 <strong>{ example.title() }</strong>
-                <code>{ example.source.replace('\n', "; ") }</code>
+                <code translate="no">{ example.source.replace('\n', "; ") }</code>
                 <span>{ example.about() }</span>
             </button>
         </li>

@@ -1,7 +1,7 @@
 //! The list of languages.
 
 use web_sys::HtmlSelectElement;
-use crate::app::help::Help;
+use crate::app::help::{Help, name};
 use yew::prelude::*;
 
 use crate::ui::shell::context::Context;
@@ -30,7 +30,7 @@ pub(super) fn list(context: &Context) -> Html {
     let globe = r#"<circle cx="10" cy="10" r="7"/><path d="M3 10h14M10 3c4.5 4.5 4.5 9.5 0 14M10 3c-4.5 4.5-4.5 9.5 0 14"/>"#;
     html! {
         <span class="languages">
-            <select class="language" data-help={Help::Language} aria-label="Language" translate="no" {onchange}>
+            <select class="language" data-help={Help::Language} aria-label={name(Help::Language)} translate="no" {onchange}>
             for (code, name) in languages {
                 <option value={code} lang={code} selected={code == context.view.language}>{ name }</option>
             }

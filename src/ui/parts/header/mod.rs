@@ -13,6 +13,7 @@ use crate::ui::parts::help;
 use crate::ui::shell::bind::flag;
 use crate::ui::shell::still::{icon, still};
 use crate::ui::shell::context::Context;
+use crate::words;
 
 /// The line.
 pub(in crate::ui) fn view(context: &Context) -> Html {
@@ -32,7 +33,7 @@ pub(in crate::ui) fn view(context: &Context) -> Html {
         <header class="header">
             { still(r#"<h1 class="wordmark"><span class="partial" aria-hidden="true">∂</span>Chainrule</h1>"#) }
             { gallery::view(context) }
-            <div class="tools" role="group" aria-label="Page">
+            <div class="tools" role="group" aria-label={words::header::page()}>
                 { button(Help::Undo, Action::Undo, |state| state.history.can_undo(), undo) }
                 { button(Help::Redo, Action::Redo, |state| state.history.can_redo(), redo) }
                 <share::Share store={context.store.clone()} />

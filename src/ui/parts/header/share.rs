@@ -7,6 +7,7 @@ use crate::app::help::{Help, title};
 use crate::ui::shell::pace::Slot;
 use crate::ui::shell::store::Store;
 use crate::ui::shell::world::World;
+use crate::words::{Message, header};
 
 /// How long the button says that the link is copied.
 const THANKS_MS: u32 = 2_000;
@@ -25,7 +26,7 @@ pub(super) fn Share(props: &Props) -> Html {
         Callback::from(move |_: MouseEvent| {
             let (announced, outcome, later) = (store.clone(), outcome.clone(), later.clone());
             World::copy_link(&store.read(State::link), move |copied| {
-                announced.world().announce(share_text(Some(copied)));
+                announced.world().announce(&share_text(Some(copied)).text());
                 outcome.set(Some(copied));
                 later.after(THANKS_MS, move || outcome.set(None));
             });
@@ -38,10 +39,10 @@ pub(super) fn Share(props: &Props) -> Html {
     }
 }
 
-fn share_text(outcome: Option<bool>) -> &'static str {
+fn share_text(outcome: Option<bool>) -> Message {
     match outcome {
-        None => "Share",
-        Some(true) => "Link copied",
-        Some(false) => "Copy the address above",
+        None => header::share(),
+        Some(true) => header::copied(),
+        Some(false) => header::not_copied(),
     }
 }

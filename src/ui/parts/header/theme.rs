@@ -6,12 +6,13 @@ use crate::app::help::{Help, name};
 use crate::app::{Action, Theme};
 use crate::ui::shell::still::icon;
 use crate::ui::shell::context::Context;
+use crate::words;
 
 /// A button that walks through the themes.
 pub(super) fn button(context: &Context) -> Html {
     let theme = context.view.theme;
     let onclick = context.act(Action::SetTheme(theme.next()));
-    let label = format!("{}: {}", name(Help::Theme), theme.name());
+    let label = words::header::colours(name(Help::Theme), theme.label()).text();
     let shapes = match theme {
         Theme::Auto => r#"<circle cx="10" cy="10" r="7"/><path class="filled" d="M10 3a7 7 0 0 1 0 14z"/>"#,
         Theme::Light => concat!(

@@ -13,6 +13,7 @@ use crate::app::help::{Help, keys, name, title};
 use crate::ui::shell::dom::is_text_field;
 use crate::ui::shell::store::Store;
 use crate::ui::shell::context::Context;
+use crate::words;
 pub(in crate::ui) use listen::listen;
 pub(in crate::ui) use panel::is_telling;
 use panel::{asking, close, is_open, list, place, set_asking, switch_place};
@@ -31,10 +32,10 @@ pub(in crate::ui) fn switch(context: &Context) -> Html {
 pub(in crate::ui) fn view(_: &Context) -> Html {
     let [panel, name, says] = place();
     html! {
-        <div id="help" class="help" popover="manual" role="dialog" aria-label="Help" tabindex="-1" data-help={Help::Help} ref={panel}>
+        <div id="help" class="help" popover="manual" role="dialog" aria-label={words::header::help()} tabindex="-1" data-help={Help::Help} ref={panel}>
             <p class="about"><strong ref={name}></strong><span class="says" ref={says}></span></p>
             <div class="keys">
-                <h2>{ "Keys" }</h2>
+                <h2>{ words::header::keys() }</h2>
                 <dl>
                     for (keys, does) in Help::ALL.iter().flat_map(|&help| keys(help)).filter_map(|(key, does)| Some((key, does?))) {
                         <dt><kbd>{ keys }</kbd></dt><dd>{ does }</dd>

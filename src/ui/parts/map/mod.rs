@@ -22,6 +22,7 @@ use crate::ui::shell::pace::Pace;
 use crate::ui::shell::store::Store;
 use crate::ui::shell::shared::Shared;
 use crate::ui::shell::watch::Watch;
+use crate::words;
 use gestures::{Gestures, Measure};
 use view::Texts;
 use writer::Relief;
@@ -82,7 +83,7 @@ pub(in crate::ui) fn Map(props: &Props) -> Html {
     html! {
         <div class="map" data-help={Help::Map} ref={measure.root.clone()}>
             { picture }
-            <div class="plot-tools" role="group" aria-label="Map">
+            <div class="plot-tools" role="group" aria-label={words::plot::map()}>
                 { switch(&bind, store, Help::MapField, name(Help::MapField).into(), |plot| plot.field, |plot| Change::Field(!plot.field)) }
                 { zoom(store, &|factor| {
                     let gestures = gestures.clone();

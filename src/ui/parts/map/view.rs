@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::gestures::{Gestures, Measure};
 use super::lines::Lines;
 use crate::ui::shell::shown::Shown;
+use crate::words;
 
 /// Everything that is written into the map.
 pub(super) struct Texts {
@@ -60,10 +61,10 @@ impl Texts {
                     onpointermove={gestures.on(Gestures::moved)} onpointerup={gestures.on(Gestures::up)}
                     onpointercancel={gestures.on(Gestures::cancel)} onpointerleave={gestures.on(Gestures::leave)} {onwheel}>
                     <canvas class="map-shade" aria-hidden="true" ref={self.canvas.clone()}></canvas>
-                    <svg class="map-lines" role="group" aria-label={format!("Map over {x} and {y}")}>
+                    <svg class="map-lines" role="group" aria-label={words::plot::map_over(x.clone(), y.clone())}>
                         { self.ground() }
-                        <g class="map-point" role="slider" tabindex="0" data-help={Help::MapPoint} aria-label={format!("Point, {x} and {y}")}
-                            aria-roledescription="point in the plane" ref={self.point.at()} {onkeydown}>
+                        <g class="map-point" role="slider" tabindex="0" data-help={Help::MapPoint} aria-label={words::plot::map_point(x.clone(), y.clone())}
+                            aria-roledescription={words::plot::point_in_plane()} ref={self.point.at()} {onkeydown}>
                             <circle class="reach" r="22" /><circle class="dot" r="6" />
                         </g>
                     </svg>

@@ -8,15 +8,15 @@ use yew::prelude::*;
 use crate::app::{State, speech};
 use crate::typeset::{self, name_text};
 use crate::ui::shell::bind::bound;
-use crate::ui::shell::say::text_of;
 use crate::ui::shell::dom::{set_optional, set_property};
 use crate::ui::shell::context::Context;
+use crate::words;
 
 pub(in crate::ui) fn view(context: &Context) -> Html {
     let model = &context.view.model;
     html! {
         <section class="outcome" data-help={Help::Result} aria-labelledby="outcome-title">
-            <h2 id="outcome-title">{ "At this point" }</h2>
+            <h2 id="outcome-title">{ words::function::at_this_point() }</h2>
             // Where many stand side by side the list scrolls, by keyboard too.
             <dl class="figures" tabindex={(model.graph.variables().len() > 2).then_some("0")}>
                 <div class="figure value" data-result="" ref={holder(context, State::output)}>
@@ -31,7 +31,7 @@ pub(in crate::ui) fn view(context: &Context) -> Html {
                     </div>
                 }
             </dl>
-            <p class="reason" ref={context.bind.text(|state| text_of(speech::reason(state)))}></p>
+            <p class="reason" ref={context.bind.say(speech::reason)}></p>
         </section>
     }
 }

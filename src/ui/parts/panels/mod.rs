@@ -6,6 +6,7 @@ use crate::app::{Action, Panel};
 use crate::ui::parts;
 use crate::ui::shell::dom::focus;
 use crate::ui::shell::context::Context;
+use crate::words;
 
 /// The tabs, and what the chosen one holds.
 pub(in crate::ui) fn view(context: &Context) -> Html {
@@ -30,7 +31,7 @@ pub(in crate::ui) fn view(context: &Context) -> Html {
     };
     html! {
         <div class="panels">
-            <div class="tabs" role="tablist" aria-label="Explanation" {onkeydown}>
+            <div class="tabs" role="tablist" aria-label={words::picture::column()} {onkeydown}>
                 for (&panel, place) in Panel::ALL.iter().zip(&tabs) { { tab(context, panel, place) } }
             </div>
             <div id="panel" role="tabpanel" aria-labelledby={format!("tab-{}", chosen.name())} key={chosen.name()}>
@@ -48,7 +49,7 @@ fn tab(context: &Context, panel: Panel, place: &NodeRef) -> Html {
             onclick={context.act(Action::Show(panel))} aria-selected={chosen.to_string()} aria-controls="panel"
             tabindex={if chosen { "0" } else { "-1" }}>
             { panel.label() }
-            if faulty { <span class="fault" aria-label="has a fault">{ "!" }</span> }
+            if faulty { <span class="fault" aria-label={words::table::has_fault()}>{ "!" }</span> }
         </button>
     }
 }

@@ -8,6 +8,8 @@ use crate::app::Action;
 use crate::app::help::{Help, name};
 use crate::app::plot::Change;
 use crate::typeset::name_text;
+use crate::ui::shell::say::{HERE, with_elements};
+use crate::words;
 
 /// The list from which the variable of the curve is chosen.
 pub(super) fn axis_choice(props: &Props, axis: usize) -> Html {
@@ -19,14 +21,13 @@ pub(super) fn axis_choice(props: &Props, axis: usize) -> Html {
         })
     };
     html! {
-        <label>
-            { "over" }
+        <label>{ with_elements(words::plot::over(HERE.into()), [html! {
             <select data-help={Help::PlotAxis} aria-label={name(Help::PlotAxis)} {onchange}>
                 for (index, variable) in props.model.graph.variables().iter().enumerate() {
                     { choice(&variable.name, axis == index) }
                 }
             </select>
-        </label>
+        }]) }</label>
     }
 }
 
@@ -43,15 +44,14 @@ pub(super) fn second_choice(props: &Props, axis: usize) -> Html {
         })
     };
     html! {
-        <label>
-            { "and" }
+        <label>{ with_elements(words::plot::and(HERE.into()), [html! {
             <select data-help={Help::PlotSecond} aria-label={name(Help::PlotSecond)} {onchange}>
                 <option value="" selected={second.is_none()}>{ "–" }</option>
                 for (index, variable) in model.graph.variables().iter().enumerate().filter(|(index, _)| *index != axis && !data.columns.contains(index)) {
                     { choice(&variable.name, second == Some(index)) }
                 }
             </select>
-        </label>
+        }]) }</label>
     }
 }
 

@@ -25,6 +25,7 @@ use crate::ui::shell::pace::Pace;
 use crate::ui::shell::still::icon;
 use crate::ui::shell::context::Context;
 use crate::ui::shell::watch::Watch;
+use crate::words;
 pub(in crate::ui) use tools::{ZOOM, switch, zoom};
 pub(in crate::ui) use gestures::turned;
 use picture::{Picture, SETTINGS, settings};
@@ -74,7 +75,7 @@ fn Plot(props: &Props) -> Html {
         html! {
             <>
                 { body }
-                <div class="plot-tools" role="group" aria-label="Plot">
+                <div class="plot-tools" role="group" aria-label={words::plot::title()}>
                     { flip(Help::PlotSlope, "f′".into(), |plot| plot.slope, |plot| Change::Slope(!plot.slope)) }
                     { flip(Help::PlotBend, "f″".into(), |plot| plot.bend, |plot| Change::Bend(!plot.bend)) }
                     { flip(Help::PlotLens, name(Help::PlotLens).into(), |plot| plot.lens, |plot| Change::Lens(!plot.lens)) }
@@ -90,7 +91,7 @@ fn Plot(props: &Props) -> Html {
     html! {
         <section class="plot" data-help={Help::Plot} ref={picture.root.clone()} aria-labelledby="plot-title">
             <div class="plot-head">
-                <h2 id="plot-title">{ "Plot" }</h2>
+                <h2 id="plot-title">{ words::plot::title() }</h2>
                 if let Some(axis) = props.axes.0.filter(|_| props.model.graph.variables().len() > 1) {
                     { axes::axis_choice(props, axis) }
                     { axes::second_choice(props, axis) }

@@ -10,6 +10,7 @@ use yew::Callback;
 use super::picture::Picture;
 use crate::plot::Curve;
 use crate::ui::shell::dom::document;
+use crate::words;
 
 /// Seconds from the left edge to the right one.
 const LENGTH: f64 = 3.0;
@@ -35,7 +36,7 @@ pub(super) fn play(picture: &Picture) -> Callback<MouseEvent> {
         }
         let curve = picture.measure.curve.borrow().clone();
         if curve.is_none_or(|curve| start(&curve).is_none()) {
-            picture.store.world().announce("There is nothing to hear.");
+            picture.store.world().announce(&words::plot::nothing_to_hear().text());
         }
     })
 }

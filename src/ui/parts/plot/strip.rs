@@ -8,6 +8,7 @@ use crate::plot::{Curve, Window};
 use crate::svg::{Px, translate};
 use crate::typeset::number;
 use crate::ui::shell::shown::Shown;
+use crate::words;
 
 /// Height of a derivative's picture; the style sheet adds 20 for the line above it.
 pub(super) const HEIGHT: f64 = 76.0;
@@ -62,7 +63,7 @@ impl Strip {
     /// Shows the value at a place.
     pub fn point(&mut self, x: f64, value: Option<f64>) {
         let Some(window) = self.window else {
-            return self.value.write("too large to find as a formula");
+            return self.value.write(words::plot::too_large_to_find());
         };
         let value = value.unwrap_or(f64::NAN);
         let inside = window.x.contains(x) && window.y.contains(value);

@@ -9,6 +9,7 @@ use crate::ui::shell::bind::{Binds, flag};
 use crate::ui::shell::button::{act, button};
 use crate::ui::shell::still::icon;
 use crate::ui::shell::store::Store;
+use crate::words;
 
 /// One press of a zoom button.
 pub(in crate::ui) const ZOOM: f64 = 1.5;
@@ -39,7 +40,7 @@ pub(in crate::ui) fn switch(
 pub(in crate::ui) fn zoom(store: &Store, by: &dyn Fn(f64) -> Callback<MouseEvent>) -> Html {
     let home = icon(r#"<path d="m3.5 9.5 6.5-6 6.5 6M5.5 8.5v8h9v-8"/>"#);
     html! {
-        <div class="choice" role="group" aria-label="Zoom of the plot">
+        <div class="choice" role="group" aria-label={words::plot::zoom()}>
             { button(Help::PlotOut, "", by(ZOOM), "−") }
             { button(Help::PlotHome, "home", act(store, Action::Plot(Change::Window(None))), home) }
             { button(Help::PlotIn, "", by(1.0 / ZOOM), "+") }

@@ -13,6 +13,7 @@ use crate::typeset::{exact, name_text};
 use crate::ui::shell::dom::{set_attribute, set_class, set_value};
 use crate::ui::shell::store::Store;
 use crate::ui::shell::context::Context;
+use crate::words::{self, Message};
 use writer::Row;
 
 /// Marks the slider that a hand holds.
@@ -40,9 +41,9 @@ pub(in crate::ui) fn view(context: &Context) -> Html {
     let variables = context.view.model.graph.variables();
     html! {
         <section class="variables" data-help={Help::Slider} aria-labelledby="variables-title">
-            <h2 id="variables-title">{ "Variables" }</h2>
+            <h2 id="variables-title">{ words::function::variables() }</h2>
             if variables.is_empty() {
-                <p class="hint">{ "No variable in it: any name you type, such as x, gets a slider here." }</p>
+                <p class="hint">{ words::function::no_variable() }</p>
             }
             <div class="variable-list" {onkeydown}
                 oninput={Callback::from(move |event: InputEvent| slid(&event))}
@@ -64,7 +65,7 @@ fn row(context: &Context, name: &str, is_data: bool) -> Html {
     let [slider, value, min, max] = writer.places();
     context.bind.add(writer);
     let name = AttrValue::from(name.to_owned());
-    let number = |place: NodeRef, class: &'static str, help: Help, attribute: &'static str, what: &str| {
+    let number = |place: NodeRef, class: &'static str, help: Help, attribute: &'static str, label: Message| {
         let mut field = VTag::new("input");
         field.node_ref = place;
         let fixed = [("type", "text"), ("inputmode", "decimal"), ("autocomplete", "off")];
@@ -72,7 +73,7 @@ fn row(context: &Context, name: &str, is_data: bool) -> Html {
             field.add_attribute(name, value);
         }
         field.add_attribute(attribute, name.clone());
-        field.add_attribute("aria-label", format!("{what} of {spoken}"));
+        field.add_attribute("aria-label", label.text());
         Html::from(field)
     };
     html! {
@@ -80,13 +81,13 @@ fn row(context: &Context, name: &str, is_data: bool) -> Html {
             <label class={classes!("name", is_word(&name).then_some("word"))} for={format!("slider-{name}")}>
                 { spoken.clone() }
                 if is_data {
-                    <span class="badge">{ "data" }</span>
+                    <span class="badge">{ words::function::is_data() }</span>
                 }
             </label>
             <input type="range" id={format!("slider-{name}")} data-var={name.clone()} step="any" ref={slider} />
-            { number(value, "number", Help::Number, "data-var-input", "Value") }
-            { number(min, "end min", Help::Ends, "data-var-min", "Smallest value") }
-            { number(max, "end max", Help::Ends, "data-var-max", "Largest value") }
+            { number(value, "number", Help::Number, "data-var-input", words::function::value_of(spoken.clone())) }
+            { number(min, "end min", Help::Ends, "data-var-min", words::function::smallest_of(spoken.clone())) }
+            { number(max, "end max", Help::Ends, "data-var-max", words::function::largest_of(spoken.clone())) }
         </div>
     }
 }

@@ -12,6 +12,7 @@ use crate::ui::shell::bind::{Binds, classes, property, use_binds};
 use crate::ui::shell::pointing;
 use crate::ui::shell::store::Store;
 use crate::ui::shell::context::{Context, Props};
+use crate::words;
 
 /// Longer tables scroll by themselves and hold only the lines in view.
 const WINDOWED: usize = 120;
@@ -42,18 +43,18 @@ fn Steps(props: &Props) -> Html {
     });
     html! {
         <section class="steps" data-help={Help::Steps} aria-labelledby="steps-title">
-            <h2 id="steps-title">{ "Every step, by name" }</h2>
+            <h2 id="steps-title">{ words::formulas::every_step() }</h2>
             <div class={classes!("rows", windowed.then_some("windowed"))} onscroll={windowed.then_some(onscroll)}
                 tabindex={windowed.then_some("0")} role={windowed.then_some("region")}
-                aria-label={windowed.then_some("Steps")}>
+                aria-label={windowed.then(|| words::formulas::steps().text())}>
                 <div class="space above" ref={space(first)}></div>
                 <table aria-rowcount={(rows.len() + 1).to_string()}>
                     <thead>
                         <tr>
-                            <th scope="col">{ "node" }</th>
+                            <th scope="col">{ words::formulas::node() }</th>
                             <th scope="col" class="rule">{ "=" }</th>
-                            <th scope="col">{ "value" }</th>
-                            <th scope="col">{ format!("∂{}/∂node", name_text(props.model.output_name())) }</th>
+                            <th scope="col">{ words::formulas::value() }</th>
+                            <th scope="col">{ words::formulas::gradient(name_text(props.model.output_name())) }</th>
                         </tr>
                     </thead>
                     <tbody>
@@ -84,7 +85,7 @@ fn row(store: &Store, bind: &Binds, model: &Model, id: NodeId, index: usize) -> 
     html! {
         <tr key={model.identities.of(id)} data-row={id.0.to_string()} aria-rowindex={(index + 2).to_string()} ref={line}>
             <th scope="row"><button type="button" {onclick}>{ name_text(&node.name) }</button></th>
-            <td class="rule">{ op_line(&model.graph, id) }</td>
+            <td class="rule" translate="no">{ op_line(&model.graph, id) }</td>
             <td class="value" ref={bind.number(move |state| state.value(id))}></td>
             <td class="grad" ref={bind.number(move |state| state.grad(id))}></td>
         </tr>

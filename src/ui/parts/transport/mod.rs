@@ -9,13 +9,13 @@ use yew::prelude::*;
 use crate::app::help::{Help, name, title, titled};
 use crate::app::{Action, State, Walk};
 use crate::typeset::plain_text;
-use crate::ui::shell::bind::{Binds, Bound, attribute, bound, classes, flag, property, text, use_binds};
+use crate::ui::shell::bind::{Binds, Bound, attribute, bound, classes, flag, label, property, text, use_binds};
 use crate::ui::shell::button::{act, act_on, button_at};
 use crate::ui::shell::dom::{document, focus};
 use crate::ui::shell::still::{icon, still};
 use crate::ui::shell::store::Store;
 use crate::ui::shell::shared::Shared;
-use crate::words;
+use crate::words::{self, Message};
 use sentence::Sentence;
 
 /// The icons of playing and of pausing; the style sheet shows one of them.
@@ -53,7 +53,7 @@ pub(in crate::ui) fn Transport(props: &Props) -> Html {
                 <p class="cost" data-help={Help::Cost}>{ cost }</p>
             }
             <Sentence store={store.clone()} />
-            <div class="controls" role="group" aria-label="Steps">
+            <div class="controls" role="group" aria-label={words::picture::steps()}>
                 { button(Help::Start, Walk::Start, at_start, r#"<path d="M4.5 4v12M15.5 4.5v11l-8-5.5z"/>"#) }
                 { button(Help::Back, Walk::Back, at_start, r#"<path d="m12 4.5-6 5.5 6 5.5"/>"#) }
                 { play(store, &bind, &play_place) }
@@ -63,30 +63,26 @@ pub(in crate::ui) fn Transport(props: &Props) -> Html {
                 { speed(store, &bind) }
             </div>
             <p class="counter">
-                <span class="pass" ref={bind.text(|state| pass(state).to_owned())}></span>{ " " }
+                <span class="pass" ref={bind.say(|state| Some(pass(state)))}></span>{ " " }
                 <span class="count" ref={bind.text(count)}></span>
             </p>
         </section>
     }
 }
 
+/// What the button that plays does next.
+fn play_label(state: &State) -> Message {
+    if state.player.playing { words::page::pause() } else { name(Help::Play) }
+}
+
 fn play(store: &Store, bind: &Binds, place: &NodeRef) -> Html {
-    let label = |state: &State| if state.player.playing { words::page::pause() } else { name(Help::Play) };
-    bind.at(
-        place,
-        [
-            attribute("title", move |state| Some(titled(label(state), Help::Play).text())),
-            attribute("aria-label", move |state| {
-                let label = if state.is_stepping() { label(state) } else { state.invitation() };
-                Some(label.text())
-            }),
-        ],
-    );
+    let spoken = |state: &State| if state.is_stepping() { play_label(state) } else { state.invitation() };
+    bind.at(place, [label("title", |state| titled(play_label(state), Help::Play)), label("aria-label", spoken)]);
     let onclick = act_on(store, |state| Action::Play(!state.player.playing));
     html! {
         <button type="button" class="play" data-help={Help::Play} {onclick} ref={place.clone()}>
             { still(RUN_AND_HALT) }
-            <span class="invitation" aria-hidden="true" ref={bind.text(|state| state.invitation().text())}></span>
+            <span class="invitation" aria-hidden="true" ref={bind.say(|state| Some(state.invitation()))}></span>
         </button>
     }
 }
@@ -130,11 +126,9 @@ fn timeline(store: &Store, bind: &Binds) -> Html {
 }
 
 fn speed(store: &Store, bind: &Binds) -> Html {
-    let label = |state: &State| state.player.speed.label();
-    let at = bind.to([
-        text(move |state| label(state).to_owned()),
-        attribute("aria-label", move |state| Some(format!("{} {}", name(Help::Speed), label(state)))),
-    ]);
+    let shown = |state: &State| state.player.speed.label().to_owned();
+    let spoken = move |state: &State| words::picture::speed(name(Help::Speed), shown(state));
+    let at = bind.to([text(shown), label("aria-label", spoken)]);
     let onclick = act_on(store, |state| Action::SetSpeed(state.player.speed.next()));
     html! { <button type="button" class="speed" data-help={Help::Speed} title={title(Help::Speed)} ref={at} {onclick}></button> }
 }
@@ -154,11 +148,11 @@ fn seam(state: &State) -> usize {
     if forward < steps { forward } else { 2 * steps }
 }
 
-fn pass(state: &State) -> &'static str {
+fn pass(state: &State) -> Message {
     match moment(state) {
-        0 => "Start",
-        moment if moment <= forward_steps(state) => "Forward",
-        _ => "Backward",
+        0 => words::picture::start(),
+        moment if moment <= forward_steps(state) => words::picture::forward(),
+        _ => words::picture::backward(),
     }
 }
 
@@ -174,7 +168,10 @@ fn count(state: &State) -> String {
 /// The longest text there will be: the timeline must not move under the hand that drags it.
 fn counter_width(state: &State) -> String {
     let (steps, forward) = (state.steps(), forward_steps(state));
-    format!("Backward {0} / {0}", forward.max(steps.saturating_sub(forward))).chars().count().to_string()
+    let longest = forward.max(steps.saturating_sub(forward));
+    let pass = [words::picture::forward(), words::picture::backward()].map(|pass| pass.text().chars().count());
+    let count = format!(" {longest} / {longest}").chars().count();
+    (pass[0].max(pass[1]) + count).to_string()
 }
 
 fn bar_classes() -> Bound {

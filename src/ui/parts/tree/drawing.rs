@@ -11,6 +11,7 @@ use crate::graph::{EdgeId, NodeKind};
 use crate::layout::Rect;
 use crate::svg::{self, Px, translate};
 use crate::typeset::{label, name_text};
+use crate::words;
 
 /// Each node and edge as an element of its own; layers are in drawing order.
 pub(super) fn detail(model: &Model, nodes: &[NodeSlot], edges: &[EdgeSlot], covers: Option<Rect>) -> Html {
@@ -35,7 +36,7 @@ pub(super) fn detail(model: &Model, nodes: &[NodeSlot], edges: &[EdgeSlot], cove
 /// All boxes and all edges as one path each.
 pub(super) fn sketch(boxes: &str, edges: &str) -> Html {
     html! {
-        <g class="sketch" key="sketch" role="treeitem" aria-label="Zoom in to read the nodes" aria-selected="false">
+        <g class="sketch" key="sketch" role="treeitem" aria-label={words::picture::sketch()} aria-selected="false">
             <path class="curves" d={edges.to_owned()} />
             <path class="boxes" d={boxes.to_owned()} />
         </g>
@@ -104,7 +105,7 @@ fn node(model: &Model, slot: &NodeSlot) -> Html {
             role="presentation" transform={translate(place.x, place.y)} ref={slot.group.clone()}>
             <rect class="body" role="treeitem" tabindex="-1" aria-selected="false" width={fixed(width)} height={fixed(height)}
                 rx={fixed(radius)} ref={slot.body.clone()} />
-            <text class={classes!("symbol", is_word(&node.name).then_some("word"))} aria-hidden="true" x={fixed(width / 2.0)} y={fixed(symbol_y)}>{ label(graph, id) }</text>
+            <text translate="no" class={classes!("symbol", is_word(&node.name).then_some("word"))} aria-hidden="true" x={fixed(width / 2.0)} y={fixed(symbol_y)}>{ label(graph, id) }</text>
             if shape == Shape::Box {
                 <text aria-hidden="true" class={classes!("name", node.named_by_user.then_some("own"))} x="13" y="24">{ name_text(&node.name) }</text>
             }

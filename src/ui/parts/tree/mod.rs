@@ -28,6 +28,7 @@ use crate::ui::shell::bind::use_binds;
 use crate::ui::shell::dom::{set_attribute, set_class};
 use crate::ui::shell::context::Context;
 use crate::ui::shell::shared::Shared;
+use crate::words;
 use edge::EdgeSlot;
 use eye::{Eye, Look, Move};
 use node::NodeSlot;
@@ -105,12 +106,12 @@ fn Tree(props: &Props) -> Html {
     let large = props.model.graph.len() > MOST_MOVING;
     html! {
         <main data-help={Help::Tree} class={classes!("tree", props.stale.then_some("stale"), props.forward.map(|_| "sweeping"))} ref={places.root.clone()}>
-            <h2 class="unseen">{ "Computation graph" }</h2>
+            <h2 class="unseen">{ words::picture::title() }</h2>
             <svg class="canvas" ref={places.canvas.clone()} onpointerover={gestures.over()} onpointerdown={gestures.down()}
                 onpointermove={gestures.moved()} onpointerup={gestures.up()} onpointercancel={gestures.cancel()}
                 onwheel={gestures.wheel()} ondblclick={gestures.double()} onclick={|event: MouseEvent| event.stop_propagation()}>
                 <g class={classes!("world", large.then_some("large"))} ref={places.world.clone()}
-                    role="tree" aria-label="Computation graph, the output first"
+                    role="tree" aria-label={words::picture::tree()}
                     onkeydown={keys::pressed(&props.store, &look, &go)} onfocusin={keys::focused(&props.store, &go)}>
                     { drawing }
                 </g>

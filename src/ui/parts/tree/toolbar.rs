@@ -11,6 +11,7 @@ use crate::app::help::{Help, name};
 use crate::graph::{Form, Options};
 use crate::typeset::name_text;
 use crate::ui::shell::button::button;
+use crate::words;
 
 /// Graph or tree, merging, zoom.
 pub(super) fn toolbar(props: &Props, go: &Callback<Move>, place: &NodeRef) -> Html {
@@ -28,8 +29,8 @@ pub(super) fn toolbar(props: &Props, go: &Callback<Move>, place: &NodeRef) -> Ht
         }
     };
     html! {
-        <div class="view-tools" role="group" aria-label="Picture" ref={place.clone()}>
-            <div class="choice" role="group" aria-label="Drawn as">
+        <div class="view-tools" role="group" aria-label={words::picture::tools()} ref={place.clone()}>
+            <div class="choice" role="group" aria-label={words::picture::drawn_as()}>
                 { choice(Form::Tree, Help::FormTree) }
                 { choice(Form::Graph, Help::FormGraph) }
             </div>
@@ -38,9 +39,9 @@ pub(super) fn toolbar(props: &Props, go: &Callback<Move>, place: &NodeRef) -> Ht
                     onclick={act(Action::SetMerge(!merge))}>{ name(Help::Merge) }</button>
             }
             { mode(props) }
-            <div class="choice zoom" role="group" aria-label="Zoom">
+            <div class="choice zoom" role="group" aria-label={words::picture::zoom()}>
                 { button(Help::ZoomOut, "", go(Move::Zoom(1.0 / ZOOM, None)), "−") }
-                { button(Help::Fit, "", go(Move::Fit), "Fit") }
+                { button(Help::Fit, "", go(Move::Fit), words::picture::fit().text()) }
                 { button(Help::ZoomIn, "", go(Move::Zoom(ZOOM, None)), "+") }
             </div>
         </div>
@@ -73,14 +74,14 @@ fn mode(props: &Props) -> Html {
         }
     };
     html! {
-        <div class="choice mode" role="group" aria-label="Derivatives are carried">
+        <div class="choice mode" role="group" aria-label={words::picture::carried()}>
             { side(!forward, Help::Backward, None) }
             // Once more leads back: on a phone it stands alone.
             { side(forward, Help::Forward, variables.first().filter(|_| !forward)) }
             if forward && variables.len() > 1 {
                 <select data-help={Help::From} onchange={from} aria-label={name(Help::From)}>
                     for (index, name) in variables.iter().enumerate() {
-                        <option key={name.clone()} selected={props.forward == Some(index)}>{ format!("from {}", name_text(name)) }</option>
+                        <option key={name.clone()} selected={props.forward == Some(index)}>{ words::picture::from(name_text(name)) }</option>
                     }
                 </select>
             }

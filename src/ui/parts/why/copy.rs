@@ -8,6 +8,7 @@ use crate::app::help::Help;
 use crate::explain::{Explanation, line_tex, tex};
 use crate::ui::shell::button::button;
 use crate::ui::shell::world::World;
+use crate::words::header;
 use crate::ui::shell::pace::Slot;
 use crate::ui::shell::store::Store;
 
@@ -46,7 +47,8 @@ impl Copy {
         let onclick = move |_: MouseEvent| {
             let (store, copied) = (store.clone(), copied.clone());
             World::copy(&what.tex(&explanation), move |done| {
-                store.world().announce(if done { "Copied as TeX" } else { "The browser did not allow copying" });
+                let told = if done { header::copied_tex() } else { header::copying_forbidden() };
+                store.world().announce(&told.text());
                 if done {
                     copied.set(Some(what));
                     Slot::default().after(TOLD_MS, move || copied.set(None));

@@ -56,7 +56,7 @@ fn Why(props: &Props) -> Html {
                 }
             </div>
             if !shown.place.is_empty() {
-                <p class="place"><code>
+                <p class="place"><code translate="no">
                     for (text, marked) in &shown.place {
                         if *marked { <mark>{ text }</mark> } else { { text } }
                     }

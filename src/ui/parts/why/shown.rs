@@ -5,8 +5,8 @@ use yew::prelude::*;
 use crate::app::State;
 use crate::explain::{Explanation, Piece, Rung, RungKind, explain, place};
 use crate::graph::{EdgeId, NodeId};
-use crate::typeset::Part;
 use crate::ui::parts::tree::use_colour;
+use crate::words;
 
 /// What is on the panel at this moment.
 pub(super) struct Shown {
@@ -23,7 +23,7 @@ impl Shown {
         let (model, node) = (&state.model, state.explained());
         let mut explanation = explain(&model.graph, state.known(), node);
         if let Some(line) = state.carried_line(node) {
-            let say = vec![Part::Words("Carried up in forward mode:".into())];
+            let say = words::picture::carried_up().line();
             let rung = Rung { kind: RungKind::Forward, say, lines: vec![line] };
             explanation.rungs.insert(explanation.rungs.len().min(1), rung);
         }
