@@ -15,8 +15,8 @@ fn a_link_brings_everything_back() {
     assert_eq!(state.link(), "e=w*x&w=7.5&w.max=7.5&x=1&form=tree");
     let opened = State::open(&format!("#{}", state.link()));
     assert_eq!(opened.link(), state.link());
-    assert_eq!(opened.trace.output(), 7.5);
-    assert_eq!(opened.theme, Theme::Auto, "colours are the reader's own");
+    assert_eq!(opened.derived.trace.output(), 7.5);
+    assert_eq!(opened.session.theme, Theme::Auto, "colours are the reader's own");
 }
 
 #[test]
@@ -78,13 +78,13 @@ fn links_written_by_hand_are_read() {
 #[test]
 fn garbage_in_a_link_leaves_a_working_page() {
     for garbage in ["", "#", "#%", "#e", "#e=%FF%FE", "#x=1&y", "#=&=&=", "#e&e&e", "#form=tree"] {
-        assert_eq!(State::open(garbage).trace.output(), 25.0, "{garbage}");
+        assert_eq!(State::open(garbage).derived.trace.output(), 25.0, "{garbage}");
     }
     let state = State::open("#e=x&x=NaN&x.min=9&x.max=-9&x=1e999&merge=1&form=0");
     assert_eq!(state.document.input("x"), Input::default());
     let state = State::open("#e=x+(&x=3");
-    assert!(state.failure.is_some());
-    assert_eq!(&*state.model.source, "(4*x+1)^2");
+    assert!(state.derived.failure.is_some());
+    assert_eq!(&*state.derived.model.source, "(4*x+1)^2");
     assert_eq!(State::open("#e=100%").document.source.as_ref(), "100%");
     State::open(&format!("#e={}", "(".repeat(1 << 20)));
 }
@@ -93,7 +93,7 @@ fn garbage_in_a_link_leaves_a_working_page() {
 fn variables_may_be_called_like_options() {
     let state = after([typed("form*merge"), moved("form", 2.0), moved("merge", 3.0)]);
     let opened = State::open(&state.link());
-    assert_eq!(opened.trace.output(), 6.0);
+    assert_eq!(opened.derived.trace.output(), 6.0);
     assert_eq!(opened.document.options, Options::default());
 }
 
