@@ -76,7 +76,7 @@ fn Descend(props: &Props) -> Html {
 /// The buttons that make steps and take them back.
 fn steps(store: &Store, bind: &Binds) -> Html {
     let descend = |change: Change| act(store, Action::Descend(change));
-    let label = |state: &State| if state.descending.running { "Pause" } else { "Run" };
+    let label = |state: &State| if state.session.descending.running { "Pause" } else { "Run" };
     let run = usable(bind, can_go);
     bind.at(
         &run,
@@ -85,19 +85,19 @@ fn steps(store: &Store, bind: &Binds) -> Html {
             attribute("aria-label", move |state| Some(label(state).to_owned())),
         ],
     );
-    let onrun = act_on(store, |state| Action::Descend(Change::Run(!state.descending.running)));
+    let onrun = act_on(store, |state| Action::Descend(Change::Run(!state.session.descending.running)));
     html! {
         <>
             { button_at(usable(bind, can_go), Help::DescendStep, "one primary", descend(Change::Steps(1)), "Step") }
             { button_at(run, Help::DescendRun, "run", onrun, Html::default()) }
-            { button_at(usable(bind, |state| state.standing().0 > 0), Help::DescendBack, "one-back", descend(Change::Back), "Back") }
-            { button_at(usable(bind, State::has_start), Help::DescendReset, "reset", descend(Change::Reset), "Reset") }
+            { button_at(usable(bind, |state| state.descent().standing().0 > 0), Help::DescendBack, "one-back", descend(Change::Back), "Back") }
+            { button_at(usable(bind, |state| state.descent().has_start()), Help::DescendReset, "reset", descend(Change::Reset), "Reset") }
         </>
     }
 }
 
 fn can_go(state: &State) -> bool {
-    state.no_descent().is_none()
+    state.descent().no_descent().is_none()
 }
 
 /// A button that is used up keeps the focus, so that nobody has to search it.

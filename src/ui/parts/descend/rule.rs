@@ -35,9 +35,9 @@ pub(super) fn view(store: &Store, bind: &Binds, model: &Model, shape: &Shape) ->
             let check: HtmlInputElement = event.target_unchecked_into();
             store.dispatch(Action::Descend(Change::Over(check.value(), check.checked())));
             // The last one stays.
-            let over = store.read(|state| state.descended());
+            let over = store.read(|state| state.descent().variables());
             let name = check.value();
-            let moves = store.read(|state| over.iter().any(|&v| state.model.graph.variables()[v].name == name));
+            let moves = store.read(|state| over.iter().any(|&v| state.derived.model.graph.variables()[v].name == name));
             check.set_checked(moves);
         })
     };
@@ -48,7 +48,7 @@ pub(super) fn view(store: &Store, bind: &Binds, model: &Model, shape: &Shape) ->
                     <p><math>{ element(&formula) }</math></p>
                 }
                 <p class="hint">{ explained }{ words::descent::doc(optimizer) }{ format!(" {}.", optimizer.paper) }</p>
-                <p class="error why-not" ref={bind.text(|state| text_of(state.no_descent()))}></p>
+                <p class="error why-not" ref={bind.text(|state| text_of(state.descent().no_descent()))}></p>
             </div>
             <div class="setting"><span>{ "Goal" }</span>
                 { select(Help::DescendGoal, name(Help::DescendGoal), goals, goal, store, |place| Change::Maximise(place == 1)) }

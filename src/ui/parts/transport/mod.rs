@@ -44,12 +44,12 @@ pub(in crate::ui) fn Transport(props: &Props) -> Html {
         let at = bind.to([flag("aria-disabled", reached)]);
         button_at(at, help, help.id(), act(store, Action::Step(walk)), icon(shapes))
     };
-    let at_start = |state: &State| state.moment == Some(0);
-    let at_end = |state: &State| state.moment == Some(state.steps());
+    let at_start = |state: &State| state.session.moment == Some(0);
+    let at_end = |state: &State| state.session.moment == Some(state.stepping().steps());
     let never = |_: &State| false;
     html! {
         <section class="transport" data-help={Help::Transport} aria-label={name(Help::Transport)} ref={props.place.clone()}>
-            if let Some(cost) = props.forward.and_then(|_| store.read(State::forward_cost)) {
+            if let Some(cost) = props.forward.and_then(|_| store.read(|state| state.forward().cost())) {
                 <p class="cost" data-help={Help::Cost}>{ cost }</p>
             }
             <Sentence store={store.clone()} />
@@ -71,22 +71,22 @@ pub(in crate::ui) fn Transport(props: &Props) -> Html {
 }
 
 fn play(store: &Store, bind: &Binds, place: &NodeRef) -> Html {
-    let label = |state: &State| if state.player.playing { words::page::pause() } else { name(Help::Play) };
+    let label = |state: &State| if state.session.player.playing { words::page::pause() } else { name(Help::Play) };
     bind.at(
         place,
         [
             attribute("title", move |state| Some(titled(label(state), Help::Play).text())),
             attribute("aria-label", move |state| {
-                let label = if state.is_stepping() { label(state) } else { state.invitation() };
+                let label = if state.stepping().is_stepping() { label(state) } else { state.stepping().invitation() };
                 Some(label.text())
             }),
         ],
     );
-    let onclick = act_on(store, |state| Action::Play(!state.player.playing));
+    let onclick = act_on(store, |state| Action::Play(!state.session.player.playing));
     html! {
         <button type="button" class="play" data-help={Help::Play} {onclick} ref={place.clone()}>
             { still(RUN_AND_HALT) }
-            <span class="invitation" aria-hidden="true" ref={bind.text(|state| state.invitation().text())}></span>
+            <span class="invitation" aria-hidden="true" ref={bind.text(|state| state.stepping().invitation().text())}></span>
         </button>
     }
 }
@@ -101,10 +101,10 @@ fn timeline(store: &Store, bind: &Binds) -> Html {
             }
         })
     };
-    let part = |part: usize, state: &State| format!("{:.4}", part as f64 / state.steps().max(1) as f64);
+    let part = |part: usize, state: &State| format!("{:.4}", part as f64 / state.stepping().steps().max(1) as f64);
     let place = store.world().timeline.clone();
     let stands = bound(
-        |state| (state.steps(), moment(state)),
+        |state| (state.stepping().steps(), moment(state)),
         |element, (steps, moment)| {
             let Some(timeline) = element.dyn_ref::<HtmlInputElement>() else { return };
             timeline.set_max(&steps.to_string());
@@ -113,7 +113,7 @@ fn timeline(store: &Store, bind: &Binds) -> Html {
             }
         },
     );
-    let said = |state: &State| Some(state.sentence().map(|line| plain_text(&line)).unwrap_or_default());
+    let said = |state: &State| Some(state.stepping().sentence().map(|line| plain_text(&line)).unwrap_or_default());
     bind.at(
         &place,
         [
@@ -130,27 +130,27 @@ fn timeline(store: &Store, bind: &Binds) -> Html {
 }
 
 fn speed(store: &Store, bind: &Binds) -> Html {
-    let label = |state: &State| state.player.speed.label();
+    let label = |state: &State| state.session.player.speed.label();
     let at = bind.to([
         text(move |state| label(state).to_owned()),
         attribute("aria-label", move |state| Some(format!("{} {}", name(Help::Speed), label(state)))),
     ]);
-    let onclick = act_on(store, |state| Action::SetSpeed(state.player.speed.next()));
+    let onclick = act_on(store, |state| Action::SetSpeed(state.session.player.speed.next()));
     html! { <button type="button" class="speed" data-help={Help::Speed} title={title(Help::Speed)} ref={at} {onclick}></button> }
 }
 
 /// How many steps are done; all while everything is shown.
 fn moment(state: &State) -> usize {
-    state.moment.unwrap_or(state.steps())
+    state.session.moment.unwrap_or(state.stepping().steps())
 }
 
 fn forward_steps(state: &State) -> usize {
-    state.model.story.forward_steps()
+    state.derived.model.story.forward_steps()
 }
 
 /// Where the forward pass ends on the timeline; in forward mode nothing follows it.
 fn seam(state: &State) -> usize {
-    let (steps, forward) = (state.steps(), forward_steps(state));
+    let (steps, forward) = (state.stepping().steps(), forward_steps(state));
     if forward < steps { forward } else { 2 * steps }
 }
 
@@ -163,7 +163,7 @@ fn pass(state: &State) -> &'static str {
 }
 
 fn count(state: &State) -> String {
-    let (steps, forward) = (state.steps(), forward_steps(state));
+    let (steps, forward) = (state.stepping().steps(), forward_steps(state));
     match moment(state) {
         0 => String::new(),
         moment if moment <= forward => format!("{moment} / {forward}"),
@@ -173,13 +173,13 @@ fn count(state: &State) -> String {
 
 /// The longest text there will be: the timeline must not move under the hand that drags it.
 fn counter_width(state: &State) -> String {
-    let (steps, forward) = (state.steps(), forward_steps(state));
+    let (steps, forward) = (state.stepping().steps(), forward_steps(state));
     format!("Backward {0} / {0}", forward.max(steps.saturating_sub(forward))).chars().count().to_string()
 }
 
 fn bar_classes() -> Bound {
     classes("transport", ["playing", "backward", "quiet"], |state| {
-        [state.player.playing, moment(state) > forward_steps(state), !state.is_stepping()]
+        [state.session.player.playing, moment(state) > forward_steps(state), !state.stepping().is_stepping()]
     })
 }
 
@@ -187,7 +187,7 @@ fn bar_classes() -> Bound {
 fn quiet_focus(bar: &NodeRef, play: &NodeRef) -> Bound {
     let (bar, play) = (bar.clone(), play.clone());
     bound(
-        |state| state.is_stepping(),
+        |state| state.stepping().is_stepping(),
         move |_, stepping| {
             let Some(bar) = bar.cast::<Element>().filter(|_| !stepping) else { return };
             let focused = document().active_element();
