@@ -13,7 +13,7 @@
 //!
 //! | folder | what it holds |
 //! |---|---|
-//! | [`ops`] | one row per operation: value, local derivatives, names, form, documentation |
+//! | [`ops`] | one row per operation: value, local derivatives, names, notation, documentation |
 //! | [`syntax`] | text → program of flat expressions, faults of a text, printing |
 //! | [`symbolic`] | the derivative as an expression |
 //! | [`graph`] | program → nodes in topological order, with names |

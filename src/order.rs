@@ -1,9 +1,9 @@
-//! Sorting, once for all kinds of things: the general one is compiled anew for each of them, which
-//! the page's size feels.
+//! Sorting that is compiled once for all item types: the generic sort of the standard library is
+//! compiled again for each type, which makes the page's WebAssembly larger.
 
 use std::cmp::Ordering;
 
-/// The items in ascending order; equal ones stay as they are.
+/// The items in ascending order; equal items keep their order.
 pub(crate) fn sorted<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
     let order = indices(items.len(), &|a, b| compare(&items[a], &items[b]));
     let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();

@@ -2,7 +2,7 @@
 
 use std::f64::consts::PI;
 
-use chainrule::plot::{Contours, Grid, Line, Scale, Stepping, ramp, shade};
+use chainrule::plot::{ContourLine, Contours, Grid, Progression, Scale, ramp, shade};
 use proptest::prelude::*;
 
 /// A function over a square, and lengths in the units of its lattice.
@@ -24,7 +24,7 @@ impl Map {
         Map { grid, contours: Contours::default(), from, cell }
     }
 
-    fn lines(&mut self, levels: &[f64]) -> Vec<Line<'_>> {
+    fn lines(&mut self, levels: &[f64]) -> Vec<ContourLine<'_>> {
         self.contours.trace(&self.grid, levels);
         self.contours.lines().collect()
     }
@@ -41,7 +41,7 @@ impl Map {
 }
 
 /// Area inside of a ring, by the shoelace formula, in cells.
-fn area(line: &Line<'_>) -> f64 {
+fn area(line: &ContourLine<'_>) -> f64 {
     let next = |i: usize| line.points[(i + 1) % line.points.len()];
     let cross = |(i, &[x, y]): (usize, &[f64; 2])| x * next(i)[1] - y * next(i)[0];
     (line.points.iter().enumerate().map(cross).sum::<f64>() / 2.0).abs()
@@ -125,7 +125,7 @@ fn a_line_ends_at_a_hole() {
     assert_eq!(census(&mut map, &[0.0]), [(0, 1)]);
     let mut torn = Map::of(65, -2.0, 2.0, |x, y| if x.abs() < 0.5 { f64::NAN } else { y });
     assert_eq!(census(&mut torn, &[0.01]), [(0, 2)]);
-    let reach = |line: &Line<'_>| line.points.iter().map(|point| point[0]).fold(f64::MAX, f64::min);
+    let reach = |line: &ContourLine<'_>| line.points.iter().map(|point| point[0]).fold(f64::MAX, f64::min);
     let starts: Vec<f64> = torn.lines(&[0.01]).iter().map(reach).collect();
     assert!(starts.contains(&0.0) && starts.contains(&40.0), "{starts:?}");
 }
@@ -168,34 +168,34 @@ fn room_is_used_again() {
 #[test]
 fn levels_step_evenly_and_suit_the_function() {
     let pole = |x: f64, y: f64| 1.0 / (x * y);
-    type Case<'a> = (&'a str, &'a dyn Fn(f64, f64) -> f64, Stepping, f64, f64);
+    type Case<'a> = (&'a str, &'a dyn Fn(f64, f64) -> f64, Progression, f64, f64);
     let cases: &[Case<'_>] = &[
-        ("a bowl", &|x, y| x * x + y * y, Stepping::Sum(5.0), 5.0, 45.0),
-        ("a saddle", &|x, y| x * y, Stepping::Sum(5.0), -20.0, 20.0),
-        ("waves", &|x, y| x.sin() * y.cos(), Stepping::Sum(0.2), -0.8, 0.8),
-        ("a steep power", &|x, y| 1.0 + x.powi(100) + y * y, Stepping::Product(1e6), 1e6, 1e66),
+        ("a bowl", &|x, y| x * x + y * y, Progression::Sum(5.0), 5.0, 45.0),
+        ("a saddle", &|x, y| x * y, Progression::Sum(5.0), -20.0, 20.0),
+        ("waves", &|x, y| x.sin() * y.cos(), Progression::Sum(0.2), -0.8, 0.8),
+        ("a steep power", &|x, y| 1.0 + x.powi(100) + y * y, Progression::Product(1e6), 1e6, 1e66),
         (
             "a steep valley",
             &|x, y| (1.0 - x).powi(2) + 100.0 * (y - x * x).powi(2),
-            Stepping::Product(4.0),
+            Progression::Product(4.0),
             16.0,
             16384.0,
         ),
-        ("poles", &pole, Stepping::Mirrored(2.0), -2.0, 2.0),
-        ("a hole", &|x, y| (x + y).ln(), Stepping::Sum(0.5), -1.5, 2.0),
+        ("poles", &pole, Progression::Mirrored(2.0), -2.0, 2.0),
+        ("a hole", &|x, y| (x + y).ln(), Progression::Sum(0.5), -1.5, 2.0),
     ];
-    for &(name, f, stepping, low, high) in cases {
+    for &(name, f, progression, low, high) in cases {
         let scale = Scale::of(&Map::of(97, -5.0, 5.0, f).grid, 10);
-        assert_eq!(scale.stepping, stepping, "{name}: {:?}", scale.levels);
+        assert_eq!(scale.progression, progression, "{name}: {:?}", scale.levels);
         for (end, expected) in [(scale.levels[0], low), (scale.levels[scale.levels.len() - 1], high)] {
             assert!((end / expected - 1.0).abs() < 1e-14, "{name}: {:?}", scale.levels);
         }
         assert!((4..=16).contains(&scale.levels.len()), "{name}: {:?}", scale.levels);
         for pair in scale.levels.windows(2) {
-            let even = match stepping {
-                Stepping::Sum(step) => ((pair[1] - pair[0]) / step - 1.0).abs() < 1e-12,
-                Stepping::Product(factor) => ((pair[1] / pair[0]) / factor - 1.0).abs() < 1e-12,
-                Stepping::Mirrored(_) => pair[0] < pair[1],
+            let even = match progression {
+                Progression::Sum(step) => ((pair[1] - pair[0]) / step - 1.0).abs() < 1e-12,
+                Progression::Product(factor) => ((pair[1] / pair[0]) / factor - 1.0).abs() < 1e-12,
+                Progression::Mirrored(_) => pair[0] < pair[1],
             };
             assert!(even, "{name}: {pair:?}");
         }
@@ -270,7 +270,7 @@ fn holes_are_transparent_and_poles_do_not_smear() {
     assert_eq!(changes, 3);
 }
 
-/// Values that lines have a hard time with: equal to levels, next to each other, missing.
+/// Values that are difficult for contour lines: equal to levels, next to each other, missing.
 fn rough() -> impl Strategy<Value = f64> {
     prop_oneof![6 => -2.0..2.0, 3 => (-2i8..=2).prop_map(f64::from), 1 => Just(f64::NAN), 1 => Just(f64::INFINITY)]
 }
@@ -290,7 +290,7 @@ proptest! {
             let inside = column >= 0 && row >= 0 && column < width as isize - 1 && row < height as isize - 1;
             inside && grid.is_whole(column as usize, row as usize)
         };
-        // Every side of a cell is crossed as often as the values at its ends say, by one line a level.
+        // Every side of a cell is crossed once per level between the values at its ends.
         let mut crossed = std::collections::BTreeMap::new();
         for line in contours.lines() {
             prop_assert!(line.points.len() >= 2);

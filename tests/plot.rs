@@ -1,4 +1,4 @@
-//! Curves are drawn right: nothing is joined that is torn, nothing is torn that is whole.
+//! Curves are drawn correctly: points across a discontinuity are not joined, all others are.
 
 use chainrule::autodiff::{Batch, Column, Tape};
 use chainrule::plot::{Curve, Frame, MarkKind, Range, Window, sample, ticks};
@@ -46,7 +46,7 @@ fn covers(curve: &Curve, x: f64) -> bool {
 
 /// Distance in pixels from a point of the picture to the nearest line of a curve.
 fn distance(curve: &Curve, (x, y): (f64, f64)) -> f64 {
-    let to_line = |pair: &[chainrule::plot::Point]| {
+    let to_line = |pair: &[chainrule::plot::CurvePoint]| {
         let [a, b] = [pair[0], pair[1]].map(|point| (curve.window.px(point.x), curve.window.py(point.y)));
         let (dx, dy) = (b.0 - a.0, b.1 - a.1);
         let t = (((x - a.0) * dx + (y - a.1) * dy) / (dx * dx + dy * dy)).clamp(0.0, 1.0);

@@ -16,7 +16,7 @@
 //! assert_eq!(descent.at(), [0.6]);
 //! ```
 
-mod marks;
+mod checkpoints;
 mod newton;
 mod optimizer;
 mod rows;

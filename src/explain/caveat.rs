@@ -1,8 +1,8 @@
-//! What a reader has to know before believing a local derivative.
+//! Remarks on a local derivative that is a convention or not a number.
 
 use crate::autodiff::{Known, NoteKind, Trace, note};
 use crate::graph::{EdgeId, Graph, NodeId, NodeKind};
-use crate::ops::Form;
+use crate::ops::Notation;
 use crate::typeset::{Line, Part};
 use crate::words::autodiff::reason;
 use crate::words::{Message, explain};
@@ -44,7 +44,7 @@ pub(super) fn caveat(graph: &Graph, known: Known<'_>, edge: EdgeId) -> Option<Me
 /// ```
 pub fn is_zero_to_the_zero(graph: &Graph, trace: &Trace, node: NodeId) -> bool {
     let (NodeKind::Op(op), &[base, exponent]) = (graph.node(node).kind, graph.args(node)) else { return false };
-    op.row().form == Form::Power
+    op.row().notation == Notation::Power
         && graph.node(exponent).active
         && [base, exponent].into_iter().all(|id| trace.value(id) == 0.0)
 }

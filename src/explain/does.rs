@@ -2,7 +2,7 @@
 
 use super::formulas::{plain, symbol};
 use crate::graph::{Graph, NodeId, NodeKind};
-use crate::ops::Form;
+use crate::ops::Notation;
 use crate::typeset::{Part, op_math};
 use crate::words::{Message, does, list};
 
@@ -21,24 +21,24 @@ pub fn does(graph: &Graph, id: NodeId) -> Option<Message> {
         let node = graph.node(args[place]);
         node.name.is_empty() && node.kind == NodeKind::Number(number)
     };
-    Some(match op.row().form {
-        Form::Sum => does::adds(named(0), named(1)),
-        Form::Difference => does::subtracts(named(0), named(1)),
-        Form::Product => does::multiplies(named(0), named(1)),
-        Form::Fraction => does::divides(named(0), named(1)),
-        Form::Power if literal(1, 2.0) => does::squares(named(0)),
-        Form::Power if literal(1, 3.0) => does::cubes(named(0)),
-        Form::Power => does::raises(named(0), named(1)),
-        Form::Negation => does::turns_the_sign(named(0)),
-        Form::SquareRoot => does::square_root(named(0)),
-        Form::CubeRoot => does::cube_root(named(0)),
-        Form::Bars => does::absolute_value(named(0)),
-        Form::Floor => does::rounds_down(named(0)),
-        Form::Ceiling => does::rounds_up(named(0)),
-        Form::LogBase => does::logarithm(named(0), named(1)),
-        Form::Relation => does::tests(plain(op_math(graph, id))),
-        Form::Cases => does::chooses(),
-        Form::Call => {
+    Some(match op.row().notation {
+        Notation::Sum => does::adds(named(0), named(1)),
+        Notation::Difference => does::subtracts(named(0), named(1)),
+        Notation::Product => does::multiplies(named(0), named(1)),
+        Notation::Fraction => does::divides(named(0), named(1)),
+        Notation::Power if literal(1, 2.0) => does::squares(named(0)),
+        Notation::Power if literal(1, 3.0) => does::cubes(named(0)),
+        Notation::Power => does::raises(named(0), named(1)),
+        Notation::Negation => does::turns_the_sign(named(0)),
+        Notation::SquareRoot => does::square_root(named(0)),
+        Notation::CubeRoot => does::cube_root(named(0)),
+        Notation::Bars => does::absolute_value(named(0)),
+        Notation::Floor => does::rounds_down(named(0)),
+        Notation::Ceiling => does::rounds_up(named(0)),
+        Notation::LogBase => does::logarithm(named(0), named(1)),
+        Notation::Relation => does::tests(plain(op_math(graph, id))),
+        Notation::Cases => does::chooses(),
+        Notation::Call => {
             let named: Vec<Part> = (0..args.len()).map(named).collect();
             does::applies(op.row().symbol.into(), list::all_of(named.into_iter().map(Message::neutral)))
         }

@@ -1,7 +1,7 @@
 //! The formulas that a derivation is written with: names, numbers, partial derivatives.
 
 use crate::graph::{Graph, NodeId, NodeKind};
-use crate::ops::Form;
+use crate::ops::Notation;
 use crate::typeset::{Line, Math, Part, Role, name_math, name_text, number, number_math, op_math, op_numbers};
 use crate::words::explain;
 
@@ -15,7 +15,7 @@ pub(super) fn plain(math: Math) -> Part {
     Part::Formula { math, role: Role::Plain, node: None }
 }
 
-/// What stands in the place of a number that is not known yet.
+/// The sign that is shown instead of a number that is not known yet.
 pub const UNKNOWN: &str = "?";
 
 fn shown(number: Option<f64>) -> Math {
@@ -57,12 +57,12 @@ pub(super) fn symbol(graph: &Graph, id: NodeId) -> Math {
     }
 }
 
-/// A node, to point at.
+/// A node as a formula that is linked to it.
 pub(super) fn pointer(graph: &Graph, id: NodeId) -> Part {
     Part::Formula { math: symbol(graph, id), role: Role::Plain, node: Some(id) }
 }
 
-/// A node's name, to point at.
+/// A name that is linked to a node.
 pub(super) fn name(text: &str, node: NodeId) -> Part {
     Part::Formula { math: name_math(text), role: Role::Plain, node: Some(node) }
 }
@@ -83,7 +83,7 @@ pub(super) fn computation(graph: &Graph, id: NodeId, known: impl Fn(NodeId) -> O
     let result = value(known(id), None);
     let NodeKind::Op(op) = graph.node(id).kind else { return vec![sign("="), result] };
     // Whether something holds is no number: it stands apart, and says what its 1 or 0 means.
-    let relation = op.row().form == Form::Relation;
+    let relation = op.row().notation == Notation::Relation;
     let apart = |math| if relation { Math::fenced("(", math, ")") } else { math };
     let mut line = vec![sign("="), plain(apart(op_math(graph, id)))];
     if graph.args(id).iter().all(|&arg| known(arg).is_some()) {

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::autodiff::Trace;
 use crate::graph::{EdgeId, Graph, NodeId};
 
-/// So many paths are listed at most.
+/// Most paths that are listed.
 pub const MOST_PATHS: usize = 5;
 
 /// The paths from a node to the output.
@@ -26,9 +26,10 @@ pub struct Path {
     pub product: f64,
 }
 
-/// One of the strongest ways down to a node: the last edge, and which way led to the node above.
+/// One of the strongest paths down to a node, as a linked list: its last edge, and the index of the
+/// link at the node above.
 #[derive(Clone, Copy)]
-struct Step {
+struct Link {
     product: f64,
     edge: EdgeId,
     before: usize,
@@ -60,13 +61,13 @@ pub fn paths(graph: &Graph, trace: &Trace, node: NodeId) -> Paths {
         return Paths::default();
     }
     let mut counts = vec![0.0; above.len()];
-    let mut steps: Vec<Vec<Step>> = vec![Vec::new(); above.len()];
+    let mut links: Vec<Vec<Link>> = vec![Vec::new(); above.len()];
     counts[output.index() - lowest] = 1.0;
     for id in graph.ids().rev().take_while(|id| id.index() > lowest).filter(|&id| above[id.index() - lowest]) {
         let here = id.index() - lowest;
         let products: Vec<f64> = match id == output {
             true => vec![1.0],
-            false => steps[here].iter().map(|step| step.product).collect(),
+            false => links[here].iter().map(|link| link.product).collect(),
         };
         for edge in graph.edges_into(id) {
             let source = graph.source(edge).index();
@@ -75,18 +76,18 @@ pub fn paths(graph: &Graph, trace: &Trace, node: NodeId) -> Paths {
             }
             counts[source - lowest] += counts[here];
             for (before, product) in products.iter().enumerate() {
-                insert(&mut steps[source - lowest], Step { product: along(trace, edge, *product), edge, before });
+                insert(&mut links[source - lowest], Link { product: along(trace, edge, *product), edge, before });
             }
         }
     }
     let strongest = match node == output {
         true => vec![Path { edges: Vec::new(), product: 1.0 }],
-        false => steps[0].iter().map(|&step| walk(graph, &steps, lowest, step)).collect(),
+        false => links[0].iter().map(|&link| walk(graph, &links, lowest, link)).collect(),
     };
     Paths { count: counts[0], strongest }
 }
 
-/// What is left of a product after one more edge. Along a branch that was not chosen nothing flows.
+/// A product multiplied along one more edge; 0 into a case that was not chosen.
 fn along(trace: &Trace, edge: EdgeId, product: f64) -> f64 {
     match trace.flow(edge) {
         Some(flow) if flow.product == 0.0 && flow.upstream * flow.local != 0.0 => 0.0,
@@ -96,11 +97,11 @@ fn along(trace: &Trace, edge: EdgeId, product: f64) -> f64 {
 }
 
 /// Keeps the largest few, in order; of equal ones the first stays first.
-fn insert(steps: &mut Vec<Step>, step: Step) {
-    let place = steps.partition_point(|other| compare(other.product, step.product) != Ordering::Less);
+fn insert(links: &mut Vec<Link>, link: Link) {
+    let place = links.partition_point(|other| compare(other.product, link.product) != Ordering::Less);
     if place < MOST_PATHS {
-        steps.truncate(MOST_PATHS - 1);
-        steps.insert(place, step);
+        links.truncate(MOST_PATHS - 1);
+        links.insert(place, link);
     }
 }
 
@@ -108,16 +109,16 @@ fn compare(a: f64, b: f64) -> Ordering {
     a.abs().total_cmp(&b.abs())
 }
 
-/// The edges of a way, read back up to the output.
-fn walk(graph: &Graph, steps: &[Vec<Step>], lowest: usize, last: Step) -> Path {
-    let (mut edges, mut step) = (vec![last.edge], last);
+/// The path of a link, followed back up to the output.
+fn walk(graph: &Graph, links: &[Vec<Link>], lowest: usize, last: Link) -> Path {
+    let (mut edges, mut link) = (vec![last.edge], last);
     loop {
-        let above = graph.target(step.edge);
+        let above = graph.target(link.edge);
         if above == graph.output() {
             break;
         }
-        step = steps[above.index() - lowest][step.before];
-        edges.push(step.edge);
+        link = links[above.index() - lowest][link.before];
+        edges.push(link.edge);
     }
     edges.reverse();
     Path { edges, product: last.product }

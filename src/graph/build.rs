@@ -1,7 +1,7 @@
-//! `Program → Graph`, in small passes: evaluate the statements into nodes, merge equal ones if
-//! asked for, keep what the output needs, unfold to a tree if asked for, name.
+//! `Program → Graph`, in small passes: evaluate the statements into nodes, merge equal nodes (an
+//! option), keep what the output needs, unfold the graph to a tree (an option), name the nodes.
 //!
-//! No pass recurses: calls of the user's functions are frames on the heap.
+//! No pass recurses: calls of user-defined functions use call frames on the heap.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -10,7 +10,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::finish::finish;
-use super::parts::{LARGEST_GRAPH, Parts};
+use super::unnamed::{LARGEST_GRAPH, UnnamedGraph};
 use super::{Form, Graph, NodeId, NodeKind};
 use crate::symbolic;
 use crate::syntax::{Expr, Program, Span, StatementKind, TermId, TermKind};
@@ -20,7 +20,7 @@ use crate::syntax::{Expr, Program, Span, StatementKind, TermId, TermKind};
 pub struct Options {
     /// Graph or tree.
     pub form: Form,
-    /// Whether equal subterms become one node. Shows in graph form only: a tree shares nothing.
+    /// Whether equal subterms become one node. It has no effect on a tree, which shares no nodes.
     pub merge: bool,
 }
 
@@ -67,7 +67,7 @@ pub fn build(program: &Program, options: Options) -> Result<Graph, BuildError> {
 /// Evaluates the statements of a program into nodes.
 struct Builder<'p> {
     program: &'p Program,
-    parts: Parts,
+    parts: UnnamedGraph,
     /// Node of each statement that is a definition, by statement.
     definitions: Vec<NodeId>,
     derivatives: HashMap<(u32, u32), Rc<Expr>>,
@@ -89,7 +89,7 @@ impl Body<'_> {
 }
 
 /// An expression being evaluated.
-struct Frame<'p> {
+struct CallFrame<'p> {
     body: Body<'p>,
     parameters: Vec<NodeId>,
     /// Nodes of the terms that are done.
@@ -98,14 +98,14 @@ struct Frame<'p> {
 
 impl<'p> Builder<'p> {
     fn new(program: &'p Program) -> Builder<'p> {
-        let mut parts = Parts::new();
+        let mut parts = UnnamedGraph::new();
         for index in 0..program.variables.len() as u32 {
             parts.push(NodeKind::Variable(index), Span::default(), std::iter::empty());
         }
         Builder { program, parts, definitions: Vec::new(), derivatives: HashMap::new() }
     }
 
-    fn run(mut self) -> Result<Parts, BuildError> {
+    fn run(mut self) -> Result<UnnamedGraph, BuildError> {
         let last = self.program.statements.len() - 1;
         for (index, statement) in self.program.statements.iter().enumerate() {
             let node = match &statement.kind {
@@ -134,7 +134,7 @@ impl<'p> Builder<'p> {
 
     fn evaluate(&mut self, expr: &'p Expr, parameters: Vec<NodeId>) -> Result<NodeId, BuildError> {
         let mut frames =
-            vec![Frame { body: Body::Typed(expr), parameters, nodes: Vec::with_capacity(expr.terms.len()) }];
+            vec![CallFrame { body: Body::Typed(expr), parameters, nodes: Vec::with_capacity(expr.terms.len()) }];
         loop {
             let depth = frames.len() - 1;
             let frame = &mut frames[depth];
@@ -173,7 +173,7 @@ impl<'p> Builder<'p> {
                     let parameters: Vec<NodeId> = args.map(|(node, _)| node).collect();
                     let body = self.body(function, derivative)?;
                     let capacity = body.expr().terms.len();
-                    frames.push(Frame { body, parameters, nodes: Vec::with_capacity(capacity) });
+                    frames.push(CallFrame { body, parameters, nodes: Vec::with_capacity(capacity) });
                     continue;
                 }
             };
@@ -181,7 +181,7 @@ impl<'p> Builder<'p> {
         }
     }
 
-    /// A use of a variable; its node stands where it is used first.
+    /// The node of a variable; the node is added where the variable is used first.
     fn variable(&mut self, index: u32, span: Span) -> NodeId {
         let part = &mut self.parts.parts[index as usize];
         if part.span == Span::default() {

@@ -1,12 +1,12 @@
-//! The last pass: names, and what lies beneath each node.
+//! The last pass: it names the nodes and finds which of them depend on a variable.
 
 use super::names::name_nodes;
-use super::parts::Parts;
+use super::unnamed::UnnamedGraph;
 use super::{Form, Graph, Node, NodeKind, Variable};
 use crate::syntax::Program;
 
 /// The graph of these nodes, named.
-pub(super) fn finish(parts: Parts, program: &Program, form: Form) -> Graph {
+pub(super) fn finish(parts: UnnamedGraph, program: &Program, form: Form) -> Graph {
     let names = name_nodes(program, &parts.parts, parts.output);
     let mut variables: Vec<Variable> =
         program.variables.iter().map(|name| Variable { name: name.clone(), nodes: Vec::new() }).collect();
@@ -38,7 +38,7 @@ pub(super) fn finish(parts: Parts, program: &Program, form: Form) -> Graph {
             edge_count: part.edge_count,
         })
         .collect();
-    let Parts { sources, use_spans, output, .. } = parts;
+    let UnnamedGraph { sources, use_spans, output, .. } = parts;
     let last = &nodes[output.index()];
     let output_name = match last.kind {
         NodeKind::Variable(_) => program.output_name(),

@@ -7,8 +7,8 @@ mod build;
 mod finish;
 mod names;
 mod nodes;
-mod parts;
+mod unnamed;
 
 pub use build::{BuildError, Options, build};
 pub use nodes::{EdgeId, Form, Graph, Node, NodeId, NodeKind, Uses, Variable};
-pub use parts::LARGEST_GRAPH;
+pub use unnamed::LARGEST_GRAPH;

@@ -1,27 +1,27 @@
-//! Names of nodes, as the article gives them: letters for inner nodes, f for the output.
+//! Names of nodes: letters for inner nodes, f for the output.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::parts::Part;
+use super::unnamed::UnnamedNode;
 use super::{NodeId, NodeKind};
 use crate::syntax::{Names, Program, numbered};
 
-/// Letters for inner nodes; e and f have a meaning, i, l and o look like other things.
+/// Letters for inner nodes. e and f have a meaning of their own; i, l and o look like other characters.
 const LETTERS: &[u8] = b"abcdghjkmnpqrstuvwxyz";
 
 /// One name per node and whether it is the user's own; unnamed numbers get an empty one.
 ///
-/// No two nodes have names that look the same, but for those that the user spelled differently, and
-/// for the copies of one node in a tree.
-pub(super) fn name_nodes(program: &Program, parts: &[Part], output: NodeId) -> Vec<(String, bool)> {
+/// No two nodes have names that look the same, except names that the user spelled differently and
+/// the copies of one node in a tree.
+pub(super) fn name_nodes(program: &Program, parts: &[UnnamedNode], output: NodeId) -> Vec<(String, bool)> {
     let mut taken = Names::of(program);
     let mut definitions = Definitions { program, numbers: HashMap::new(), names: HashMap::new() };
     let last = program.statements.len() as u32 - 1;
     // The output is named first, then what the user named, then the rest in their order.
     let output_name = program.output().name().is_none().then(|| program.output_name());
     output_name.iter().for_each(|name| _ = taken.take(name));
-    let definition = |(index, part): (usize, &Part)| match part.kind {
+    let definition = |(index, part): (usize, &UnnamedNode)| match part.kind {
         NodeKind::Variable(_) => None,
         // f(x) = … as the last statement gives the output its name.
         _ if index == output.index() && output_name.is_none() => part.definition.or(Some(last)),
@@ -29,7 +29,7 @@ pub(super) fn name_nodes(program: &Program, parts: &[Part], output: NodeId) -> V
     };
     parts.iter().enumerate().filter_map(definition).for_each(|statement| definitions.name(statement, &mut taken));
     let mut letters = letters();
-    let name = |(index, part): (usize, &Part)| match (part.kind, definition((index, part)), &output_name) {
+    let name = |(index, part): (usize, &UnnamedNode)| match (part.kind, definition((index, part)), &output_name) {
         (NodeKind::Variable(variable), ..) => (program.variables[variable as usize].clone(), true),
         (_, Some(statement), _) => (definitions.names[&statement].clone(), true),
         (_, _, Some(name)) if index == output.index() => (name.clone(), false),
@@ -42,14 +42,14 @@ pub(super) fn name_nodes(program: &Program, parts: &[Part], output: NodeId) -> V
 /// The names that statements give.
 struct Definitions<'p> {
     program: &'p Program,
-    /// The number that each name has come to.
+    /// By name: the last number that was given to it.
     numbers: HashMap<&'p str, usize>,
     /// The name of each statement that names a node.
     names: HashMap<u32, String>,
 }
 
 impl<'p> Definitions<'p> {
-    /// Names what a statement defines. A name given anew gets a number: c, then c₂.
+    /// Names the node that a statement defines. A name that is defined again gets a number: c, then c₂.
     fn name(&mut self, statement: u32, taken: &mut Names) {
         let Some(name) = self.program.statements[statement as usize].name() else { return };
         let Entry::Vacant(place) = self.names.entry(statement) else { return };

@@ -7,11 +7,10 @@
 //! Neither sees a value or a gradient, so that dragging a slider never moves a box.
 //!
 //! All lengths are CSS pixels; x grows to the right, y downwards, and the output's top centre is the
-//! origin, so that an edit deep in the picture leaves its head where it was.
+//! origin, so that an edit deep in the picture does not move its upper part.
 
 mod aside;
-mod contour;
-mod curve;
+mod centres;
 mod dag;
 mod geometry;
 mod index;
@@ -21,14 +20,15 @@ mod picture;
 mod route;
 mod rows;
 mod spacing;
+mod spline;
 mod tidy;
 
-pub use curve::{Cubic, Curve, Knot};
 pub use dag::Dag;
 pub use geometry::{Point, Rect, Size};
 pub use layered::layered;
 pub use picture::Layout;
 pub use spacing::{COLUMN_GAP, LABEL, ROW_GAP};
+pub use spline::{Cubic, Knot, Spline};
 pub use tidy::tidy;
 
 use crate::graph::Graph;

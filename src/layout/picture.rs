@@ -1,28 +1,28 @@
 //! The finished picture.
 
 use super::index::Index;
-use super::{Curve, Point, Rect};
+use super::{Point, Rect, Spline};
 use crate::graph::{EdgeId, NodeId};
 use crate::order::sorted;
 
-/// A picture: boxes, edges, and what is where.
+/// A picture: boxes and edges, with an index of what is in view.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layout {
     /// The boxes, by [`NodeId`].
     pub boxes: Vec<Rect>,
     /// The edges, by [`EdgeId`].
-    pub edges: Vec<Curve>,
-    /// Smallest rectangle around all boxes and edges (labels of [`LABEL`](super::LABEL) size may stand out of it
-    /// by half their width).
+    pub edges: Vec<Spline>,
+    /// Smallest rectangle around all boxes and edges (labels of [`LABEL`](super::LABEL) size may extend
+    /// beyond it by half their width).
     pub bounds: Rect,
     box_index: Index,
     edge_index: Index,
 }
 
 impl Layout {
-    pub(super) fn new(boxes: Vec<Rect>, edges: Vec<Curve>) -> Layout {
+    pub(super) fn new(boxes: Vec<Rect>, edges: Vec<Spline>) -> Layout {
         let box_index = Index::new(boxes.iter().copied());
-        let edge_index = Index::new(edges.iter().map(Curve::bounds));
+        let edge_index = Index::new(edges.iter().map(Spline::bounds));
         let bounds = match (box_index.bounds(), edge_index.bounds()) {
             (Some(a), Some(b)) => a.union(&b),
             (a, b) => a.or(b).unwrap_or_default(),
@@ -30,7 +30,7 @@ impl Layout {
         Layout { boxes, edges, bounds, box_index, edge_index }
     }
 
-    /// The boxes that touch the view, and the edges whose bounding boxes ([`Curve::bounds`]) do;
+    /// The boxes that touch the view, and the edges whose bounding boxes ([`Spline::bounds`]) do;
     /// both with ascending ids.
     pub fn visible(&self, view: Rect) -> (Vec<NodeId>, Vec<EdgeId>) {
         let boxes = self.box_index.touching(&view, |i| self.boxes[i]);
@@ -38,8 +38,8 @@ impl Layout {
         (boxes.map(NodeId).collect(), edges.map(EdgeId).collect())
     }
 
-    /// Moves the whole picture so that the nodes it shares with an earlier one stay where they were
-    /// as nearly as they can: by the median, in x and in y, of what would move them back.
+    /// Moves the whole picture so that the nodes it shares with an earlier one stay about where they
+    /// were: by the median, in x and in y, of the distances that would move them back.
     ///
     /// `matches` are pairs of a node of the earlier picture and the same node of this one. Without
     /// any the picture stays.
@@ -64,7 +64,7 @@ impl Layout {
     }
 }
 
-/// The lower median, 0 of nothing.
+/// The lower median; 0 for no values.
 fn median(values: Vec<f64>) -> f64 {
     let values = sorted(values, f64::total_cmp);
     values.get(values.len().saturating_sub(1) / 2).copied().unwrap_or(0.0)

@@ -1,23 +1,23 @@
-//! From boxes to the finished picture: how every edge runs.
+//! From boxes to the finished picture: draws every edge.
 
 use super::labels::Draft;
 use super::rows::{ASIDE, Rows};
 use super::{Dag, Knot, LABEL, Layout, Point, Rect, aside, labels};
 
-/// Most knots of all edges together; what is left of an edge beyond its share runs straight.
+/// Most knots of all edges together; beyond its share, an edge runs straight.
 const KNOT_BUDGET: usize = 1_000_000;
 
-/// Where long edges pass through the rows between their ends: one way per argument, shared by all
+/// Where long edges pass through the rows between their ends: one route per argument, shared by all
 /// edges to it.
 #[derive(Default)]
-pub(super) struct Ways {
-    /// First pass of each node's way, and the number of all passes; empty when there are none.
+pub(super) struct Routes {
+    /// First pass of each node's route, and the number of all passes; empty when there are none.
     pub(super) first: Vec<u32>,
-    /// Passes from the highest row of a way down to the one above the node.
+    /// Passes from the highest row of a route down to the one above the node.
     pub(super) passes: Vec<Pass>,
 }
 
-/// A way through one row.
+/// A route through one row.
 #[derive(Clone, Copy)]
 pub(super) struct Pass {
     /// At the row's upper side.
@@ -28,7 +28,7 @@ pub(super) struct Pass {
     pub(super) line_end: u32,
 }
 
-impl Ways {
+impl Routes {
     fn of(&self, node: u32) -> std::ops::Range<usize> {
         match self.first.get(node as usize..node as usize + 2) {
             Some(ends) => ends[0] as usize..ends[1] as usize,
@@ -38,9 +38,15 @@ impl Ways {
 }
 
 /// Draws the edges between placed boxes and puts isolated nodes aside.
-pub(super) fn finish(dag: &Dag, mut boxes: Vec<Rect>, depths: &[u32], rows: &Rows, ways: Ways) -> Layout {
-    let router =
-        Router { dag, boxes: &boxes, depths, rows, ways: &ways, most: (KNOT_BUDGET / dag.edge_count().max(1)).max(8) };
+pub(super) fn finish(dag: &Dag, mut boxes: Vec<Rect>, depths: &[u32], rows: &Rows, routes: Routes) -> Layout {
+    let router = Router {
+        dag,
+        boxes: &boxes,
+        depths,
+        rows,
+        routes: &routes,
+        most: (KNOT_BUDGET / dag.edge_count().max(1)).max(8),
+    };
     let mut drafts = Vec::with_capacity(dag.edge_count());
     let mut parallel = vec![0u32; dag.node_count()];
     for node in 0..dag.node_count() as u32 {
@@ -60,7 +66,7 @@ struct Router<'a> {
     boxes: &'a [Rect],
     depths: &'a [u32],
     rows: &'a Rows,
-    ways: &'a Ways,
+    routes: &'a Routes,
     /// Most knots of an edge.
     most: usize,
 }
@@ -74,7 +80,7 @@ impl Router<'_> {
         let first = drafts.len();
         drafts.extend(args.iter().map(|&arg| self.draft(node, arg)));
         if several {
-            // Counted down, so that the last of k parallel edges sees 1 and the first sees k.
+            // Counted down: the count is k at the first of k parallel edges and 1 at the last.
             let counts: Vec<u32> = args.iter().map(|&arg| parallel[arg as usize]).collect();
             for ((&arg, &count), draft) in args.iter().zip(&counts).zip(&mut drafts[first..]) {
                 if count > 1 {
@@ -92,20 +98,20 @@ impl Router<'_> {
         let mut knots = Vec::with_capacity(3);
         knots.push(Knot::vertical(start));
         if floor > start.y + 0.5 {
-            // Pass higher neighbours of a low box before turning.
+            // The edge passes the neighbours of a low box, which are higher, before it turns.
             knots.push(Knot::vertical(Point { x: start.x, y: floor }));
         }
         let gap = knots.len() - 1;
-        let way = self.ways.of(arg);
+        let route = self.routes.of(arg);
         let rows_between = (self.depths[arg as usize] - self.depths[node as usize] - 1) as usize;
-        let mut next = if way.is_empty() { way.end } else { way.end - rows_between };
-        while next < way.end {
+        let mut next = if route.is_empty() { route.end } else { route.end - rows_between };
+        while next < route.end {
             if knots.len() + 2 > self.most {
                 knots.truncate(gap + 2);
                 break;
             }
-            let pass = self.ways.passes[next];
-            let last = self.ways.passes[pass.line_end as usize];
+            let pass = self.routes.passes[next];
+            let last = self.routes.passes[pass.line_end as usize];
             knots.extend([pass.enter, last.leave]);
             next = pass.line_end as usize + 1;
         }

@@ -1,7 +1,7 @@
 //! The picture of a tree.
 
 use super::rows::{ASIDE, Rows};
-use super::{Dag, Layout, Size, contour, route};
+use super::{Dag, Layout, Size, centres, route};
 
 /// Draws a tree tidily: rows by depth with aligned upper sides, every node centred over its
 /// arguments, subtrees as close as their outlines let them, in linear time and without recursion.
@@ -34,9 +34,9 @@ pub fn tidy(dag: &Dag, sizes: &[Size]) -> Layout {
     }
     let widths: Vec<f64> = order.iter().map(|&node| sizes[node as usize].width).collect();
     let mut centres = vec![0.0; sizes.len()];
-    for (&node, x) in order.iter().zip(contour::tidy_centres(&first_child, &widths)) {
+    for (&node, x) in order.iter().zip(centres::tidy_centres(&first_child, &widths)) {
         centres[node as usize] = x;
     }
     let rows = Rows::new(&depths, sizes);
-    route::finish(dag, rows.boxes(&depths, &centres, sizes), &depths, &rows, route::Ways::default())
+    route::finish(dag, rows.boxes(&depths, &centres, sizes), &depths, &rows, route::Routes::default())
 }

@@ -1,4 +1,5 @@
-//! The operations that other folders need by name: what writes a sum needs to know which one adds.
+//! The operations that other folders need by name: code that writes a sum needs to know which
+//! operation adds.
 
 use super::Op;
 

@@ -50,8 +50,8 @@ forward_to! {
     erfc = libm::erfc;
 }
 
-/// `a` to the power `b`; the two exponents of everyday formulas take the short way, which is exact
-/// or rounds once.
+/// `a` to the power `b`. The two most common exponents, 1 and 2, are computed without `powf`, which
+/// is faster; the result is exact or rounded once.
 #[inline(always)]
 pub(super) fn pow(a: f64, b: f64) -> f64 {
     if b == 2.0 {
@@ -177,7 +177,7 @@ pub(super) fn min(a: f64, b: f64) -> f64 {
     minimum(&[a, b])
 }
 
-/// Why a minimum or maximum has no derivative here: several arguments reach it.
+/// Whether several arguments reach the minimum or the maximum, which then has no derivative.
 pub(super) fn tie(args: &[f64]) -> bool {
     let reached = |y: f64| args.iter().filter(|&&a| a == y).count() > 1;
     let by_minimum = reached(minimum(args));
@@ -185,7 +185,8 @@ pub(super) fn tie(args: &[f64]) -> bool {
     by_minimum || by_maximum
 }
 
-/// Which argument of a piecewise function counts: `condition, value, condition, value, …[, otherwise]`.
+/// Index of the argument that a piecewise function takes its value from. The arguments are
+/// `condition, value, condition, value, …[, otherwise]`.
 pub(super) fn chosen_case(args: &[f64]) -> Option<usize> {
     let mut pairs = args.chunks_exact(2);
     pairs.by_ref().position(|pair| pair[0] != 0.0).map(|case| 2 * case + 1).or_else(|| match pairs.remainder() {

@@ -1,9 +1,9 @@
-//! One row per operation, pure data; a leaf that imports nothing of ours.
+//! One row per operation, as pure data. This folder imports no other folder of the project.
 //!
 //! Everything the rest of the project knows about `sin` or `+` is one row in `rows.rs`: names,
-//! syntax, typeset form, value, local derivatives, domain, kinks and a sentence of documentation.
-//! Parser, typesetter, help and tests iterate [`Op::ALL`]; nobody outside this folder matches on
-//! single operations, and what needs a certain one names it by [`known`].
+//! syntax, notation, value, local derivatives, domain, kinks and a sentence of documentation.
+//! Parser, typesetter, help and tests iterate [`Op::ALL`]. No code outside this folder matches on
+//! single operations; code that needs a certain operation takes it from [`known`].
 //!
 //! The local derivatives are written once. The compiler turns them into closures, and
 //! [`Row::partials`] keeps the same tokens as text of our own language, so the formula that is
@@ -23,5 +23,5 @@ mod op;
 mod row;
 mod rows;
 
-pub use row::{Arity, Constant, Form, Level, Partials, Row, Syntax, Visit};
+pub use row::{Arity, Constant, Level, Notation, Partials, Row, Syntax, Visit};
 pub use rows::Op;

@@ -16,21 +16,24 @@ pub struct Row {
     /// How it is typed.
     pub syntax: Syntax,
     /// How it is typeset.
-    pub form: Form,
+    pub notation: Notation,
     /// Local derivative toward each argument, in our language: `a`, `b`, `c` are the arguments,
-    /// `y` is the value. Operations with any number of arguments give the case of as many as listed.
+    /// `y` is the value. An operation with any number of arguments lists the formulas for one
+    /// particular number of them.
     pub partials: &'static [&'static str],
-    /// The same derivatives as people know them, where those that are computed are written otherwise
-    /// to keep their digits far out; empty where both are one.
+    /// The same derivatives as textbooks write them, where the computed formulas differ in order to
+    /// stay accurate for large arguments; empty where both are the same.
     pub textbook: &'static [&'static str],
-    /// The whole derivative where it is a choice between those of the arguments, in which `p`, `q`, `r`
-    /// are the derivatives of `a`, `b`, `c`; empty where it is the sum over the partials.
+    /// The whole derivative of an operation that selects one of its arguments, as a piecewise formula
+    /// in which `p`, `q`, `r` are the derivatives of `a`, `b`, `c`; empty where the derivative is the
+    /// sum over the partials.
     pub choice: &'static str,
     /// The differentiation rule behind each partial, by the name textbooks use.
     pub rules: &'static [&'static str],
-    /// Why the value at these (finite) arguments is not a finite number, if it is not.
+    /// Why the value at these (finite) arguments is not a finite number; `None` where it is finite.
     pub domain: fn(&[f64]) -> Option<&'static str>,
-    /// Why there is no derivative at these arguments, if there is none, and which convention holds.
+    /// Why there is no derivative at these arguments, and which convention holds; `None` where there
+    /// is a derivative.
     pub kink: fn(&[f64]) -> Option<&'static str>,
     /// Every reason that `domain` and `kink` give.
     pub reasons: [&'static [&'static str]; 2],
@@ -82,9 +85,9 @@ pub enum Level {
 /// How an operation is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Syntax {
-    /// Between its two arguments, with the other spellings it has.
+    /// Between its two arguments; all its spellings, the printed one first.
     Infix(Level, &'static [&'static str]),
-    /// Before its argument.
+    /// Before its argument; all its spellings, the printed one first.
     Prefix(&'static [&'static str]),
     /// `name(argument, …)`.
     Call,
@@ -100,7 +103,7 @@ pub enum Syntax {
 
 /// How an operation is typeset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum Notation {
     /// a + b
     Sum,
     /// a − b
@@ -127,9 +130,9 @@ pub enum Form {
     Ceiling,
     /// log with a as base, of b
     LogBase,
-    /// a < b and its like: the symbol stands between
+    /// a < b, a = b, a ∧ b: the symbol stands between its arguments
     Relation,
-    /// a large brace with one line a case
+    /// a large brace with one line per case
     Cases,
 }
 
@@ -178,7 +181,7 @@ pub type Partials = fn(&[f64], f64, &mut [f64]);
 /// Code that runs once per operation with that operation's own closures, inlined.
 ///
 /// A loop over many nodes of the same operation asks for the closures once and then runs without
-/// a branch on the operation: this is what makes the tape fast.
+/// a branch on the operation. This makes the tape fast.
 pub trait Visit {
     /// What the visit gives back.
     type Output;
@@ -191,7 +194,7 @@ pub trait Visit {
         toward_a: impl Fn(f64, f64, f64) -> f64 + Copy,
         toward_b: impl Fn(f64, f64, f64) -> f64 + Copy,
     ) -> Self::Output;
-    /// Any number of arguments: value(args), and all partials(args, y) at once into a slice as long as
-    /// `args`, for what they share may take a look at every argument.
+    /// Any number of arguments: value(args), and all partials(args, y), written into a slice as long
+    /// as `args`. They are computed at once because a part they share may depend on every argument.
     fn many(self, value: fn(&[f64]) -> f64, partials: Partials) -> Self::Output;
 }

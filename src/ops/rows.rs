@@ -1,7 +1,8 @@
-//! The table. Adding an operation is adding a row; everything else follows.
+//! The table of operations. To add an operation, add a row: parser, typesetter, help and tests
+//! iterate the rows.
 
 use super::math::*;
-use super::row::{Arity, Form, Level, Row, Syntax, Visit};
+use super::row::{Arity, Level, Notation, Row, Syntax, Visit};
 
 /// Calls the visitor with the closures of one row, by the number of named arguments.
 macro_rules! visit_row {
@@ -35,14 +36,14 @@ macro_rules! visit_row {
     };
 }
 
-/// The text of the partials: our own language, from the same tokens the compiler sees.
+/// The text of the partials in our own language, made from the same tokens that the compiler sees.
 macro_rules! partial_texts {
     ([..] $share:ident; $($text:literal),+) => { &[$($text),+] };
     ([$($p:ident),+] $($partial:expr),+) => { &[$(stringify!($partial)),+] };
 }
 
-/// First condition that holds gives its reason; `..` hands all arguments to a function instead that
-/// tells whether the condition holds.
+/// The reason of the first condition that holds. With `..`, a function of all arguments decides
+/// whether the condition holds.
 macro_rules! reason {
     () => { |_| None };
     (.. $condition:ident => $reason:literal) => { |args| $condition(args).then_some($reason) };
@@ -67,7 +68,7 @@ macro_rules! operations {
         $Op:ident {
             name: $name:literal, $(aliases: [$($alias:literal),+],)?
             symbol: $symbol:literal, spoken: $spoken:literal, arity: $arity:expr,
-            syntax: $syntax:expr, form: $form:expr,
+            syntax: $syntax:expr, notation: $notation:expr,
             value: [$($x:tt)+] $value:expr,
             partials: { $($partials:tt)+ },
             $(textbook: [$($textbook:literal),+],)?
@@ -93,7 +94,7 @@ macro_rules! operations {
             spoken: $spoken,
             arity: $arity,
             syntax: $syntax,
-            form: $form,
+            notation: $notation,
             partials: partial_texts!($($partials)+),
             textbook: &[$($($textbook),+)?],
             choice: concat!("" $(, $choice)?),
@@ -115,7 +116,7 @@ macro_rules! operations {
                 &ROWS[self as usize]
             }
 
-            /// Hands this operation's closures to `visitor`.
+            /// Calls `visitor` with this operation's closures.
             #[allow(unused_variables)]
             #[inline]
             pub fn visit<V: Visit>(self, visitor: V) -> V::Output {
@@ -137,7 +138,7 @@ use Arity::{AtLeast, Exactly};
 operations! {
     Add {
         name: "add", symbol: "+", spoken: "plus", arity: Exactly(2),
-        syntax: Syntax::Infix(Level::Sum, &["+"]), form: Form::Sum,
+        syntax: Syntax::Infix(Level::Sum, &["+"]), notation: Notation::Sum,
         value: [a, b] a + b,
         partials: { [a, b, y] 1.0, 1.0 },
         rules: ["sum rule"],
@@ -146,7 +147,7 @@ operations! {
     }
     Sub {
         name: "sub", symbol: "−", spoken: "minus", arity: Exactly(2),
-        syntax: Syntax::Infix(Level::Sum, &["-", "−", "–"]), form: Form::Difference,
+        syntax: Syntax::Infix(Level::Sum, &["-", "−", "–"]), notation: Notation::Difference,
         value: [a, b] a - b,
         partials: { [a, b, y] 1.0, -1.0 },
         rules: ["sum rule", "difference rule"],
@@ -156,7 +157,7 @@ operations! {
     }
     Mul {
         name: "mul", symbol: "×", spoken: "times", arity: Exactly(2),
-        syntax: Syntax::Infix(Level::Product, &["*", "·", "×", "⋅", "∗"]), form: Form::Product,
+        syntax: Syntax::Infix(Level::Product, &["*", "·", "×", "⋅", "∗"]), notation: Notation::Product,
         value: [a, b] a * b,
         partials: { [a, b, y] b, a },
         rules: ["product rule"],
@@ -165,7 +166,7 @@ operations! {
     }
     Div {
         name: "div", symbol: "÷", spoken: "divided by", arity: Exactly(2),
-        syntax: Syntax::Infix(Level::Product, &["/", "÷", "∕"]), form: Form::Fraction,
+        syntax: Syntax::Infix(Level::Product, &["/", "÷", "∕"]), notation: Notation::Fraction,
         value: [a, b] a / b,
         partials: { [a, b, y] 1.0 / b, -y / b },
         rules: ["quotient rule"],
@@ -176,7 +177,7 @@ operations! {
     }
     Neg {
         name: "neg", symbol: "−", spoken: "minus", arity: Exactly(1),
-        syntax: Syntax::Prefix(&["-", "−", "–"]), form: Form::Negation,
+        syntax: Syntax::Prefix(&["-", "−", "–"]), notation: Notation::Negation,
         value: [a] -a,
         partials: { [a, y] -1.0 },
         rules: ["constant factor rule"],
@@ -185,7 +186,7 @@ operations! {
     }
     Pow {
         name: "pow", symbol: "^", spoken: "to the power of", arity: Exactly(2),
-        syntax: Syntax::Infix(Level::Power, &["^", "**"]), form: Form::Power,
+        syntax: Syntax::Infix(Level::Power, &["^", "**"]), notation: Notation::Power,
         value: [a, b] pow(a, b),
         partials: { [a, b, y]
             if b == 0.0 { 0.0 } else { b * pow(a, b - 1.0) },
@@ -203,7 +204,7 @@ operations! {
     }
     Sqrt {
         name: "sqrt", symbol: "√", spoken: "square root of", arity: Exactly(1),
-        syntax: Syntax::Radical, form: Form::SquareRoot,
+        syntax: Syntax::Radical, notation: Notation::SquareRoot,
         value: [a] sqrt(a),
         partials: { [a, y] 1.0 / (2.0 * y) },
         rules: ["square root rule"],
@@ -214,7 +215,7 @@ operations! {
     }
     Cbrt {
         name: "cbrt", symbol: "∛", spoken: "cube root of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::CubeRoot,
+        syntax: Syntax::Call, notation: Notation::CubeRoot,
         value: [a] cbrt(a),
         partials: { [a, y] 1.0 / (3.0 * pow(y, 2.0)) },
         rules: ["cube root rule"],
@@ -223,7 +224,7 @@ operations! {
     }
     Exp {
         name: "exp", symbol: "exp", spoken: "exponential of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] exp(a),
         partials: { [a, y] y },
         rules: ["exponential rule"],
@@ -232,7 +233,7 @@ operations! {
     }
     Ln {
         name: "ln", aliases: ["log"], symbol: "ln", spoken: "natural logarithm of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] ln(a),
         partials: { [a, y] 1.0 / a },
         rules: ["logarithm rule"],
@@ -242,7 +243,7 @@ operations! {
     }
     Log2 {
         name: "log2", symbol: "log₂", spoken: "logarithm to the base 2 of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] log2(a),
         partials: { [a, y] 1.0 / (a * ln(2.0)) },
         rules: ["logarithm rule"],
@@ -251,7 +252,7 @@ operations! {
     }
     Log10 {
         name: "log10", symbol: "log₁₀", spoken: "logarithm to the base 10 of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] log10(a),
         partials: { [a, y] 1.0 / (a * ln(10.0)) },
         rules: ["logarithm rule"],
@@ -260,7 +261,7 @@ operations! {
     }
     Log {
         name: "logb", symbol: "log", spoken: "base, logarithm of", arity: Exactly(2),
-        syntax: Syntax::Subscript, form: Form::LogBase,
+        syntax: Syntax::Subscript, notation: Notation::LogBase,
         value: [a, b] log(a, b),
         partials: { [a, b, y] -y / (a * ln(a)), 1.0 / (b * ln(a)) },
         rules: ["logarithm rule"],
@@ -271,7 +272,7 @@ operations! {
     }
     Sin {
         name: "sin", symbol: "sin", spoken: "sine of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] sin(a),
         partials: { [a, y] cos(a) },
         rules: ["sine rule"],
@@ -281,7 +282,7 @@ operations! {
     }
     Cos {
         name: "cos", symbol: "cos", spoken: "cosine of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] cos(a),
         partials: { [a, y] -sin(a) },
         rules: ["cosine rule"],
@@ -291,7 +292,7 @@ operations! {
     }
     Tan {
         name: "tan", symbol: "tan", spoken: "tangent of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] tan(a),
         partials: { [a, y] 1.0 + pow(y, 2.0) },
         rules: ["tangent rule"],
@@ -300,7 +301,7 @@ operations! {
     }
     Asin {
         name: "asin", aliases: ["arcsin"], symbol: "asin", spoken: "arc sine of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] asin(a),
         partials: { [a, y] 1.0 / sqrt((1.0 - a) * (1.0 + a)) },
         textbook: ["1 / sqrt(1 - a^2)"],
@@ -311,7 +312,7 @@ operations! {
     }
     Acos {
         name: "acos", aliases: ["arccos"], symbol: "acos", spoken: "arc cosine of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] acos(a),
         partials: { [a, y] -1.0 / sqrt((1.0 - a) * (1.0 + a)) },
         textbook: ["-1 / sqrt(1 - a^2)"],
@@ -322,7 +323,7 @@ operations! {
     }
     Atan {
         name: "atan", aliases: ["arctan"], symbol: "atan", spoken: "arc tangent of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] atan(a),
         partials: { [a, y] 1.0 / (1.0 + pow(a, 2.0)) },
         rules: ["inverse tangent rule"],
@@ -330,7 +331,7 @@ operations! {
     }
     Atan2 {
         name: "atan2", symbol: "atan2", spoken: "angle of", arity: Exactly(2),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a, b] atan2(a, b),
         partials: { [a, b, y] b / (pow(a, 2.0) + pow(b, 2.0)), -a / (pow(a, 2.0) + pow(b, 2.0)) },
         rules: ["inverse tangent rule"],
@@ -339,7 +340,7 @@ operations! {
     }
     Sinh {
         name: "sinh", symbol: "sinh", spoken: "hyperbolic sine of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] sinh(a),
         partials: { [a, y] cosh(a) },
         rules: ["hyperbolic sine rule"],
@@ -347,7 +348,7 @@ operations! {
     }
     Cosh {
         name: "cosh", symbol: "cosh", spoken: "hyperbolic cosine of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] cosh(a),
         partials: { [a, y] sinh(a) },
         rules: ["hyperbolic cosine rule"],
@@ -355,7 +356,7 @@ operations! {
     }
     Tanh {
         name: "tanh", symbol: "tanh", spoken: "hyperbolic tangent of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] tanh(a),
         partials: { [a, y] 1.0 / pow(cosh(a), 2.0) },
         textbook: ["1 - y^2"],
@@ -365,7 +366,7 @@ operations! {
     }
     Asinh {
         name: "asinh", aliases: ["arsinh", "arcsinh"], symbol: "asinh", spoken: "inverse hyperbolic sine of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] asinh(a),
         partials: { [a, y] 1.0 / sqrt(pow(a, 2.0) + 1.0) },
         rules: ["inverse hyperbolic sine rule"],
@@ -373,7 +374,7 @@ operations! {
     }
     Acosh {
         name: "acosh", aliases: ["arcosh", "arccosh"], symbol: "acosh", spoken: "inverse hyperbolic cosine of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] acosh(a),
         partials: { [a, y] 1.0 / sqrt((a - 1.0) * (a + 1.0)) },
         textbook: ["1 / sqrt(a^2 - 1)"],
@@ -384,7 +385,7 @@ operations! {
     }
     Atanh {
         name: "atanh", aliases: ["artanh", "arctanh"], symbol: "atanh", spoken: "inverse hyperbolic tangent of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] atanh(a),
         partials: { [a, y] 1.0 / ((1.0 - a) * (1.0 + a)) },
         textbook: ["1 / (1 - a^2)"],
@@ -394,7 +395,7 @@ operations! {
     }
     Abs {
         name: "abs", symbol: "|·|", spoken: "absolute value of", arity: Exactly(1),
-        syntax: Syntax::Bars, form: Form::Bars,
+        syntax: Syntax::Bars, notation: Notation::Bars,
         value: [a] abs(a),
         partials: { [a, y] sign(a) },
         rules: ["absolute value rule"],
@@ -404,7 +405,7 @@ operations! {
     }
     Sign {
         name: "sign", aliases: ["sgn"], symbol: "sign", spoken: "sign of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] sign(a),
         partials: { [a, y] 0.0 },
         rules: ["step rule"],
@@ -414,7 +415,7 @@ operations! {
     }
     Step {
         name: "step", aliases: ["heaviside"], symbol: "step", spoken: "step of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] step(a),
         partials: { [a, y] 0.0 },
         rules: ["step rule"],
@@ -424,7 +425,7 @@ operations! {
     }
     Floor {
         name: "floor", symbol: "⌊·⌋", spoken: "floor of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Floor,
+        syntax: Syntax::Call, notation: Notation::Floor,
         value: [a] floor(a),
         partials: { [a, y] 0.0 },
         rules: ["step rule"],
@@ -434,7 +435,7 @@ operations! {
     }
     Ceil {
         name: "ceil", symbol: "⌈·⌉", spoken: "ceiling of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Ceiling,
+        syntax: Syntax::Call, notation: Notation::Ceiling,
         value: [a] ceil(a),
         partials: { [a, y] 0.0 },
         rules: ["step rule"],
@@ -444,7 +445,7 @@ operations! {
     }
     Round {
         name: "round", symbol: "round", spoken: "nearest whole number to", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] round(a),
         partials: { [a, y] 0.0 },
         rules: ["step rule"],
@@ -454,7 +455,7 @@ operations! {
     }
     Min {
         name: "min", symbol: "min", spoken: "minimum of", arity: AtLeast(2),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [..] minimum,
         partials: { [..] extreme_shares; "{a < b: 1, a = b: 1/2, 0}", "{b < a: 1, a = b: 1/2, 0}" },
         choice: "{a < b: p, a = b: (p + q)/2, q}",
@@ -465,7 +466,7 @@ operations! {
     }
     Max {
         name: "max", symbol: "max", spoken: "maximum of", arity: AtLeast(2),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [..] maximum,
         partials: { [..] extreme_shares; "{a > b: 1, a = b: 1/2, 0}", "{b > a: 1, a = b: 1/2, 0}" },
         choice: "{a > b: p, a = b: (p + q)/2, q}",
@@ -476,7 +477,7 @@ operations! {
     }
     Clamp {
         name: "clamp", aliases: ["clip"], symbol: "clamp", spoken: "clamp of", arity: Exactly(3),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a, b, c] min(max(a, b), c),
         partials: { [a, b, c, y]
             if b <= a && a <= c { 1.0 } else { 0.0 },
@@ -492,7 +493,7 @@ operations! {
     }
     Hypot {
         name: "hypot", symbol: "hypot", spoken: "distance of", arity: Exactly(2),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a, b] hypot(a, b),
         partials: { [a, b, y] a / y, b / y },
         rules: ["distance rule"],
@@ -501,7 +502,7 @@ operations! {
     }
     Relu {
         name: "relu", symbol: "relu", spoken: "relu of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] relu(a),
         partials: { [a, y] step(a) },
         rules: ["relu rule"],
@@ -511,7 +512,7 @@ operations! {
     }
     LeakyRelu {
         name: "leaky_relu", aliases: ["leakyrelu"], symbol: "leaky relu", spoken: "leaky relu of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] if a > 0.0 { a } else { 0.01 * a },
         partials: { [a, y] if a > 0.0 { 1.0 } else { 0.01 } },
         rules: ["leaky relu rule"],
@@ -521,7 +522,7 @@ operations! {
     }
     Elu {
         name: "elu", symbol: "elu", spoken: "elu of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] if a > 0.0 { a } else { expm1(a) },
         partials: { [a, y] if a > 0.0 { 1.0 } else { exp(a) } },
         rules: ["elu rule"],
@@ -529,7 +530,7 @@ operations! {
     }
     Selu {
         name: "selu", symbol: "selu", spoken: "selu of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] if a > 0.0 { SELU_SCALE * a } else { SELU_SCALE_ALPHA * expm1(a) },
         partials: { [a, y] if a > 0.0 { 1.0507009873554805 } else { 1.7580993408473766 * exp(a) } },
         rules: ["selu rule"],
@@ -538,7 +539,7 @@ operations! {
     }
     Sigmoid {
         name: "sigmoid", aliases: ["σ", "logistic"], symbol: "σ", spoken: "sigmoid of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] sigmoid(a),
         partials: { [a, y] y * sigmoid(-a) },
         textbook: ["y * (1 - y)"],
@@ -548,7 +549,7 @@ operations! {
     }
     Softplus {
         name: "softplus", symbol: "softplus", spoken: "softplus of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] softplus(a),
         partials: { [a, y] sigmoid(a) },
         rules: ["softplus rule"],
@@ -557,7 +558,7 @@ operations! {
     }
     Silu {
         name: "silu", aliases: ["swish"], symbol: "silu", spoken: "silu of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] a * sigmoid(a),
         partials: { [a, y] sigmoid(a) + y * sigmoid(-a) },
         textbook: ["sigmoid(a) + a * sigmoid(a) * (1 - sigmoid(a))"],
@@ -566,7 +567,7 @@ operations! {
     }
     Gelu {
         name: "gelu", symbol: "gelu", spoken: "gelu of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] a * normal_cdf(a),
         partials: { [a, y] erfc(-a / sqrt(2.0)) / 2.0 + a * exp(-pow(a, 2.0) / 2.0) / sqrt(2.0 * pi) },
         rules: ["gelu rule"],
@@ -574,7 +575,7 @@ operations! {
     }
     Mish {
         name: "mish", symbol: "mish", spoken: "mish of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] a * tanh(softplus(a)),
         partials: { [a, y] tanh(softplus(a)) + a * sigmoid(a) / pow(cosh(softplus(a)), 2.0) },
         textbook: ["tanh(softplus(a)) + a * sigmoid(a) * (1 - tanh(softplus(a))^2)"],
@@ -583,7 +584,7 @@ operations! {
     }
     Erf {
         name: "erf", symbol: "erf", spoken: "error function of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] erf(a),
         partials: { [a, y] 2.0 / sqrt(pi) * exp(-pow(a, 2.0)) },
         rules: ["error function rule"],
@@ -591,7 +592,7 @@ operations! {
     }
     Erfc {
         name: "erfc", symbol: "erfc", spoken: "complementary error function of", arity: Exactly(1),
-        syntax: Syntax::Call, form: Form::Call,
+        syntax: Syntax::Call, notation: Notation::Call,
         value: [a] erfc(a),
         partials: { [a, y] -2.0 / sqrt(pi) * exp(-pow(a, 2.0)) },
         rules: ["error function rule"],
@@ -599,7 +600,7 @@ operations! {
     }
     Less {
         name: "lt", symbol: "<", spoken: "is less than", arity: Exactly(2),
-        syntax: Syntax::Infix(Level::Relation, &["<"]), form: Form::Relation,
+        syntax: Syntax::Infix(Level::Relation, &["<"]), notation: Notation::Relation,
         value: [a, b] truth(a < b),
         partials: { [a, b, y] 0.0, 0.0 },
         rules: ["step rule"],
@@ -608,7 +609,7 @@ operations! {
     }
     LessEqual {
         name: "le", symbol: "≤", spoken: "is at most", arity: Exactly(2),
-        syntax: Syntax::Infix(Level::Relation, &["<=", "≤"]), form: Form::Relation,
+        syntax: Syntax::Infix(Level::Relation, &["<=", "≤"]), notation: Notation::Relation,
         value: [a, b] truth(a <= b),
         partials: { [a, b, y] 0.0, 0.0 },
         rules: ["step rule"],
@@ -617,7 +618,7 @@ operations! {
     }
     Greater {
         name: "gt", symbol: ">", spoken: "is greater than", arity: Exactly(2),
-        syntax: Syntax::Infix(Level::Relation, &[">"]), form: Form::Relation,
+        syntax: Syntax::Infix(Level::Relation, &[">"]), notation: Notation::Relation,
         value: [a, b] truth(a > b),
         partials: { [a, b, y] 0.0, 0.0 },
         rules: ["step rule"],
@@ -626,7 +627,7 @@ operations! {
     }
     GreaterEqual {
         name: "ge", symbol: "≥", spoken: "is at least", arity: Exactly(2),
-        syntax: Syntax::Infix(Level::Relation, &[">=", "≥"]), form: Form::Relation,
+        syntax: Syntax::Infix(Level::Relation, &[">=", "≥"]), notation: Notation::Relation,
         value: [a, b] truth(a >= b),
         partials: { [a, b, y] 0.0, 0.0 },
         rules: ["step rule"],
@@ -635,7 +636,7 @@ operations! {
     }
     Equal {
         name: "eq", symbol: "=", spoken: "equals", arity: Exactly(2),
-        syntax: Syntax::Infix(Level::Relation, &["=", "=="]), form: Form::Relation,
+        syntax: Syntax::Infix(Level::Relation, &["=", "=="]), notation: Notation::Relation,
         value: [a, b] truth(a == b),
         partials: { [a, b, y] 0.0, 0.0 },
         rules: ["step rule"],
@@ -644,7 +645,7 @@ operations! {
     }
     And {
         name: "and", symbol: "and", spoken: "and", arity: Exactly(2),
-        syntax: Syntax::Infix(Level::And, &["&&", "∧"]), form: Form::Relation,
+        syntax: Syntax::Infix(Level::And, &["&&", "∧"]), notation: Notation::Relation,
         value: [a, b] truth(a != 0.0 && b != 0.0),
         partials: { [a, b, y] 0.0, 0.0 },
         rules: ["step rule"],
@@ -653,7 +654,7 @@ operations! {
     }
     Piecewise {
         name: "piecewise", symbol: "{ }", spoken: "piecewise", arity: AtLeast(2),
-        syntax: Syntax::Braces, form: Form::Cases,
+        syntax: Syntax::Braces, notation: Notation::Cases,
         value: [..] piecewise,
         partials: { [..] case_shares; "0", "{a = 0: 0, 1}", "{a = 0: 1, 0}" },
         rules: ["case rule"],

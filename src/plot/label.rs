@@ -1,4 +1,4 @@
-use super::{Curve, Point};
+use super::{Curve, CurvePoint};
 
 /// Pixels between a point and its label.
 const GAP: f64 = 13.0;
@@ -7,7 +7,7 @@ const CLEAR: f64 = 3.0;
 
 /// Where a label of this width and height goes beside a point of a curve: its left and upper edge in
 /// pixels, inside of the window and, where there is room, on neither the curve nor the tangent.
-pub fn beside(curve: &Curve, point: &Point, (width, height): (f64, f64)) -> (f64, f64) {
+pub fn beside(curve: &Curve, point: &CurvePoint, (width, height): (f64, f64)) -> (f64, f64) {
     let window = &curve.window;
     let (x, y) = (window.px(point.x), window.py(point.y).clamp(0.0, window.height));
     let steep = if point.slope.is_finite() { window.steepness(point.slope) } else { 0.0 };

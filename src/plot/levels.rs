@@ -8,23 +8,23 @@ use crate::order::sorted;
 /// an even step of the logarithm.
 ///
 /// ```
-/// use chainrule::plot::{Grid, Scale, Stepping};
+/// use chainrule::plot::{Grid, Scale, Progression};
 /// let mut grid = Grid::default();
 /// grid.fill(11, 2, |values| (0..22).for_each(|i| values[i] = (i % 11) as f64));
 /// let scale = Scale::of(&grid, 5);
-/// assert_eq!((scale.levels, scale.stepping), (vec![2.0, 4.0, 6.0, 8.0], Stepping::Sum(2.0)));
+/// assert_eq!((scale.levels, scale.progression), (vec![2.0, 4.0, 6.0, 8.0], Progression::Sum(2.0)));
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scale {
     /// Ascending; empty where the function is constant or nowhere finite.
     pub levels: Vec<f64>,
     /// The rule of the levels.
-    pub stepping: Stepping,
+    pub progression: Progression,
 }
 
 /// How a level follows from the one before it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Stepping {
+pub enum Progression {
     /// By adding this.
     Sum(f64),
     /// By multiplying with this.
@@ -33,20 +33,21 @@ pub enum Stepping {
     Mirrored(f64),
 }
 
-/// So many samples in each direction are enough to choose a scale.
+/// Number of samples in each direction from which a scale is chosen.
 const SAMPLES: usize = 48;
 
-/// Part of the values at either end that does not decide about the scale: poles and steep corners.
+/// Fraction of the values at either end, from poles and steep corners, that the scale ignores.
 const TAIL: f64 = 0.04;
 
-/// Part of the values below the lowest level of a product: valleys are what one looks for.
+/// Fraction of the values below the lowest level of a product. It is small, so that valleys show.
 const VALLEY: f64 = 0.01;
 
 /// Values over such a span, from their lowest tenth to the upper tail, are compared by their
 /// logarithm. A bowl has 31 at most, wherever its bottom is.
 const WIDE: f64 = 60.0;
 
-/// So many times the usual size a value has in the tail where both signs occur and the logarithm is better.
+/// Ratio of a value in the tail to a usual one from which on a function of both signs gets logarithmic
+/// levels.
 const HEAVY: f64 = 10.0;
 
 impl Scale {
@@ -56,9 +57,9 @@ impl Scale {
     /// the fine one after it agree.
     pub fn of(grid: &Grid, wanted: usize) -> Scale {
         let values = samples(grid);
-        let none = Scale { levels: Vec::new(), stepping: Stepping::Sum(0.0) };
+        let none = Scale { levels: Vec::new(), progression: Progression::Sum(0.0) };
         let (Some(&least), Some(&most)) = (values.first(), values.last()) else { return none };
-        // What differs by rounding alone is constant.
+        // A function whose values differ by rounding alone is constant.
         if wanted == 0 || most - least <= 1e-12 * least.abs().max(most.abs()) {
             return none;
         }
@@ -81,7 +82,7 @@ impl Scale {
     fn sums(low: f64, high: f64, wanted: usize) -> Scale {
         let ticks = ticks(Range::new(low, high), wanted);
         let levels = ticks.values.into_iter().filter(|&level| low < level && level < high).collect();
-        Scale { levels, stepping: Stepping::Sum(ticks.step) }
+        Scale { levels, progression: Progression::Sum(ticks.step) }
     }
 
     fn products(small: f64, large: f64, wanted: usize, mirrored: bool) -> Scale {
@@ -98,9 +99,9 @@ impl Scale {
         });
         if mirrored {
             let levels = sizes.clone().rev().map(|size| -size).chain([0.0]).chain(sizes).collect();
-            return Scale { levels, stepping: Stepping::Mirrored(factor) };
+            return Scale { levels, progression: Progression::Mirrored(factor) };
         }
-        Scale { levels: sizes.collect(), stepping: Stepping::Product(factor) }
+        Scale { levels: sizes.collect(), progression: Progression::Product(factor) }
     }
 }
 

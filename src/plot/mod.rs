@@ -1,4 +1,4 @@
-//! Pictures of functions as numbers: nothing here knows a screen.
+//! Pictures of functions as numbers, independent of any screen.
 //!
 //! **Curves.** [`sample`] draws a function that it knows only by values and slopes at the points it
 //! asks for. It asks in rounds, many points at once, and gives back a [`Curve`]: runs of points that may
@@ -13,11 +13,11 @@
 mod chart;
 mod contour;
 mod curve;
+mod curve_point;
 mod grid;
 mod judge;
 mod label;
 mod levels;
-mod point;
 mod range;
 mod sample;
 mod shade;
@@ -25,12 +25,12 @@ mod ticks;
 mod window;
 
 pub use chart::Chart;
-pub use contour::{Contours, Line};
+pub use contour::{ContourLine, Contours};
 pub use curve::Curve;
+pub use curve_point::{CurvePoint, Mark, MarkKind};
 pub use grid::Grid;
 pub use label::beside;
-pub use levels::{Scale, Stepping};
-pub use point::{Mark, MarkKind, Point};
+pub use levels::{Progression, Scale};
 pub use sample::{Evaluate, Frame, sample};
 pub use shade::{ramp, shade};
 pub use ticks::{Ticks, ticks};

@@ -1,9 +1,9 @@
-use super::{Point, Range};
+use super::{CurvePoint, Range};
 use crate::order::sorted;
 
-/// How many times as high as most of the curve a picture may become to show all of it.
+/// A picture shows the whole curve if it is at most this many times as high as most of the curve.
 const TALLEST: f64 = 3.0;
-/// A hill or valley counts up to this many times the height of most of the curve.
+/// A hill or valley is shown if it is at most this many times as high as most of the curve.
 const HIGHEST_HILL: f64 = 1000.0;
 
 /// A range of y that shows what matters: everything where that is not much higher than the middle
@@ -37,8 +37,8 @@ fn padded(range: Range) -> Range {
 }
 
 /// The values of points where the slope changes its sign.
-pub(super) fn hills(pieces: &[Vec<Point>]) -> Vec<f64> {
+pub(super) fn hills(pieces: &[Vec<CurvePoint>]) -> Vec<f64> {
     let turns =
-        |pair: &&[Point]| pair[0].slope * pair[1].slope <= 0.0 && (pair[0].slope != 0.0 || pair[1].slope != 0.0);
+        |pair: &&[CurvePoint]| pair[0].slope * pair[1].slope <= 0.0 && (pair[0].slope != 0.0 || pair[1].slope != 0.0);
     pieces.iter().flat_map(|piece| piece.windows(2)).filter(turns).flat_map(|pair| [pair[0].y, pair[1].y]).collect()
 }

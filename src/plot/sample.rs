@@ -1,18 +1,18 @@
-use super::judge::{Judge, Verdict};
+use super::judge::{Connection, Judge};
 use super::range::{automatic, hills};
 use super::ticks::roundest;
-use super::{Curve, Mark, MarkKind, Point, Range, Window, ticks};
+use super::{Curve, CurvePoint, Mark, MarkKind, Range, Window, ticks};
 use crate::order::sorted;
 
 /// Pixels from one point to the next before anything is known.
 const COARSE: f64 = 2.6;
-/// Stretches end at this part of the width, if doubles do not end before.
+/// Stretches shorter than this fraction of the width are not halved.
 const FINEST: f64 = 1e-12;
-/// A pole is known as one at this part of the width.
+/// A pole is recognized in a stretch of this fraction of the width.
 const SHORT: f64 = 1e-7;
-/// A bend of so many radians may be a kink.
+/// A bend of at least this many radians may be a kink.
 const BEND: f64 = 0.05;
-/// A bend that keeps so much of itself however closely one looks is a kink.
+/// A bend is a kink if at least this fraction of it remains in one half of the stretch at every halving.
 const KEPT: f64 = 0.7;
 
 /// What is to be drawn, how large, and at what cost.
@@ -30,7 +30,7 @@ pub struct Frame {
     pub most: usize,
 }
 
-/// Gets points, and writes value and slope of each.
+/// Receives points, and writes the value and the slope of each.
 pub type Evaluate<'a> = &'a mut dyn FnMut(&[f64], &mut [f64], &mut [f64]);
 
 /// Samples a function adaptively. `evaluate` gets points and writes value and slope of each.
@@ -68,7 +68,7 @@ pub fn sample(frame: &Frame, evaluate: Evaluate<'_>) -> Curve {
     sampler.start(frame);
     let values: Vec<f64> = sampler.points.iter().map(|point| point.y).collect();
     let mut range = frame.y.unwrap_or_else(|| automatic(&values, &[]));
-    // Hills are found while refining; a picture that grows by them is refined anew where it shows more.
+    // Refining finds hills. If the picture grows to show them, its new parts are refined again.
     let pieces = loop {
         sampler.judge.y = range;
         sampler.judge.per_y = frame.height / range.len();
@@ -95,18 +95,18 @@ pub fn sample(frame: &Frame, evaluate: Evaluate<'_>) -> Curve {
 struct Sampler<'a> {
     evaluate: Evaluate<'a>,
     /// In order of x.
-    points: Vec<Point>,
+    points: Vec<CurvePoint>,
     evaluations: usize,
     judge: Judge,
 }
 
 impl Sampler<'_> {
-    fn at(&mut self, xs: &[f64]) -> Vec<Point> {
+    fn at(&mut self, xs: &[f64]) -> Vec<CurvePoint> {
         let mut values = vec![0.0; xs.len()];
         let mut slopes = values.clone();
         (self.evaluate)(xs, &mut values, &mut slopes);
         self.evaluations += xs.len();
-        xs.iter().zip(values).zip(slopes).map(|((&x, y), slope)| Point { x, y, slope }).collect()
+        xs.iter().zip(values).zip(slopes).map(|((&x, y), slope)| CurvePoint { x, y, slope }).collect()
     }
 
     /// Points at uneven distances, so that no wave hides between them, and at round numbers, where
@@ -124,10 +124,10 @@ impl Sampler<'_> {
         self.points = self.at(&xs);
     }
 
-    /// Halves every open stretch, round by round, the worst ones where not all can be afforded.
+    /// Halves every open stretch, round by round; where the limit does not allow all, the worst ones.
     fn refine(&mut self, most: usize) {
-        let judge = |judge: &Judge, a: Point, b: Point| match judge.verdict(&a, &b) {
-            Verdict::Split(bow) => Some((a, b, bow)),
+        let judge = |judge: &Judge, a: CurvePoint, b: CurvePoint| match judge.connection(&a, &b) {
+            Connection::Split(bow) => Some((a, b, bow)),
             _ => None,
         };
         let mut open: Vec<_> = self.points.windows(2).filter_map(|pair| judge(&self.judge, pair[0], pair[1])).collect();
@@ -152,10 +152,10 @@ impl Sampler<'_> {
         self.points = sorted(std::mem::take(&mut self.points), |a, b| a.x.total_cmp(&b.x));
     }
 
-    /// Runs of points that may be joined, and what tears them.
-    fn pieces(&self) -> (Vec<Vec<Point>>, Vec<Mark>) {
-        let (mut pieces, mut marks): (Vec<Vec<Point>>, Vec<Mark>) = Default::default();
-        let mut last: Option<Point> = None;
+    /// Runs of points that may be joined, and the marks between the runs.
+    fn pieces(&self) -> (Vec<Vec<CurvePoint>>, Vec<Mark>) {
+        let (mut pieces, mut marks): (Vec<Vec<CurvePoint>>, Vec<Mark>) = Default::default();
+        let mut last: Option<CurvePoint> = None;
         let mut gap = false;
         for &point in &self.points {
             if !point.y.is_finite() {
@@ -165,12 +165,12 @@ impl Sampler<'_> {
             let joined = last.is_some_and(|last| {
                 let mark = (point.x - last.x <= 8.0 * self.judge.finest.max(self.judge.short * f64::from(!gap)))
                     .then(|| self.mark(&last, &point, gap));
-                match self.judge.verdict(&last, &point) {
+                match self.judge.connection(&last, &point) {
                     _ if gap => {}
-                    Verdict::Join => return true,
-                    Verdict::Break => {}
-                    // Nothing more could be afforded.
-                    Verdict::Split(_) => return !self.judge.is_torn(&last, &point),
+                    Connection::Join => return true,
+                    Connection::Break => {}
+                    // The limit of evaluations was reached.
+                    Connection::Split(_) => return !self.judge.is_torn(&last, &point),
                 }
                 marks.extend(mark);
                 matches!(mark, Some(Mark { kind: MarkKind::Hole { .. }, .. }))
@@ -185,7 +185,7 @@ impl Sampler<'_> {
     }
 
     /// What is between two points that are as good as one.
-    fn mark(&self, a: &Point, b: &Point, gap: bool) -> Mark {
+    fn mark(&self, a: &CurvePoint, b: &CurvePoint, gap: bool) -> Mark {
         let rise = a.slope.abs().max(b.slope.abs()) * (b.x - a.x);
         let jump = (b.y - a.y).abs();
         let small = |size: f64| size * self.judge.per_y <= 1.0;
@@ -210,9 +210,9 @@ impl Sampler<'_> {
     }
 
     /// Looks closer at every bend: a smooth one spreads over both halves, a kink stays in one.
-    fn find_kinks(&mut self, pieces: &mut [Vec<Point>], marks: &mut Vec<Mark>, most: usize) {
-        let bend = |judge: &Judge, a: &Point, b: &Point| (judge.angle(a) - judge.angle(b)).abs();
-        let mut open: Vec<(Point, Point, f64)> = pieces
+    fn find_kinks(&mut self, pieces: &mut [Vec<CurvePoint>], marks: &mut Vec<Mark>, most: usize) {
+        let bend = |judge: &Judge, a: &CurvePoint, b: &CurvePoint| (judge.angle(a) - judge.angle(b)).abs();
+        let mut open: Vec<(CurvePoint, CurvePoint, f64)> = pieces
             .iter()
             .flat_map(|piece| piece.windows(2))
             .map(|pair| (pair[0], pair[1], bend(&self.judge, &pair[0], &pair[1])))
@@ -239,7 +239,7 @@ impl Sampler<'_> {
     }
 
     /// Sets a corner where the tangents of both sides meet.
-    fn kink(&self, a: Point, b: Point, pieces: &mut [Vec<Point>], marks: &mut Vec<Mark>) {
+    fn kink(&self, a: CurvePoint, b: CurvePoint, pieces: &mut [Vec<CurvePoint>], marks: &mut Vec<Mark>) {
         let meet = a.x + (b.y - a.y - b.slope * (b.x - a.x)) / (a.slope - b.slope);
         let slack = 8.0 * self.judge.finest;
         let x = match (a.x - slack..=b.x + slack).contains(&meet) {
@@ -252,12 +252,13 @@ impl Sampler<'_> {
         }
         let y = if a.slope.is_finite() { a.y + a.slope * (x - a.x) } else { b.y };
         marks.push(Mark { x, kind: MarkKind::Kink { y } });
-        let inside =
-            |piece: &&mut Vec<Point>| piece.first().is_some_and(|p| p.x < x) && piece.last().is_some_and(|p| p.x > x);
+        let inside = |piece: &&mut Vec<CurvePoint>| {
+            piece.first().is_some_and(|p| p.x < x) && piece.last().is_some_and(|p| p.x > x)
+        };
         if let Some(piece) = pieces.iter_mut().find(inside) {
             let at = piece.partition_point(|point| point.x < x);
             if piece[at].x != x {
-                piece.insert(at, Point { x, y, slope: (a.slope + b.slope) / 2.0 });
+                piece.insert(at, CurvePoint { x, y, slope: (a.slope + b.slope) / 2.0 });
             }
         }
     }

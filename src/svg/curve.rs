@@ -1,15 +1,15 @@
 //! The curve of a function.
 
 use super::Path;
-use crate::plot::{Curve, Point};
+use crate::plot::{Curve, CurvePoint};
 
 /// Steps shorter than this, in pixels, are left out.
 const UNSEEN: f64 = 0.3;
 
-/// Doubles end; long before that nobody sees where a line comes from.
+/// Farthest coordinate that is computed with, in pixels; it keeps the arithmetic finite.
 const HIGHEST: f64 = 1e9;
 
-/// The path of a curve; nothing of it is far outside of the window.
+/// The path of a curve; no part of it is far outside of the window.
 ///
 /// ```
 /// use chainrule::plot::{Frame, Range, sample};
@@ -23,7 +23,7 @@ const HIGHEST: f64 = 1e9;
 /// ```
 pub fn curve(curve: &Curve) -> String {
     let window = &curve.window;
-    let px = |point: &Point| (window.px(point.x), window.py(point.y).clamp(-HIGHEST, HIGHEST));
+    let px = |point: &CurvePoint| (window.px(point.x), window.py(point.y).clamp(-HIGHEST, HIGHEST));
     let (above, below) = (-window.height, 2.0 * window.height);
     let mut path = Path::with_capacity(12 * curve.pieces.iter().map(Vec::len).sum::<usize>());
     for piece in &curve.pieces {
@@ -31,7 +31,7 @@ pub fn curve(curve: &Curve) -> String {
         if let [only] = piece[..]
             && window.y.contains(only.y)
         {
-            // A point of its own: the round end of a line without length.
+            // A single point is drawn as a line without length, which has round ends.
             line(&mut path, &mut pen, px(&only), px(&only));
         }
         for pair in piece.windows(2) {

@@ -1,9 +1,9 @@
 //! The edges of the tree.
 
 use super::{Path, Px};
-use crate::layout::{Cubic, Curve, Rect};
+use crate::layout::{Cubic, Rect, Spline};
 
-/// A piece of a curve may be so many windows long.
+/// Longest part of a spline that is drawn, as a multiple of the window.
 const LONGEST: f64 = 3.0;
 
 /// The path of an edge, whole.
@@ -14,12 +14,12 @@ const LONGEST: f64 = 3.0;
 /// let layout = layout_dag(&dag, &[Size { width: 60.0, height: 40.0 }; 2]);
 /// assert_eq!(edge(&layout.edges[0]), "M0 40V120");
 /// ```
-pub fn edge(curve: &Curve) -> String {
-    let mut path = Path::with_capacity(16 + 40 * curve.knots().len());
-    if let Some(first) = curve.segments().next() {
+pub fn edge(spline: &Spline) -> String {
+    let mut path = Path::with_capacity(16 + 40 * spline.knots().len());
+    if let Some(first) = spline.segments().next() {
         path.start(first.from.x, first.from.y);
     }
-    for segment in curve.segments() {
+    for segment in spline.segments() {
         let Cubic { from, control1, control2, to } = segment;
         let straight = [control1.x, control2.x, to.x].iter().all(|&x| Px(x).tenths() == Px(from.x).tenths());
         if straight { path.vertical(to.y) } else { bend(&mut path, &segment) }
@@ -31,15 +31,15 @@ pub fn edge(curve: &Curve) -> String {
 /// cost a browser more to paint than all else on the screen.
 ///
 /// Curves of the window's own order of size are written whole.
-pub fn edge_near(curve: &Curve, window: &Rect) -> String {
+pub fn edge_near(spline: &Spline, window: &Rect) -> String {
     let is_short = |b: &Rect| b.width <= LONGEST * window.width && b.height <= LONGEST * window.height;
-    if is_short(&curve.bounds()) {
-        return edge(curve);
+    if is_short(&spline.bounds()) {
+        return edge(spline);
     }
     let mut path = Path::default();
     let mut end = None;
-    for segment in curve.segments() {
-        // Depth first, the lower half last in: pieces come out from top to bottom.
+    for segment in spline.segments() {
+        // Depth first: the lower half is pushed first, so that the parts come out from top to bottom.
         let mut pieces = vec![segment];
         while let Some(piece) = pieces.pop() {
             let bounds = piece.bounds();
@@ -70,24 +70,24 @@ mod tests {
     use super::*;
     use crate::layout::{Knot, Point};
 
-    fn curve(points: &[(f64, f64)]) -> Curve {
-        Curve::new(points.iter().map(|&(x, y)| Knot { x, y, slope: 0.0 }).collect(), Point::default())
+    fn spline(points: &[(f64, f64)]) -> Spline {
+        Spline::new(points.iter().map(|&(x, y)| Knot { x, y, slope: 0.0 }).collect(), Point::default())
     }
 
     #[test]
     fn paths_are_short() {
-        assert_eq!(edge(&curve(&[(0.0, 0.0), (-10.26, 80.0)])), "M0 0C0 40 -10.3 40 -10.3 80");
-        assert_eq!(edge(&curve(&[(5.0, 1.0), (5.0, 81.0), (7.5, 90.0)])), "M5 1V81C5 85.5 7.5 85.5 7.5 90");
-        assert_eq!(edge(&curve(&[(-0.04, 0.0), (0.0, 10.0)])), "M0 0V10");
+        assert_eq!(edge(&spline(&[(0.0, 0.0), (-10.26, 80.0)])), "M0 0C0 40 -10.3 40 -10.3 80");
+        assert_eq!(edge(&spline(&[(5.0, 1.0), (5.0, 81.0), (7.5, 90.0)])), "M5 1V81C5 85.5 7.5 85.5 7.5 90");
+        assert_eq!(edge(&spline(&[(-0.04, 0.0), (0.0, 10.0)])), "M0 0V10");
     }
 
     #[test]
     fn a_long_curve_is_cut_to_the_window() {
-        let long = curve(&[(0.0, 0.0), (0.0, 1e7), (50.0, 1e7 + 80.0)]);
+        let long = spline(&[(0.0, 0.0), (0.0, 1e7), (50.0, 1e7 + 80.0)]);
         let window = Rect { x: -10.0, y: 1000.0, width: 100.0, height: 100.0 };
         let path = edge_near(&long, &window);
         assert!(path.len() < 300 && path.starts_with("M0 "), "{path}");
-        assert_eq!(edge_near(&curve(&[(0.0, 0.0), (5.0, 80.0)]), &window), "M0 0C0 40 5 40 5 80");
+        assert_eq!(edge_near(&spline(&[(0.0, 0.0), (5.0, 80.0)]), &window), "M0 0C0 40 5 40 5 80");
         assert_eq!(edge_near(&long, &Rect { x: 900.0, ..window }), "");
     }
 }

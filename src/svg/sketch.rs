@@ -1,7 +1,7 @@
 //! The tree from afar: all its boxes as one path and all its edges as another.
 
 use super::{Path, edge};
-use crate::layout::{Curve, Rect};
+use crate::layout::{Rect, Spline};
 
 /// The outlines of boxes, in whole pixels.
 ///
@@ -19,6 +19,6 @@ pub fn outlines(boxes: impl IntoIterator<Item = Rect>) -> String {
 }
 
 /// Edges, one after the other.
-pub fn strokes<'a>(edges: impl IntoIterator<Item = &'a Curve>) -> String {
+pub fn strokes<'a>(edges: impl IntoIterator<Item = &'a Spline>) -> String {
     edges.into_iter().map(edge).collect()
 }

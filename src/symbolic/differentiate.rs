@@ -1,4 +1,4 @@
-//! Forward differentiation of a function's body, term by term, with the rows' own formulas.
+//! Forward differentiation of a function's body, term by term, with the formulas of the rows.
 //!
 //! The derivative of every term is written after the terms of the body and refers to them, so
 //! that a shared subterm stays shared and the result is as long as the body times a constant.
@@ -11,9 +11,9 @@ use crate::syntax::{Expr, Program, Span, TermId, TermKind, parse};
 
 /// The body of the `order`-th derivative of a function toward its parameter number `toward`.
 ///
-/// Calls of other functions inside of it are taken apart by the chain rule; what they call is
-/// their [`TermKind::Call`] with one prime more for functions of one parameter, and their inlined
-/// body otherwise. Returns `None` if the result would have more than `limit` terms.
+/// The chain rule is applied to calls of other functions: the derivative of a function of one
+/// parameter is its [`TermKind::Call`] with one prime more; a function of several parameters is
+/// inlined. Returns `None` if the result would have more than `limit` terms.
 ///
 /// ```
 /// use chainrule::{symbolic, syntax};
@@ -30,8 +30,8 @@ pub fn derivative(program: &Program, body: &Expr, toward: u32, order: u32, limit
     Some(expr)
 }
 
-/// Replaces calls of functions with several parameters by their bodies: only functions of one
-/// parameter have a prime to name their derivative with.
+/// Replaces calls of functions with several parameters by their bodies, because only the derivative of
+/// a function of one parameter can be written with a prime.
 fn inline_many(program: &Program, mut expr: Expr, limit: usize) -> Option<Expr> {
     loop {
         let wide = |kind: TermKind| match kind {
@@ -73,7 +73,7 @@ fn copy(out: &mut Expr, kind: TermKind, args: &[TermId], span: Span) -> TermId {
     }
 }
 
-/// Adds `body` with its parameters replaced by terms that are there already.
+/// Adds `body` with its parameters replaced by terms that were added before.
 fn append(out: &mut Expr, body: &Expr, parameters: &[TermId], span: Span) -> TermId {
     let mut map: Vec<TermId> = Vec::with_capacity(body.terms.len());
     for id in 0..body.terms.len() as TermId {
@@ -86,7 +86,7 @@ fn append(out: &mut Expr, body: &Expr, parameters: &[TermId], span: Span) -> Ter
     map[map.len() - 1]
 }
 
-/// A derivative while it is built: 0 and 1 are no terms yet, so that they vanish from products.
+/// A derivative under construction: 0 and 1 are not terms yet, so that they vanish from products.
 #[derive(Clone, Copy, PartialEq)]
 enum Slope {
     Zero,
@@ -97,7 +97,7 @@ enum Slope {
 struct Differentiation {
     expr: Expr,
     toward: u32,
-    /// The last extreme of many arguments, and 1 over the number of those that reach it.
+    /// The last minimum or maximum of many arguments, and 1 over the number of arguments that reach it.
     share: Option<(TermId, TermId)>,
 }
 
@@ -120,7 +120,7 @@ impl Differentiation {
         match slopes[count - 1] {
             Slope::Zero => _ = self.expr.leaf(TermKind::Number(0.0), span),
             Slope::One => _ = self.expr.leaf(TermKind::Number(1.0), span),
-            // The root is the last term: what comes after the slope is of no use to it.
+            // The root must be the last term; terms after it are not used by it.
             Slope::Term(term) => self.expr.terms.truncate(term as usize + 1),
         }
         Some(self.expr)
@@ -177,7 +177,7 @@ impl Differentiation {
         }
     }
 
-    /// The row's own formula for the local derivative, with the arguments put in.
+    /// The row's formula for the local derivative, with the arguments substituted.
     fn partial(&mut self, op: Op, slot: usize, args: &[TermId], y: TermId, span: Span) -> Slope {
         if let Some(winner) = self.shared_extreme(op, slot, args, y, span) {
             return winner;
@@ -221,8 +221,8 @@ impl Differentiation {
         }
     }
 
-    /// Adds an operation, worked out at once where its arguments are numbers: the power rule's
-    /// `b - 1` and its case `b = 0` vanish when the exponent is a number.
+    /// Adds an operation, or its value if its arguments are numbers: the power rule's `b - 1` and its
+    /// case `b = 0` vanish when the exponent is a number.
     fn folded(&mut self, op: Op, args: &[TermId], span: Span) -> TermId {
         if op.row().syntax == Syntax::Braces
             && let Some(condition) = self.number(args[0])
@@ -239,7 +239,7 @@ impl Differentiation {
         }
     }
 
-    /// Operations with any number of arguments, beyond the case that the row's text covers.
+    /// The partial of an operation on more arguments than the row's formulas cover.
     fn shared_extreme(&mut self, op: Op, slot: usize, args: &[TermId], y: TermId, span: Span) -> Option<Slope> {
         let row = op.row();
         if args.len() <= row.partials.len() && row.syntax != Syntax::Braces {
@@ -293,7 +293,7 @@ fn formula(op: Op, slot: usize) -> (&'static Program, &'static Expr) {
     (program, &program.output().expr)
 }
 
-/// A row's partial in our own language. The rows write a choice as Rust does, `if a > 0 { 1 } else
+/// A row's partial in our own language. The rows write a case distinction in Rust, `if a > 0 { 1 } else
 /// { 0 }`; our language writes it `{a > 0: 1, 0}`.
 ///
 /// ```

@@ -1,12 +1,12 @@
-//! The derivative of a long program, backward and with names: as long as the program times a
-//! constant.
+//! The derivative of a long program, computed backward with named intermediate results, so that its
+//! length is at most a constant times the length of the program.
 
 use std::collections::{HashMap, HashSet};
 
-use super::algebra::{Algebra, Id, Leaf, Node, Term};
+use super::algebra::{Algebra, Id, Leaf, Node, Summand};
+use super::arena::{Arena, Kind};
 use super::chain::{chain, value};
 use super::rational::Rational;
-use super::tape::{Kind, Tape};
 use super::write::{Style, write};
 use crate::ops::{Constant, Op};
 use crate::syntax::{Names, Program, Span, Statement, StatementKind, TermKind};
@@ -17,19 +17,19 @@ const LONGEST: u32 = 12;
 /// An expression of more terms gets a name if it is used more than once.
 const LONGEST_REPEATED: u32 = 4;
 
-/// ∂output/∂variable as definitions and a last value: first what the derivative needs of the
-/// program, then the derivatives of the output, from the output back.
-pub(super) fn partial(program: &Program, tape: &Tape, uses: &[u32], variable: usize, style: Style) -> Vec<Statement> {
+/// ∂output/∂variable as definitions and a last value: first the program's values that the derivative
+/// needs, then the derivatives of the output in the order of the backward pass.
+pub(super) fn partial(program: &Program, arena: &Arena, uses: &[u32], variable: usize, style: Style) -> Vec<Statement> {
     let mut folding = Folding { algebra: Algebra::new(), names: FreeNames::new(program), definitions: Vec::new() };
-    let count = tape.steps.len();
+    let count = arena.entries.len();
     let mut values: Vec<Id> = vec![Id::ZERO; count];
     let mut names: Vec<Option<String>> = vec![None; count];
-    for (index, step) in tape.steps.iter().enumerate().filter(|(index, _)| uses[*index] > 0) {
-        let args: Vec<Id> = step.args.iter().map(|&arg| values[arg as usize]).collect();
-        let value = value(&mut folding.algebra, step, &args);
+    for (index, entry) in arena.entries.iter().enumerate().filter(|(index, _)| uses[*index] > 0) {
+        let args: Vec<Id> = entry.args.iter().map(|&arg| values[arg as usize]).collect();
+        let value = value(&mut folding.algebra, entry, &args);
         let weight = folding.algebra.weight(value);
-        let own_name = step.definition.and_then(|statement| program.statements[statement as usize].name());
-        let is_named = own_name.is_some() && !step.args.is_empty() && weight > 1;
+        let own_name = entry.definition.and_then(|statement| program.statements[statement as usize].name());
+        let is_named = own_name.is_some() && !entry.args.is_empty() && weight > 1;
         values[index] = if is_named || weight > LONGEST || uses[index] > 1 && weight > LONGEST_REPEATED {
             let name = match own_name {
                 Some(name) => folding.names.fresh(name),
@@ -41,30 +41,30 @@ pub(super) fn partial(program: &Program, tape: &Tape, uses: &[u32], variable: us
             value
         };
     }
-    let depends = tape.depends_on(variable);
-    let mut received: Vec<Vec<Term>> = vec![Vec::new(); count];
-    received[tape.output as usize].push((Rational::ONE, Id::ONE));
+    let depends = arena.depends_on(variable);
+    let mut received: Vec<Vec<Summand>> = vec![Vec::new(); count];
+    received[arena.output as usize].push((Rational::ONE, Id::ONE));
     let mut result = Id::ZERO;
-    for (index, step) in tape.steps.iter().enumerate().rev() {
+    for (index, entry) in arena.entries.iter().enumerate().rev() {
         let contributions = std::mem::take(&mut received[index]);
         if !depends[index] || contributions.is_empty() {
             continue;
         }
         let mut gradient = folding.algebra.sum(&contributions);
-        let Kind::Op(op) = step.kind else {
+        let Kind::Op(op) = entry.kind else {
             result = gradient;
             continue;
         };
         let weight = folding.algebra.weight(gradient);
-        let receivers = step.args.iter().filter(|&&arg| depends[arg as usize]).count();
-        let is_named = step.definition.is_some() && names[index].is_some() && weight > 1;
+        let receivers = entry.args.iter().filter(|&&arg| depends[arg as usize]).count();
+        let is_named = entry.definition.is_some() && names[index].is_some() && weight > 1;
         if is_named || weight > LONGEST || receivers > 1 && weight > LONGEST_REPEATED {
             let base = names[index].clone().unwrap_or_else(|| folding.names.numbered());
             let name = folding.names.fresh(&format!("d{base}"));
             gradient = folding.define(name, gradient);
         }
-        let args: Vec<Id> = step.args.iter().map(|&arg| values[arg as usize]).collect();
-        for (slot, &arg) in step.args.iter().enumerate().filter(|(_, arg)| depends[**arg as usize]) {
+        let args: Vec<Id> = entry.args.iter().map(|&arg| values[arg as usize]).collect();
+        for (slot, &arg) in entry.args.iter().enumerate().filter(|(_, arg)| depends[**arg as usize]) {
             let sent = folding.sent(op, &args, values[index], slot, gradient);
             if sent != Id::ZERO {
                 received[arg as usize].push((Rational::ONE, sent));
@@ -81,13 +81,13 @@ struct Folding {
 }
 
 impl Folding {
-    /// Gives an expression a name, and gives back the name as an expression.
+    /// Gives an expression a name, and returns the name as an expression.
     fn define(&mut self, name: String, id: Id) -> Id {
         self.definitions.push((name, id));
         self.algebra.leaf(Leaf::Definition(self.definitions.len() as u32 - 1))
     }
 
-    /// What an operation sends back to one argument.
+    /// The gradient that an operation sends back to one argument.
     fn sent(&mut self, op: Op, args: &[Id], value: Id, slot: usize, gradient: Id) -> Id {
         let mut slopes = vec![Id::ZERO; args.len()];
         slopes[slot] = gradient;
@@ -142,10 +142,10 @@ impl Folding {
     }
 }
 
-/// Names that mean nothing else.
+/// Names that are not used for anything else.
 struct FreeNames {
     taken: Names,
-    /// The number from which on to look for a free name of each kind.
+    /// By stem: the first number that may still be free.
     next: HashMap<String, u32>,
 }
 

@@ -1,18 +1,19 @@
 //! `Expr → Expr`: the derivative as an expression, and expressions as textbooks write them.
 //!
-//! [`derivative`] takes the body of a function apart for `f'(x)`, term by term and exact to the
-//! last digit; [`partial()`] is for reading: the derivative of a whole program, simplified. A
-//! program becomes a list of operations (`tape`), these and their derivatives a normal form
-//! (`algebra`, over exact numbers in `rational`) by the formulas that people know (`textbook`),
-//! and that is written out again (`write`), long ones with shared names (`folded`).
+//! [`derivative`] differentiates the body of a function for `f'(x)`, term by term, with the formulas
+//! that the passes compute. [`partial()`] gives the derivative of a whole program, simplified for
+//! readers: the program becomes a list of operations (`arena`); these and their derivatives, by the
+//! textbook formulas (`textbook`), are brought to a normal form (`algebra`, over the exact numbers
+//! of `rational`), which is written as an expression again (`write`). A long derivative is written
+//! with named intermediate results (`folded`).
 
 mod algebra;
+mod arena;
 mod chain;
 mod differentiate;
 mod folded;
 mod partial;
 mod rational;
-mod tape;
 mod textbook;
 mod write;
 

@@ -1,16 +1,16 @@
-//! The derivative of a program as a program, short ones in one line and long ones with names for
-//! what they share.
+//! The derivative of a program as a program: a short one is one expression, a long one names the
+//! intermediate results that are used several times.
 
 use super::algebra::{Algebra, Id};
+use super::arena::{Arena, Kind};
 use super::chain::{chain, value};
 use super::folded;
-use super::tape::{Kind, Tape};
 use super::write::{Style, write};
 use crate::ops::Constant;
 use crate::order::sorted;
 use crate::syntax::{Expr, Program, Span, Statement, StatementKind, TermKind};
 
-/// The most terms of a program that is differentiated, counted with its functions put in.
+/// The most terms of a program that is differentiated, counted with its functions inlined.
 pub const LARGEST: usize = 20_000;
 
 /// Programs of more operations are differentiated with names for what is shared.
@@ -27,15 +27,15 @@ const ROUNDS: usize = 4;
 
 /// ∂output/∂variable of a program, as a program over the same variables that computes it.
 ///
-/// A small one is one simplified formula, with everything that the program defines put in. That
-/// of more than [`LARGEST_INLINE`] operations, or one that would take more than
-/// [`LONGEST_INLINE`] terms, keeps the definitions and goes backward through the program: `h` is
-/// followed by `dh`, the derivative of the output toward h, and parts without a name get one
-/// (`t1`, `dt1`). That one is as long as the program times a constant.
+/// The derivative of a small program is one simplified formula with all definitions inlined. For a
+/// program of more than [`LARGEST_INLINE`] operations, or if the formula would have more than
+/// [`LONGEST_INLINE`] terms, the definitions are kept and the program is differentiated backward:
+/// `h` is followed by `dh`, the derivative of the output with respect to h, and unnamed intermediate
+/// results get names (`t1`, `dt1`). Its length is at most a constant times the program's.
 ///
 /// The formula has the value of the backward pass wherever both are defined, up to rounding;
-/// where three or more arguments of a maximum tie, they share it pairwise. It is none if the
-/// program has more than [`LARGEST`] terms, and 0 toward a variable that the program does not have.
+/// where three or more arguments of a maximum tie, they share it pairwise. The result is `None` if the
+/// program has more than [`LARGEST`] terms, and 0 for a variable that the program does not have.
 ///
 /// ```
 /// use chainrule::{symbolic::partial, syntax::{parse, print}};
@@ -55,21 +55,22 @@ pub fn partial(program: &Program, variable: usize) -> Option<Program> {
     Some(Program { variables: program.variables.clone(), statements, notices: Vec::new() })
 }
 
-/// The derivative of a program whose variables are in the order in which products write them.
+/// The derivative of a program whose variables are numbered in the order in which products write them.
 fn statements(program: &Program, variable: usize) -> Option<Vec<Statement>> {
-    let tape = Tape::new(program, LARGEST)?;
+    let arena = Arena::new(program, LARGEST)?;
     let style = Style::of(program.statements.iter().map(|statement| &statement.expr), e_is_taken(program));
-    let uses = tape.uses();
-    let operations = tape.steps.iter().zip(&uses).filter(|(step, uses)| **uses > 0 && !step.args.is_empty()).count();
-    let inline = if operations <= LARGEST_INLINE { in_one_line(&tape, &uses, variable, style) } else { None };
+    let uses = arena.uses();
+    let operations =
+        arena.entries.iter().zip(&uses).filter(|(entry, uses)| **uses > 0 && !entry.args.is_empty()).count();
+    let inline = if operations <= LARGEST_INLINE { in_one_line(&arena, &uses, variable, style) } else { None };
     Some(match inline {
         Some(expr) => vec![Statement { kind: StatementKind::Value, expr, span: Span::default() }],
-        None => folded::partial(program, &tape, &uses, variable, style),
+        None => folded::partial(program, &arena, &uses, variable, style),
     })
 }
 
-/// The variables in the order of formulas: as they appear, but b·x and not x·b: what is called t,
-/// x, y or z comes last.
+/// The variables in the order in which formulas write them: in order of appearance, except that t, x,
+/// y and z come last, as in b·x.
 fn conventional_order(names: &[String]) -> Vec<u32> {
     let unknown = |&variable: &u32| {
         let name = names[variable as usize].as_str();
@@ -80,7 +81,7 @@ fn conventional_order(names: &[String]) -> Vec<u32> {
     sorted((0..names.len() as u32).collect(), |a, b| unknown(a).cmp(&unknown(b)))
 }
 
-/// Gives every variable the number that stands at its own.
+/// Replaces the number of every variable by the entry of `numbers` at that number.
 fn renumber(statements: &mut [Statement], numbers: &[u32]) {
     for term in statements.iter_mut().flat_map(|statement| &mut statement.expr.terms) {
         if let TermKind::Variable(index) = &mut term.kind {
@@ -89,8 +90,8 @@ fn renumber(statements: &mut [Statement], numbers: &[u32]) {
     }
 }
 
-/// An expression as a textbook would write it: 0 and 1 vanish, numbers are computed as far as
-/// that is exact, like terms and powers are combined, everything in its usual order.
+/// An expression as a textbook would write it: zero terms and unit factors vanish, exact arithmetic
+/// is carried out, like terms and powers are combined, and everything is in its usual order.
 ///
 /// Names stay what they are, and the value stays the same where the expression is defined, up to
 /// rounding; it may be defined in more places, as x/x = 1 is. Expressions of more than
@@ -109,8 +110,8 @@ pub fn simplify(expr: &Expr) -> Expr {
     simplified(expr.clone(), Style::of(std::iter::once(expr), false))
 }
 
-/// Reads and writes until nothing changes: a sum read in one go may come out shorter than one
-/// that grew.
+/// Simplifies until nothing changes: a sum that is read as a whole may become shorter than one that was
+/// built term by term.
 fn simplified(mut expr: Expr, style: Style) -> Expr {
     for _ in 0..ROUNDS {
         if expr.terms.len() > LARGEST_SIMPLIFIED {
@@ -134,24 +135,24 @@ fn e_is_taken(program: &Program) -> bool {
     names.any(|name| Constant::from_name(name) == Some(Constant::E))
 }
 
-/// The derivative in one line, forward from the variable; none if it is too long.
-fn in_one_line(tape: &Tape, uses: &[u32], variable: usize, style: Style) -> Option<Expr> {
+/// The derivative as one expression, computed forward from the variable; `None` if it is too long.
+fn in_one_line(arena: &Arena, uses: &[u32], variable: usize, style: Style) -> Option<Expr> {
     let mut algebra = Algebra::new();
-    let depends = tape.depends_on(variable);
-    let mut values: Vec<Id> = Vec::with_capacity(tape.steps.len());
-    let mut slopes: Vec<Id> = Vec::with_capacity(tape.steps.len());
-    for (index, step) in tape.steps.iter().enumerate() {
+    let depends = arena.depends_on(variable);
+    let mut values: Vec<Id> = Vec::with_capacity(arena.entries.len());
+    let mut slopes: Vec<Id> = Vec::with_capacity(arena.entries.len());
+    for (index, entry) in arena.entries.iter().enumerate() {
         if uses[index] == 0 {
             values.push(Id::ZERO);
             slopes.push(Id::ZERO);
             continue;
         }
-        let args: Vec<Id> = step.args.iter().map(|&arg| values[arg as usize]).collect();
-        let value = value(&mut algebra, step, &args);
-        let slope = match step.kind {
+        let args: Vec<Id> = entry.args.iter().map(|&arg| values[arg as usize]).collect();
+        let value = value(&mut algebra, entry, &args);
+        let slope = match entry.kind {
             Kind::Variable(index) if index as usize == variable => Id::ONE,
             Kind::Op(op) if depends[index] => {
-                let inner: Vec<Id> = step.args.iter().map(|&arg| slopes[arg as usize]).collect();
+                let inner: Vec<Id> = entry.args.iter().map(|&arg| slopes[arg as usize]).collect();
                 chain(&mut algebra, op, &args, value, &inner)
             }
             _ => Id::ZERO,
@@ -162,7 +163,7 @@ fn in_one_line(tape: &Tape, uses: &[u32], variable: usize, style: Style) -> Opti
         values.push(value);
         slopes.push(slope);
     }
-    let root = slopes[tape.output as usize];
+    let root = slopes[arena.output as usize];
     if algebra.weight(root) as usize > 2 * LONGEST_INLINE {
         return None;
     }

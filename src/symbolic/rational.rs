@@ -1,21 +1,21 @@
-//! Exact numbers: fractions of whole numbers that a double holds.
+//! Exact numbers: fractions of whole numbers that a double represents exactly.
 
 use std::cmp::Ordering;
 
-/// Numerators and denominators stay within what a double counts exactly, so that the value as a
-/// double is rounded once.
+/// Largest numerator and denominator. A double represents whole numbers up to this one exactly, so
+/// that the fraction as a double is rounded only once.
 const BOUND: i128 = 1 << 53;
 
 /// The most digits after the point of a number that is written as a decimal.
 const DECIMALS: u32 = 15;
 
-/// A fraction in lowest terms; what does not fit is no number of this kind.
+/// A fraction in lowest terms. An operation whose result does not fit returns `None`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Rational {
     numerator: i64,
     /// Positive.
     denominator: i64,
-    /// Whether it comes from a number with a decimal point, and is to be written as one.
+    /// Whether it comes from a number with a decimal point and is written as one.
     decimal: bool,
 }
 
@@ -43,7 +43,7 @@ impl Rational {
         Some(Rational { numerator: numerator as i64, denominator: denominator as i64, decimal })
     }
 
-    /// A number of the text as the decimal fraction that was typed: 0.1 is one tenth.
+    /// A number of the text as the exact decimal fraction that was typed: 0.1 is one tenth.
     pub fn from_f64(value: f64) -> Option<Rational> {
         if value.fract() == 0.0 && value.abs() <= BOUND as f64 {
             return Some(Rational::whole(value as i64));
@@ -65,7 +65,7 @@ impl Rational {
         self.numerator as f64 / self.denominator as f64
     }
 
-    /// Numerator and denominator as they are to be written: a decimal fraction is its own numerator.
+    /// Numerator and denominator as they are written; a decimal fraction is a numerator over 1.
     pub fn parts(self) -> (f64, f64) {
         let written_out = self.decimal && 10i64.pow(DECIMALS) % self.denominator == 0;
         match written_out {
@@ -74,7 +74,7 @@ impl Rational {
         }
     }
 
-    /// The whole number that it is, if it is one.
+    /// The value, if it is a whole number.
     pub fn integer(self) -> Option<i64> {
         (self.denominator == 1).then_some(self.numerator)
     }
@@ -117,18 +117,18 @@ impl Rational {
         Rational::new(numerator, product(self.denominator, other.denominator), decimal)
     }
 
-    /// None for 0.
+    /// 1 over this number; `None` for 0.
     pub fn inverse(self) -> Option<Rational> {
         Rational::new(self.denominator.into(), self.numerator.into(), self.decimal)
     }
 
-    /// A whole power; none where it is not defined or does not fit.
+    /// A whole power; `None` if it is not defined or does not fit.
     pub fn power(self, exponent: i64) -> Option<Rational> {
         let base = if exponent < 0 { self.inverse()? } else { self };
         if base.abs() == Rational::ONE {
             return Some(if exponent % 2 == 0 { Rational::ONE } else { base });
         }
-        // Everything but 0 and ±1 leaves the bound before this exponent.
+        // Powers of every number except 0 and ±1 exceed the bound before this exponent.
         let count = exponent.unsigned_abs().min(64);
         (0..count).try_fold(Rational::ONE, |power, _| power.times(base))
     }

@@ -1,4 +1,4 @@
-//! The derivatives of the operations as textbooks have them, read once.
+//! The derivatives of the operations as textbooks write them, parsed once.
 
 use std::sync::LazyLock;
 
@@ -6,9 +6,9 @@ use super::formula_text;
 use crate::ops::Op;
 use crate::syntax::{Program, parse};
 
-/// The local derivative toward an argument as textbooks have it, in our own language: the row's cell
-/// for that, or the formula that is computed where the row has none. There is none toward arguments
-/// beyond those that the row lists.
+/// The local derivative toward an argument as textbooks write it, in our own language: the row's
+/// textbook formula, or the computed formula where the row has none. `None` for arguments beyond
+/// those that the row lists.
 ///
 /// ```
 /// use chainrule::{ops::Op, symbolic::textbook};
@@ -21,15 +21,15 @@ pub fn textbook(op: Op, slot: usize) -> Option<String> {
     Some(row.textbook.get(slot).map_or_else(|| formula_text(computed), |&known| known.to_owned()))
 }
 
-/// The derivative of one operation as textbooks have it.
+/// The derivative of one operation as textbooks write it.
 pub(super) struct Forms {
     /// Toward each argument, over `a`, `b`, `c` and `y`.
     pub partials: Vec<Program>,
-    /// The whole derivative of an operation that chooses, over `p`, `q`, `r` too.
+    /// The whole derivative of an operation that selects an argument, also over `p`, `q`, `r`.
     pub choice: Option<Program>,
 }
 
-/// The forms of an operation; those of all are read once.
+/// The formulas of an operation. Those of all operations are parsed on first use.
 pub(super) fn forms(op: Op) -> &'static Forms {
     static FORMS: LazyLock<Vec<Forms>> = LazyLock::new(|| Op::ALL.iter().map(|&op| read_forms(op)).collect());
     &FORMS[op as usize]

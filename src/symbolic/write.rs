@@ -17,7 +17,7 @@ pub(super) struct Style {
 }
 
 impl Style {
-    /// Powers of e are written as they were, and as calls where e names something else.
+    /// Powers of e are written as in these expressions, and as calls of `exp` where e names something else.
     pub fn of<'a>(exprs: impl Iterator<Item = &'a Expr>, e_is_taken: bool) -> Style {
         let (mut called, mut raised) = (false, false);
         for expr in exprs {
@@ -32,7 +32,7 @@ impl Style {
     }
 }
 
-/// The expression that a normal form stands for. Parts that are used twice are one term.
+/// The expression of a normal form. Parts that are used several times become one term.
 pub(super) fn write(algebra: &Algebra, root: Id, style: Style) -> Expr {
     let mut writer = Writer { algebra, style, expr: Expr::default(), written: HashMap::new() };
     let mut work = vec![(root, false)];
@@ -59,7 +59,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// What has to be written before a node.
+    /// The parts that must be written before a node.
     fn parts(&self, id: Id) -> Vec<Id> {
         let mut parts = Vec::new();
         let mut factors = |factors: &[Factor]| {
@@ -148,8 +148,8 @@ impl Writer<'_> {
         self.product(value, &[])
     }
 
-    /// Number and powers, and below the line those with a negative exponent; the sign stands in
-    /// front of the first factor.
+    /// A product: factors with a negative exponent go into the denominator, and the sign goes to the first
+    /// factor.
     fn product(&mut self, number: Rational, factors: &[Factor]) -> TermId {
         let (numerator, denominator) = number.abs().parts();
         let algebra = self.algebra;
@@ -163,7 +163,7 @@ impl Writer<'_> {
         self.apply(known::DIV, &[top, bottom])
     }
 
-    /// The factors above or below the line, from left to right.
+    /// The factors of the numerator or of the denominator, from left to right.
     fn line(&mut self, number: f64, factors: &[&Factor], negative: bool) -> TermId {
         let mut factors = factors.iter();
         let mut line = match factors.as_slice() {

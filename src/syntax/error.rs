@@ -1,11 +1,11 @@
-//! What can be wrong with a text: where (the span) and what (the kind).
+//! Parse errors: the place of the fault (the span) and what is wrong there (the kind).
 
 use std::fmt;
 
 use super::Span;
 use crate::ops::Arity;
 
-/// Why a text is not a program: one place, one kind of fault, and a correction where one is near.
+/// Why a text is not a program: one place, one kind of fault, and a correction if one is known.
 ///
 /// ```
 /// use chainrule::syntax::{ErrorKind, parse};
@@ -20,7 +20,7 @@ pub struct ParseError {
     pub span: Span,
     /// What is wrong there.
     pub kind: ErrorKind,
-    /// A text that would mend it, standing at the span instead.
+    /// A text that corrects the fault if it replaces the span.
     pub replacement: Option<String>,
 }
 
@@ -62,7 +62,7 @@ pub enum ErrorKind {
     NoPrimes { name: String },
 }
 
-/// What opens and closes.
+/// A kind of bracket.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Bracket {
@@ -92,7 +92,7 @@ impl fmt::Display for ParseError {
 impl std::error::Error for ParseError {}
 
 impl ParseError {
-    /// An error without a correction at hand.
+    /// An error without a correction.
     pub(super) fn new(span: Span, kind: ErrorKind) -> ParseError {
         ParseError { span, kind, replacement: None }
     }

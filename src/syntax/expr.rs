@@ -6,8 +6,8 @@ use crate::ops::{Constant, Op};
 /// Index of a [`Term`] in its [`Expr`].
 pub type TermId = u32;
 
-/// One expression: its terms in postorder, so that arguments precede what uses them and the last
-/// term is the whole. Flat, so that no nesting, however deep, is ever a recursion.
+/// One expression: its terms in postorder, so that arguments precede the terms that use them and the
+/// last term is the whole expression. It is flat, so that deep nesting never causes recursion.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Expr {
     /// The terms, arguments first.
@@ -21,7 +21,7 @@ pub struct Expr {
 pub struct Term {
     /// What it is.
     pub kind: TermKind,
-    /// Where it stands in the text, parentheses around it not included.
+    /// Its place in the text, without parentheses around it.
     pub span: Span,
 }
 
@@ -51,7 +51,7 @@ pub enum TermKind {
     },
 }
 
-/// A run of [`Expr::args`].
+/// A range of [`Expr::args`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ArgRange {
     /// Index of the first argument.
@@ -61,7 +61,7 @@ pub struct ArgRange {
 }
 
 impl Expr {
-    /// The whole expression's term.
+    /// The term that is the whole expression.
     ///
     /// # Panics
     /// If there is no term; a parsed expression has at least one.
@@ -90,7 +90,7 @@ impl Expr {
         self.root()
     }
 
-    /// Adds an operation on terms that are there already.
+    /// Adds an operation on terms that were added before.
     pub fn apply(&mut self, op: Op, args: &[TermId], span: Span) -> TermId {
         let args = self.arg_range(args);
         self.leaf(TermKind::Apply(op, args), span)
@@ -222,7 +222,7 @@ pub enum NoticeKind {
 }
 
 impl Notice {
-    /// Text that would stand at the place instead if the person takes the offer.
+    /// The text that replaces the span if the user accepts the suggestion.
     pub fn replacement(&self) -> Option<&str> {
         match &self.kind {
             NoticeKind::Shadowed { .. } => None,

@@ -1,5 +1,5 @@
-//! `text → tokens`, with nom. A token that is wrong in itself is a token too, so that the parser
-//! meets the faults of a text from left to right.
+//! `text → tokens`, with nom. A malformed token is a token too, so that the parser finds the faults
+//! of a text from left to right.
 
 use std::sync::LazyLock;
 
@@ -49,7 +49,7 @@ pub(super) enum TokenKind {
     End,
 }
 
-/// A spelling and the operations it stands for between and before operands.
+/// A spelling, and the operations that it stands for as an infix and as a prefix operator.
 pub(super) struct Operator {
     pub text: &'static str,
     pub infix: Option<Op>,
@@ -200,7 +200,7 @@ impl TokenKind {
     }
 }
 
-/// Whether a text is a name of the language from its first to its last character.
+/// Whether the whole text is a name of the language.
 pub fn is_name(text: &str) -> bool {
     text.starts_with(starts_name)
         && matches!(tokens(text)[..], [Token { kind: TokenKind::Name, span }, _] if span.range() == (0..text.len()))

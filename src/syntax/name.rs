@@ -27,7 +27,7 @@ pub fn name_parts(name: &str) -> (&str, String) {
     (base, digits + comma + &tail)
 }
 
-/// The plain digit of a digit that may be lowered.
+/// The ordinary digit of a digit that may be a subscript digit.
 pub(super) fn plain_digit(char: char) -> Option<char> {
     match char {
         '0'..='9' => Some(char),
@@ -36,7 +36,7 @@ pub(super) fn plain_digit(char: char) -> Option<char> {
     }
 }
 
-/// The lowered form of a digit.
+/// The subscript form of a digit.
 pub fn lowered(digit: char) -> Option<char> {
     char::from_u32('₀' as u32 + digit.to_digit(10)?)
 }
@@ -55,7 +55,7 @@ pub fn numbered(name: &str, number: usize) -> String {
     }
 }
 
-/// Names that are in use. Those that look the same are one, however they are spelled.
+/// Names that are in use. Names that look the same count as one name, however they are spelled.
 ///
 /// ```
 /// use chainrule::syntax::{Names, parse};
@@ -78,7 +78,7 @@ impl Names {
     }
 }
 
-/// The one spelling of all names that look the same.
+/// A common spelling for all names that look the same.
 fn spelling(name: &str) -> String {
     let (base, index) = name_parts(name);
     if index.is_empty() { base.to_owned() } else { format!("{base}_{index}") }

@@ -1,4 +1,4 @@
-//! Remarks on how a text was read that are no errors: offers and warnings.
+//! Remarks on how a text was read that are not errors: suggestions and warnings.
 
 use super::scope::{Scope, builtin};
 use super::{Notice, NoticeKind, Span};
@@ -9,7 +9,8 @@ pub(super) fn shadowed(constant: Constant, name: &str, span: Span) -> Notice {
     Notice { span, kind: NoticeKind::Shadowed { name: name.to_owned(), constant } }
 }
 
-/// `xy` is one name; where x and y stand alone elsewhere, x*y may be meant. `sinx` may mean sin(x).
+/// Suggests a product or a call for an unknown name: where x and y are used elsewhere, `xy` may mean
+/// x*y, and `sinx` may mean sin(x).
 pub(super) fn unknown_products(scope: &Scope<'_>, notices: &mut Vec<Notice>) {
     const LONGEST_PRODUCT: usize = 4;
     for (name, span) in scope.free() {
@@ -28,9 +29,9 @@ pub(super) fn unknown_products(scope: &Scope<'_>, notices: &mut Vec<Notice>) {
     }
 }
 
-/// A built-in function's name followed by a name that stands elsewhere: `sinx` with an x.
+/// Splits a name into a built-in function and a name that is used elsewhere: `sinx` with an x.
 fn applied<'n>(scope: &Scope<'_>, name: &'n str) -> Option<(&'n str, &'n str)> {
-    /// No function's name is longer, and a name may be a megabyte.
+    /// No function's name is longer. The limit bounds the search, because a name may have a megabyte.
     const LONGEST_FUNCTION: usize = 16;
     let splits = name.char_indices().skip(2).take(LONGEST_FUNCTION).map(|(at, _)| name.split_at(at));
     let mut splits = splits

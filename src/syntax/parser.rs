@@ -30,7 +30,7 @@ pub const LONGEST_TEXT: usize = 4 << 20;
 /// Reads a text.
 ///
 /// # Errors
-/// The first fault that a reader would mend, with its place and a sentence on what to do.
+/// The first fault that a reader would correct, with its place.
 ///
 /// ```
 /// let program = chainrule::syntax::parse("h = w*x + b; h^2").unwrap();

@@ -1,9 +1,9 @@
 //! `Program → text` that parses to the same program again.
 
 use super::expr::*;
-use crate::ops::{Form, Level, Op, Syntax};
+use crate::ops::{Level, Notation, Op, Syntax};
 
-/// Writes a program as text with no more parentheses than it takes; products are written out.
+/// Writes a program as text with as few parentheses as possible; products are written with `*`.
 ///
 /// ```
 /// use chainrule::syntax::{parse, print};
@@ -25,10 +25,10 @@ pub fn print(program: &Program) -> String {
     out
 }
 
-/// What is still to be written, last first.
+/// What remains to be written; the stack holds it in reverse order.
 enum Work {
     Text(&'static str),
-    /// A term in a place that takes nothing looser than this level without parentheses.
+    /// A term; an operator that binds more loosely than this level is put in parentheses.
     Term(TermId, Option<Level>),
 }
 
@@ -93,7 +93,8 @@ fn apply(expr: &Expr, op: Op, args: &[TermId], out: &mut String, work: &mut Vec<
                 Level::Relation => (Level::Sum, Level::Sum),
                 Level::Sum => (Level::Sum, Level::Product),
                 Level::Product => (Level::Product, Level::Prefix),
-                // The base of a power is an atom: no level is tighter than Power, so ask for more.
+                // The base of a power must be an atom. No level is tighter than Power, so a power as a base is
+                // parenthesized below.
                 Level::Prefix | Level::Power => (Level::Power, Level::Prefix),
             };
             if level == Level::And
@@ -150,11 +151,11 @@ fn spelling(op: Op) -> &'static str {
     }
 }
 
-/// For `left && middle < end` where `middle` is the very term on which `left` ends: the second
-/// comparison and its end, so that it is written a < b < c as it was read.
+/// For `left && middle < end` where `left` ends with the same term `middle`: the second comparison
+/// and `end`, so that the chain is written a < b < c as it was read.
 fn chained(expr: &Expr, args: &[TermId]) -> Option<(Op, TermId)> {
     let relation = |id: TermId| match expr.term(id).kind {
-        TermKind::Apply(op, _) if op.row().form == Form::Relation => Some(op),
+        TermKind::Apply(op, _) if op.row().notation == Notation::Relation => Some(op),
         _ => None,
     };
     relation(args[0])?;

@@ -1,11 +1,11 @@
-//! The tokens of a text, one after the other, and what has been read of it.
+//! The parser's state: the tokens of a text, the next token, and the program read so far.
 
 use super::lexer::{OPERATORS, Token, TokenKind, tokens};
 use super::scope::Scope;
 use super::{Program, Span, StatementKind};
 use crate::ops::known;
 
-/// The state of reading: where we are, what names mean, what has been read.
+/// The parser's state: its position, the meanings of names, the program read so far.
 pub(super) struct Parser<'t> {
     pub text: &'t str,
     pub tokens: Vec<Token>,

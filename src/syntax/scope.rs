@@ -1,4 +1,4 @@
-//! What the names of a text stand for, while it is being read.
+//! What the names of a text stand for, while the text is being parsed.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ pub(super) enum Binding {
     Variable(u32, Span),
     /// A definition: the index of its statement.
     Definition(u32),
-    /// A function of the user's: the index of its statement.
+    /// A user-defined function: the index of its statement.
     Function(u32),
 }
 
@@ -49,7 +49,7 @@ impl<'t> Scope<'t> {
 
     /// What a name that is not called means; an unknown one becomes a free variable.
     ///
-    /// Functions are not values: for one of the user's this is `None`.
+    /// Functions are not values: a user-defined function gives `None`.
     pub fn value(&mut self, name: &'t str, span: Span) -> Result<Option<TermKind>, ParseError> {
         if let Some(parameter) = self.parameters.iter().position(|&p| p == name) {
             return Ok(Some(TermKind::Parameter(parameter as u32)));
@@ -124,7 +124,7 @@ pub(super) fn is_callable(op: Op) -> bool {
 
 /// The built-in function of this name, to the letter.
 pub(super) fn builtin(name: &str) -> Option<Op> {
-    // Most names of a formula are one letter; no latin one is a function.
+    // Most names in a formula are one byte long, and no function's name is.
     if name.len() == 1 {
         return None;
     }

@@ -12,7 +12,7 @@
 //! assert_eq!(typeset::to_mathml(&typeset::name_math("x1")), "<math><msub><mi>x</mi><mn>1</mn></msub></math>");
 //! ```
 
-mod form;
+mod fragment;
 mod line;
 mod math;
 mod name;

@@ -1,10 +1,10 @@
 //! What single nodes show: their label, and what they compute from their arguments.
 
-use super::form::Piece;
+use super::fragment::Fragment;
 use super::text::to_text;
 use super::{Math, name_math, name_text, number, number_math};
 use crate::graph::{Graph, NodeId, NodeKind};
-use crate::ops::Form;
+use crate::ops::Notation;
 
 /// What a node shows large: the symbol of its operation, a variable's name, a number.
 ///
@@ -21,9 +21,9 @@ pub fn label(graph: &Graph, id: NodeId) -> String {
         NodeKind::Number(value) => number(value),
         NodeKind::Constant(constant) => constant.names()[0].into(),
         NodeKind::Variable(_) => name_text(&node.name),
-        NodeKind::Op(op) => match op.row().form {
-            Form::Power => power_words(graph, id).map_or("power", |[noun, _]| noun).into(),
-            Form::LogBase => {
+        NodeKind::Op(op) => match op.row().notation {
+            Notation::Power => power_words(graph, id).map_or("power", |[noun, _]| noun).into(),
+            Notation::LogBase => {
                 let base = argument(graph, graph.args(id)[0]).math;
                 to_text(&Math::subscript(Math::identifier(op.row().symbol), base))
             }
@@ -70,9 +70,9 @@ pub fn op_math(graph: &Graph, id: NodeId) -> Math {
     let node = graph.node(id);
     let math = match node.kind {
         NodeKind::Number(value) => number_math(value),
-        NodeKind::Constant(constant) => Piece::constant(constant).math,
+        NodeKind::Constant(constant) => Fragment::constant(constant).math,
         NodeKind::Variable(_) => name_math(&node.name),
-        NodeKind::Op(op) => Piece::apply(op, graph.args(id).iter().map(|&arg| argument(graph, arg)).collect()).math,
+        NodeKind::Op(op) => Fragment::apply(op, graph.args(id).iter().map(|&arg| argument(graph, arg)).collect()).math,
     };
     math.at(node.span)
 }
@@ -86,18 +86,18 @@ pub fn op_math(graph: &Graph, id: NodeId) -> Math {
 /// ```
 pub fn op_numbers(graph: &Graph, id: NodeId, value: impl Fn(NodeId) -> f64) -> Math {
     let NodeKind::Op(op) = graph.node(id).kind else { return number_math(value(id)) };
-    let args = graph.args(id).iter().map(|&arg| Piece::number(value(arg), number_math(value(arg))));
-    Piece::apply(op, args.collect()).math
+    let args = graph.args(id).iter().map(|&arg| Fragment::number(value(arg), number_math(value(arg))));
+    Fragment::apply(op, args.collect()).math
 }
 
 /// A node as an argument of another: its name, or its number if it has none.
-fn argument(graph: &Graph, id: NodeId) -> Piece {
+fn argument(graph: &Graph, id: NodeId) -> Fragment {
     let node = graph.node(id);
     let mut piece = match node.kind {
-        _ if !node.name.is_empty() => Piece::name(name_math(&node.name)),
-        NodeKind::Number(value) => Piece::number(value, number_math(value)),
-        NodeKind::Constant(constant) => Piece::constant(constant),
-        NodeKind::Variable(_) | NodeKind::Op(_) => Piece::name(Math::words("…")),
+        _ if !node.name.is_empty() => Fragment::name(name_math(&node.name)),
+        NodeKind::Number(value) => Fragment::number(value, number_math(value)),
+        NodeKind::Constant(constant) => Fragment::constant(constant),
+        NodeKind::Variable(_) | NodeKind::Op(_) => Fragment::name(Math::words("…")),
     };
     piece.math.span = Some(node.span);
     piece

@@ -1,11 +1,11 @@
 //! What was typed, typeset as it was read.
 
-use super::form::Piece;
+use super::fragment::Fragment;
 use super::{Math, name_math, number_math};
 use crate::ops::{Level, Syntax};
 use crate::syntax::{Expr, Program, Statement, StatementKind, TermId, TermKind};
 
-/// The most terms that are typeset; more would be no formula that anybody reads.
+/// Most terms that are typeset; nobody would read a longer formula.
 pub const LARGEST: usize = 400;
 
 /// The deepest nesting that is typeset.
@@ -115,40 +115,40 @@ struct Fold<'a> {
     value: &'a dyn Fn(&str) -> Option<f64>,
     /// How often each term is still going to be used.
     uses: Vec<u32>,
-    pieces: Vec<Option<Piece>>,
+    pieces: Vec<Option<Fragment>>,
 }
 
 impl Fold<'_> {
-    fn piece(&mut self, id: TermId) -> Piece {
+    fn piece(&mut self, id: TermId) -> Fragment {
         let term = *self.expr.term(id);
         let mut piece = match term.kind {
-            TermKind::Number(value) => Piece::literal(value),
-            TermKind::Constant(constant) => Piece::constant(constant),
+            TermKind::Number(value) => Fragment::literal(value),
+            TermKind::Constant(constant) => Fragment::constant(constant),
             TermKind::Variable(variable) => {
                 let name = &self.program.variables[variable as usize];
                 match (self.value)(name) {
-                    Some(value) => Piece::number(value, number_math(value)),
-                    None => Piece::name(name_math(name)),
+                    Some(value) => Fragment::number(value, number_math(value)),
+                    None => Fragment::name(name_math(name)),
                 }
             }
-            TermKind::Definition(statement) => Piece::name(self.name_of(statement)),
-            TermKind::Parameter(parameter) => Piece::name(name_math(&self.parameters[parameter as usize])),
+            TermKind::Definition(statement) => Fragment::name(self.name_of(statement)),
+            TermKind::Parameter(parameter) => Fragment::name(name_math(&self.parameters[parameter as usize])),
             TermKind::Call { function, derivative, .. } => {
                 let mut name = self.name_of(function);
                 if derivative > 0 {
                     let primes = Math::operator("′".repeat(derivative.min(9) as usize));
                     name = Math::superscript(name, primes);
                 }
-                Piece::call(name, self.args(id))
+                Fragment::call(name, self.args(id))
             }
             TermKind::Apply(op, _) => {
                 let chained = self.is_chain(id);
                 let mut args = self.args(id);
                 match (args.pop(), args.pop()) {
-                    (Some(second), Some(first)) if chained => Piece::chain(first, second),
+                    (Some(second), Some(first)) if chained => Fragment::chain(first, second),
                     (last, before) => {
                         args.extend(before.into_iter().chain(last));
-                        Piece::apply(op, args)
+                        Fragment::apply(op, args)
                     }
                 }
             }
@@ -158,7 +158,7 @@ impl Fold<'_> {
     }
 
     /// Pieces of the arguments: moved, or copied while there is another use.
-    fn args(&mut self, id: TermId) -> Vec<Piece> {
+    fn args(&mut self, id: TermId) -> Vec<Fragment> {
         let expr = self.expr;
         let take = |&arg: &TermId| {
             let arg = arg as usize;

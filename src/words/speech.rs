@@ -3,7 +3,7 @@
 use super::messages::messages;
 use super::{Message, list, ops};
 use crate::graph::{Graph, NodeId, NodeKind};
-use crate::ops::{Constant, Form, Syntax};
+use crate::ops::{Constant, Notation, Syntax};
 use crate::typeset::number_parts;
 
 messages! {
@@ -106,11 +106,11 @@ pub fn operation(graph: &Graph, id: NodeId) -> Message {
         };
     };
     let args: Vec<Message> = graph.args(id).iter().map(|&arg| argument(graph, arg)).collect();
-    match (op.row().form, op.row().syntax, args.as_slice()) {
-        (Form::Power, _, [base, _]) if is_literal(graph, id, 2.0) => squared(base.clone()),
-        (Form::Power, _, [base, _]) if is_literal(graph, id, 3.0) => cubed(base.clone()),
-        (Form::LogBase, _, [base, of]) => logarithm(base.clone(), of.clone()),
-        (Form::Cases, ..) => list::in_a_row(args.chunks(2).map(|pair| match pair {
+    match (op.row().notation, op.row().syntax, args.as_slice()) {
+        (Notation::Power, _, [base, _]) if is_literal(graph, id, 2.0) => squared(base.clone()),
+        (Notation::Power, _, [base, _]) if is_literal(graph, id, 3.0) => cubed(base.clone()),
+        (Notation::LogBase, _, [base, of]) => logarithm(base.clone(), of.clone()),
+        (Notation::Cases, ..) => list::in_a_row(args.chunks(2).map(|pair| match pair {
             [condition, value] => case(value.clone(), condition.clone()),
             last => otherwise(last[0].clone()),
         })),

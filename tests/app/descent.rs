@@ -1,4 +1,4 @@
-//! Descending on the page without a page: sliders follow, hands take over, undo takes it back.
+//! Descents in the page's state: the sliders follow a run, moving a slider ends it, undo reverts it.
 
 use chainrule::app::descent::{Change, Options, Runner};
 use chainrule::app::{Action, State, Walk, link, reduce};
@@ -51,7 +51,7 @@ fn back_reset_and_undo() {
     assert_eq!(start.descent().course().unwrap().runs[0].steps(), 0);
     let undone = reduce(state, Action::Undo).0;
     assert_eq!(undone.inputs(), [2.0], "a run is undone in one go");
-    // A run that left the slider's range gives it back.
+    // After a run that left the slider's range, undo restores the range.
     let far = descend(State::default(), [rate(0.1), Change::Run(true), Change::Beat(1000)]);
     assert_eq!(far.descent().verdict(), Some(Verdict::Diverges));
     assert!(far.document.input("x").min < -5.0);
@@ -84,7 +84,7 @@ fn only_chosen_variables_move_and_data_never_does() {
     assert_eq!(link::read(&state.link()).unwrap().descent.over, ["m", "b"]);
     let last = descend(state, [Change::Over("m".into(), false), Change::Over("b".into(), false)]);
     assert_eq!(last.descent().variables(), [3], "something has to move");
-    // The mean over the rows has its floor at m = 2.
+    // The mean over the rows has its minimum at m = 2.
     let state = State::open("e=(m*x-y)%5E2&data.rows=x,y%0A1,2%0A2,4&m=0&descent.rate=0.05");
     let state = descend(state, [Change::Run(true), Change::Beat(2000)]);
     assert_eq!((state.descent().variables(), state.descent().verdict()), (vec![0], Some(Verdict::Valley)));
@@ -135,7 +135,7 @@ fn a_step_can_be_watched() {
     state = reduce(state, Action::Step(Walk::Beat)).0;
     assert_eq!((state.inputs(), state.session.moment), (vec![0.6], None));
     assert!(!state.session.descending.watching && !state.session.player.playing);
-    // Whoever leaves the story takes no step.
+    // Leaving the stepping mode takes no step.
     let left = descend(State::default(), [Change::Watch]);
     let left = [Walk::Beat, Walk::End, Walk::Forward].into_iter().fold(left, |s, walk| reduce(s, Action::Step(walk)).0);
     assert!(!left.session.descending.watching && left.inputs() == [1.0]);

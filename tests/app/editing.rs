@@ -1,4 +1,4 @@
-//! Text, sliders, undo and choice: what a person does, and what must follow.
+//! Edits of the text and the sliders, undo, and the choice of a node, with their consequences.
 
 use std::rc::Rc;
 

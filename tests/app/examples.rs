@@ -1,4 +1,4 @@
-//! The examples that are ready to run do what they promise.
+//! The built-in examples do what their descriptions say.
 
 use chainrule::app::descent::{Change, Runner};
 use chainrule::app::examples::{EXAMPLES, Example};
@@ -13,12 +13,12 @@ fn open(id: &str) -> State {
     reduce(State::default(), Action::Open(example.document())).0
 }
 
-/// The page after so many steps at most, as the clock makes them.
+/// The page after at most this many steps, taken in the clock's batches.
 fn run(id: &str, steps: usize) -> State {
     reduce(open(id), Action::Descend(Change::Beat(steps))).0
 }
 
-/// The same for what the example compares with.
+/// The same for the method that the example compares with.
 fn rival(id: &str, steps: usize) -> State {
     let mut state = open(id);
     state.document.descent.plan = state.document.descent.rival.take().expect("there is a rival");
@@ -56,7 +56,7 @@ fn the_logistic_regression_finds_the_chance_of_passing() {
     // The rows mirror each other about 2.75 hours, where the chance is a half.
     let state = ends("logistic-regression", 3000, Some(Verdict::Valley), &[]);
     assert!((value(&state, "b") / value(&state, "w") + 2.75).abs() < 1e-4);
-    // Where the likelihood is greatest the chances add up to the number of those who passed.
+    // At the maximum likelihood the predicted probabilities add up to the number of students who passed.
     let chance = |row: &Vec<f64>| 1.0 / (1.0 + (-(value(&state, "w") * row[0] + value(&state, "b"))).exp());
     let chances: f64 = state.derived.data.rows.iter().map(chance).sum();
     assert!((chances - 5.0).abs() < 1e-4, "{chances}");

@@ -40,7 +40,7 @@ fn known_second_derivatives() {
     }
 }
 
-/// The gradient's own central differences: slow, but they know nothing of formulas.
+/// Central differences of the gradient: slow, but independent of the formulas.
 fn differences(state: &State) -> Vec<Vec<f64>> {
     let inputs = state.inputs();
     let step = f64::EPSILON.cbrt();
@@ -112,7 +112,7 @@ proptest! {
         let Ok(hessian) = second(&state) else { return Ok(()) };
         let expected = differences(&state);
         let mild = |value: f64| value.abs() < 1e3;
-        // Where the gradient itself is steep, its difference says little.
+        // Where the gradient is steep, its difference is inaccurate.
         prop_assume!(expected.iter().flatten().all(|&value| mild(value)));
         prop_assume!((0..hessian.size()).all(|variable| mild(state.derived.trace.partial(variable))));
         prop_assume!(state.derived.model.graph.ids().all(|id| mild(state.derived.trace.value(id))));

@@ -1,4 +1,4 @@
-//! What stayed in an edit is the same node, by place and operation.
+//! A node that an edit does not touch keeps its identity, by place and operation.
 
 use chainrule::app::{Action, Identity, State};
 use chainrule::graph::Form;
@@ -15,7 +15,8 @@ fn identity(state: &State, op: &str) -> Identity {
     state.derived.model.identities.of(found.unwrap_or_else(|| panic!("there is no {op}")))
 }
 
-/// Types these texts one after the other; what `op` is in the first one it must be in the last one.
+/// Types these texts one after the other; the node of `op` must keep its identity from the first text to
+/// the last.
 fn stays(op: &str, texts: &[&str]) {
     for form in [Form::Graph, Form::Tree] {
         let mut state = next(State::default(), Action::SetForm(form));

@@ -1,4 +1,4 @@
-//! The link brings everything back, and garbage in it harms nobody.
+//! A link restores the whole state, and invalid values in it are ignored.
 
 use chainrule::app::{Action, Document, Input, Panel, State, Theme, data, descent, link, plot};
 use chainrule::data::Batching;
@@ -29,13 +29,13 @@ fn a_link_carries_plot_descent_and_data() {
     assert_eq!((document.descent.plan.rate, document.descent.plan.maximise), (0.25, true));
     assert_eq!(&*document.data.text, "x,y\n1,2");
     assert_eq!(link::write(&document), link);
-    // Nonsense leaves what is usual, and never what could not be computed with.
+    // Invalid values leave the defaults, and no unusable value is taken.
     for odd in ["plot.window=3,2,0,1&plot.bend=maybe", "plot.window=-1e308,1e308,0,1", "plot.window=0,1,NaN,2"] {
         assert_eq!(link::read(&format!("e=x&descent.rate=-1&{odd}")), Some(Document::of("x")), "{odd}");
     }
 }
 
-/// What a text becomes in a link: byte for byte what `encodeURIComponent` makes of it.
+/// Texts and their form in a link, which is the same as that of `encodeURIComponent`.
 const ENCODED: &[(&str, &str)] = &[
     ("azAZ09", "azAZ09"),
     ("-_.!~*'()", "-_.!~*'()"),

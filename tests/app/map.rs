@@ -3,7 +3,7 @@
 use chainrule::app::plot::Change;
 use chainrule::app::plot::map::Map;
 use chainrule::app::{Action, State, reduce};
-use chainrule::plot::{Range, Stepping};
+use chainrule::plot::{Progression, Range};
 
 use crate::{moved, typed};
 
@@ -75,7 +75,7 @@ fn the_map_and_its_point_have_the_function_s_numbers() {
         let (x, y) = (-2.0 + 4.0 * (index % 97) as f64 / 96.0, -1.0 + 4.0 * (index / 97) as f64 / 96.0);
         assert!((value - valley(x, y)).abs() <= 1e-9 * (1.0 + valley(x, y)), "({x}, {y})");
     }
-    assert!(matches!(map.scale.as_ref().unwrap().stepping, Stepping::Product(_)));
+    assert!(matches!(map.scale.as_ref().unwrap().progression, Progression::Product(_)));
     assert_eq!(map.value([0.5, 1.0]), Some(valley(0.5, 1.0)));
     let state = reduce(state, Action::SetValues(vec![("x".into(), -1.0), ("y".into(), 2.0)])).0;
     assert_eq!(map.slope(&state), Some((104.0, [396.0, 200.0])));

@@ -1,4 +1,4 @@
-//! Where one looks at the graph from, and what of it is drawn there.
+//! The camera, and which part of the graph is drawn for it.
 
 use chainrule::app::camera::{Camera, Margin};
 use chainrule::app::scene::{DRAWN_WHOLE, Drawing, Scene};

@@ -1,5 +1,5 @@
-//! Whatever one does, in whatever order: numbers stay where they belong, links lead back, and what was
-//! done can be undone.
+//! Properties of random runs of actions: numbers belong to their nodes, links restore the state, and
+//! every edit can be undone.
 
 use chainrule::app::descent::{self, Runner, chart};
 use chainrule::app::examples::EXAMPLES;
@@ -170,7 +170,7 @@ fn check(state: &State) {
     }
 }
 
-/// What a link carries besides the sliders; without rows it is silent about them.
+/// The content of a link except the sliders; without rows it contains no settings of data.
 fn settings(state: &State) -> Document {
     let mut document = Document { inputs: Default::default(), ..state.document.clone() };
     if document.data.text.is_empty() {
@@ -179,8 +179,8 @@ fn settings(state: &State) -> Document {
     document
 }
 
-/// What undo brings back: all but the panel, which is a matter of where one looks, and the ends of
-/// sliders, which rows push out again.
+/// What undo restores: everything except the open panel, which is not part of an edit, and the ends of
+/// the sliders, which rows widen again.
 fn undone(state: &State) -> (Document, Vec<(String, f64)>) {
     let values = state.document.inputs.iter().map(|(name, input)| (name.clone(), input.value)).collect();
     (Document { inputs: Default::default(), panel: Panel::default(), ..state.document.clone() }, values)

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::plane::MOST;
 use crate::app::{Model, State};
 use crate::data::Objective;
-use crate::plot::{Curve, Frame, Point, Range, Window, sample};
+use crate::plot::{Curve, CurvePoint, Frame, Range, Window, sample};
 use crate::words::{Message, plot as words};
 
 /// Functions that take more steps than this at one point are not drawn.
@@ -92,17 +92,17 @@ impl Plotter {
     }
 
     /// Value and slope at one place.
-    pub fn at(&mut self, x: f64) -> Point {
+    pub fn at(&mut self, x: f64) -> CurvePoint {
         let (mut y, mut slope) = ([0.0], [0.0]);
         self.objective.along(self.axis, &[x], &mut y, Some(&mut slope));
-        Point { x, y: y[0], slope: slope[0] }
+        CurvePoint { x, y: y[0], slope: slope[0] }
     }
 
     /// Slope and second derivative at one place, where the slope is known as a formula.
-    pub fn slope_at(&mut self, x: f64) -> Option<Point> {
+    pub fn slope_at(&mut self, x: f64) -> Option<CurvePoint> {
         let (mut y, mut slope) = ([0.0], [0.0]);
         self.slope.as_mut()?.along(self.axis, &[x], &mut y, Some(&mut slope));
-        Some(Point { x, y: y[0], slope: slope[0] })
+        Some(CurvePoint { x, y: y[0], slope: slope[0] })
     }
 
     /// The curve.
@@ -116,7 +116,7 @@ impl Plotter {
     }
 
     /// The neighbourhood of a point of a picture, enlarged.
-    pub fn lens(&mut self, window: &Window, point: &Point, size: f64) -> Curve {
+    pub fn lens(&mut self, window: &Window, point: &CurvePoint, size: f64) -> Curve {
         let part = |range: Range, pixels: f64, middle: f64| {
             let half = range.len() / pixels * size / 2.0 / LENS;
             Range::new(middle - half, middle + half)

@@ -6,7 +6,7 @@ use super::Plane;
 use crate::app::data::Data;
 use crate::app::{Model, State};
 use crate::data::Objective;
-use crate::plot::{Contours, Grid, Range, Scale, Stepping};
+use crate::plot::{Contours, Grid, Progression, Range, Scale};
 use crate::typeset::number;
 use crate::words::{Message, plot as words};
 
@@ -154,14 +154,14 @@ impl Map {
 /// How the levels of a map follow each other, in words.
 ///
 /// ```
-/// use chainrule::{app::plot::map::rule, plot::Stepping};
-/// assert_eq!(rule(Stepping::Sum(0.5)).text(), "a line every 0.5");
-/// assert_eq!(rule(Stepping::Product(4.0)).text(), "each line is 4 times the one below");
+/// use chainrule::{app::plot::map::rule, plot::Progression};
+/// assert_eq!(rule(Progression::Sum(0.5)).text(), "a line every 0.5");
+/// assert_eq!(rule(Progression::Product(4.0)).text(), "each line is 4 times the one below");
 /// ```
-pub fn rule(stepping: Stepping) -> Message {
+pub fn rule(stepping: Progression) -> Message {
     match stepping {
-        Stepping::Sum(step) => words::line_every(number(step)),
-        Stepping::Product(factor) => words::line_times(number(factor)),
-        Stepping::Mirrored(factor) => words::line_times_mirrored(number(factor)),
+        Progression::Sum(step) => words::line_every(number(step)),
+        Progression::Product(factor) => words::line_times(number(factor)),
+        Progression::Mirrored(factor) => words::line_times_mirrored(number(factor)),
     }
 }

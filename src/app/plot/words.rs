@@ -2,7 +2,7 @@
 
 use crate::app::State;
 use crate::app::document::fifteen_digits;
-use crate::plot::{Curve, Mark, MarkKind, Point, Range, ticks};
+use crate::plot::{Curve, CurvePoint, Mark, MarkKind, Range, ticks};
 use crate::typeset::{Digits, name_text, number_with};
 use crate::words::{Message, list, plot as words, speech};
 
@@ -10,10 +10,10 @@ use crate::words::{Message, list, plot as words, speech};
 const MOST_SPOKEN: usize = 6;
 
 /// What the neighbourhood of a point teaches.
-pub fn lens_says(lens: &Curve, point: &Point) -> Message {
+pub fn lens_says(lens: &Curve, point: &CurvePoint) -> Message {
     let line = |x: f64| lens.window.py(point.y + point.slope * (x - point.x));
-    let off = |p: &Point| (lens.window.py(p.y) - line(p.x)).abs();
-    let shown = |p: &&Point| lens.window.y.contains(p.y);
+    let off = |p: &CurvePoint| (lens.window.py(p.y) - line(p.x)).abs();
+    let shown = |p: &&CurvePoint| lens.window.y.contains(p.y);
     if !point.y.is_finite() {
         words::no_value_here()
     } else if lens.marks.iter().any(|mark| matches!(mark.kind, MarkKind::Kink { .. })) {
@@ -32,11 +32,11 @@ pub fn lens_says(lens: &Curve, point: &Point) -> Message {
 /// "x 1, f 25, slope 40": what a screen reader says at the point.
 ///
 /// ```
-/// use chainrule::{app::{State, plot::words::reading}, plot::Point};
-/// let point = Point { x: 1.0, y: 25.0, slope: 40.0 };
+/// use chainrule::{app::{State, plot::words::reading}, plot::CurvePoint};
+/// let point = CurvePoint { x: 1.0, y: 25.0, slope: 40.0 };
 /// assert_eq!(reading(&State::default(), 0, &point, None).text(), "x 1, f 25, slope 40");
 /// ```
-pub fn reading(state: &State, axis: usize, point: &Point, mark: Option<&Mark>) -> Message {
+pub fn reading(state: &State, axis: usize, point: &CurvePoint, mark: Option<&Mark>) -> Message {
     let (x, y) = names(state, axis);
     let slope = match mark {
         None if point.y.is_finite() && !point.slope.is_nan() => words::slope(speech::number(point.slope)),
@@ -62,7 +62,7 @@ pub fn summary(state: &State, axis: usize, curve: &Curve) -> Message {
     } else if pole {
         words::unbounded(output, name, from, to)
     } else {
-        let at = |point: Point| words::value_at(y(point.y), x(point.x));
+        let at = |point: CurvePoint| words::value_at(y(point.y), x(point.x));
         words::between(output, name, from, to, at(low), at(high))
     }];
     for (is, few, many) in KINDS {
@@ -104,7 +104,7 @@ pub fn near(value: f64, range: &Range) -> f64 {
 }
 
 /// The slope that is written at the point; where the curve has none, the number that stands for it.
-pub fn slope_label(point: &Point, mark: Option<&Mark>) -> Message {
+pub fn slope_label(point: &CurvePoint, mark: Option<&Mark>) -> Message {
     let slope = number_with(point.slope, Digits(4));
     match (point.y.is_finite(), mark, point.slope.is_nan()) {
         (false, ..) => words::no_value(),

@@ -1,8 +1,8 @@
-//! One run: a point, the steps behind it, and back.
+//! One run of an optimizer: the present point, steps forward, and exact steps back.
 
-mod judge;
+mod termination;
 
-use super::marks::Marks;
+use super::checkpoints::Checkpoints;
 use super::newton::solve;
 use super::optimizer::{Factors, Update};
 use super::{Plan, Verdict};
@@ -21,8 +21,8 @@ pub trait Terrain {
     /// written to `gradient`.
     fn gradient(&mut self, step: usize, at: &[f64], gradient: &mut [f64]) -> f64;
 
-    /// Whether gradients are those of a sample, another one at every step: then a small one says
-    /// little, and a step that goes up is nothing bad.
+    /// Whether each gradient is that of a new random sample of rows: then a small gradient does not mean a
+    /// minimum, and a step that goes up does not mean divergence.
     fn is_sampled(&self) -> bool {
         false
     }
@@ -41,8 +41,8 @@ impl<F: FnMut(&[f64], &mut [f64]) -> f64> Terrain for F {
 
 /// A walk from a start, which can be gone back step by step exactly.
 ///
-/// Memory is bounded however long it goes: of a long way every third, ninth… state is remembered,
-/// and those between are computed again when one goes back to them.
+/// Memory is bounded however long the run is: of a long run every third, ninth… state is kept, and the
+/// states between are computed again when the run goes back to them.
 #[derive(Clone, Debug)]
 pub struct Descent {
     plan: Plan,
@@ -53,12 +53,12 @@ pub struct Descent {
     state: Vec<f64>,
     /// The same before the last step.
     before: Vec<f64>,
-    marks: Marks,
+    checkpoints: Checkpoints,
     sight: Sight,
     verdict: Option<Verdict>,
 }
 
-/// What one look over point and gradient tells.
+/// Properties of the present point and gradient.
 #[derive(Clone, Copy, Debug)]
 struct Sight {
     /// All of it is finite.
@@ -83,17 +83,25 @@ enum Tail {
 const TAIL: usize = 4;
 
 impl Descent {
-    /// At the start; nothing is done yet.
+    /// A run at its start, before the first step.
     pub fn new(plan: Plan, start: &[f64], terrain: &mut dyn Terrain) -> Descent {
         let n = start.len();
         let mut state = start.to_vec();
         state.resize(n * (2 + plan.optimizer.memory.len()) + TAIL, 0.0);
         let sight = Sight { finite: false, small: false, turned: false };
-        let mut descent =
-            Descent { plan, n, step: 0, before: state.clone(), marks: Marks::new(&[]), state, sight, verdict: None };
+        let mut descent = Descent {
+            plan,
+            n,
+            step: 0,
+            before: state.clone(),
+            checkpoints: Checkpoints::new(&[]),
+            state,
+            sight,
+            verdict: None,
+        };
         let value = descent.look(terrain);
         descent.set(Tail::Best, value);
-        descent.marks = Marks::new(&descent.state);
+        descent.checkpoints = Checkpoints::new(&descent.state);
         descent.verdict = descent.judge(terrain);
         descent
     }
@@ -131,8 +139,10 @@ impl Descent {
     /// Steps, points and values that are remembered, from the start to the present.
     pub fn trail(&self) -> impl Iterator<Item = (usize, &[f64], f64)> {
         let value = self.state.len() - TAIL + Tail::Value as usize;
-        let marks = self.marks.iter().take_while(|&(step, _)| step < self.step);
-        marks.chain([(self.step, &self.state[..])]).map(move |(step, state)| (step, &state[..self.n], state[value]))
+        let checkpoints = self.checkpoints.iter().take_while(|&(step, _)| step < self.step);
+        checkpoints
+            .chain([(self.step, &self.state[..])])
+            .map(move |(step, state)| (step, &state[..self.n], state[value]))
     }
 
     /// One step; none where there is no next point. Tells whether it was done.
@@ -150,7 +160,7 @@ impl Descent {
         self.step = step;
         let value = self.look(terrain);
         self.count(value);
-        self.marks.keep(step, &self.state);
+        self.checkpoints.keep(step, &self.state);
         self.verdict = self.judge(terrain);
         true
     }
@@ -158,8 +168,8 @@ impl Descent {
     /// Back by one step, to exactly what was there. Tells whether there was one.
     pub fn back(&mut self, terrain: &mut dyn Terrain) -> bool {
         let Some(goal) = self.step.checked_sub(1) else { return false };
-        // One step farther back, so that the step to the goal is known as well.
-        let (step, state) = self.marks.before(goal.saturating_sub(1));
+        // Start one step before the goal, so that the last step before the goal is known as well.
+        let (step, state) = self.checkpoints.before(goal.saturating_sub(1));
         self.state.copy_from_slice(state);
         self.before.copy_from_slice(state);
         self.step = step;
@@ -218,7 +228,7 @@ impl Descent {
         let (x, rest) = self.state.split_at(self.n);
         let (mut holes, mut along, mut steep) = (0.0 * value, 0.0, false);
         for ((x, slope), then) in x.iter().zip(rest).zip(&self.before[self.n..]) {
-            // Nothing but finite numbers gives 0.
+            // The sum is 0 only if all numbers are finite.
             holes += 0.0 * x + 0.0 * slope;
             along += slope * then;
             steep |= slope.abs() > SMALL;

@@ -3,12 +3,12 @@
 //! K. Sugiyama, S. Tagawa, M. Toda: Methods for visual understanding of hierarchical system
 //! structures (IEEE TSMC 11, 1981), in its usual steps: layers by longest path, vertices for long
 //! edges in the layers between ([`net`]), few crossings ([`order`]), places ([`place`]); then long edges
-//! run as straight as they can ([`ways`]).
+//! run as straight as they can ([`routes`]).
 
 mod net;
 mod order;
 mod place;
-mod ways;
+mod routes;
 
 use super::rows::{self, Rows};
 use super::{Dag, Layout, Size, route};
@@ -16,14 +16,14 @@ use net::Net;
 
 /// Draws a graph in layers.
 ///
-/// Every argument is lower than all its users, and right beneath the lowest of them. All edges to
-/// an argument that is farther away join one way that leads down to it without touching a box.
+/// Every argument is lower than all its users, in the row below the lowest of them. All edges from
+/// higher users join one route that leads down to the argument without touching a box.
 /// Operands stand from left to right where that costs no more than a crossing; a node that is
 /// shared stands in the middle beneath its users. A tree is drawn as [`super::tidy`] draws it.
 /// Nodes other than the output which nothing uses are in the first row too, or, when they have no
 /// arguments, at the right side.
 ///
-/// Time and space are linear in nodes and edges: in huge graphs, long ways beyond a budget are left
+/// Time and space are linear in nodes and edges: in huge graphs, long routes beyond a budget are left
 /// out, and their edges run straight.
 ///
 /// # Panics
@@ -37,5 +37,5 @@ pub fn layered(dag: &Dag, sizes: &[Size]) -> Layout {
     let centres = place::centres(&net, &layers, sizes, dag.output());
     let rows = Rows::new(&depths, sizes);
     let boxes = rows.boxes(&depths, &centres, sizes);
-    route::finish(dag, boxes, &depths, &rows, ways::ways(&net, &layers, &centres, sizes, &rows))
+    route::finish(dag, boxes, &depths, &rows, routes::routes(&net, &layers, &centres, sizes, &rows))
 }

@@ -1,4 +1,4 @@
-//! The graph with a vertex for every layer that an edge passes.
+//! The graph with an extra vertex for every layer that a long edge passes.
 
 use std::ops::Range;
 
@@ -11,13 +11,13 @@ const PER_NODE: usize = 4;
 const SPARE: usize = 10_000;
 
 /// Vertices with neighbours in the layers next to theirs only: first the nodes with their own
-/// numbers, then those of the ways of long edges. A way leads down to one node through the layers
+/// numbers, then those of the routes of long edges. A route leads down to one node through the layers
 /// above it, from the one below its highest user; all long edges to the node join it.
 pub(super) struct Net {
     /// Number of nodes of the graph.
     pub(super) nodes: usize,
     depths: Vec<u32>,
-    way_first: Vec<u32>,
+    route_first: Vec<u32>,
     down: Lists<u32>,
     up: Lists<Use>,
 }
@@ -30,7 +30,7 @@ pub(super) struct Use {
     pub(super) slot: u32,
 }
 
-/// Lists one after the other.
+/// Several lists, stored one after the other.
 struct Lists<T> {
     first: Vec<u32>,
     items: Vec<T>,
@@ -45,12 +45,12 @@ impl<T> Lists<T> {
 impl Net {
     pub(super) fn new(dag: &Dag, node_depths: &[u32]) -> Net {
         let mut depths = node_depths.to_vec();
-        let way_first = ways(dag, &mut depths);
+        let route_first = routes(dag, &mut depths);
         let no_lists = || Lists { first: vec![0], items: Vec::new() };
         let mut net = Net {
             nodes: dag.node_count(),
             depths,
-            way_first,
+            route_first,
             down: no_lists(),
             up: Lists { first: vec![], items: vec![] },
         };
@@ -68,9 +68,9 @@ impl Net {
         self.depths[vertex]
     }
 
-    /// The vertices of the way to a node, downwards.
-    pub(super) fn way(&self, node: u32) -> Range<usize> {
-        let at = |i: usize| self.nodes + self.way_first[i] as usize;
+    /// The vertices of the route to a node, downwards.
+    pub(super) fn route(&self, node: u32) -> Range<usize> {
+        let at = |i: usize| self.nodes + self.route_first[i] as usize;
         at(node as usize)..at(node as usize + 1)
     }
 
@@ -94,18 +94,18 @@ impl Net {
         for node in 0..self.nodes as u32 {
             for (slot, &arg) in dag.args(node).iter().enumerate() {
                 let steps = (self.depths[arg as usize] - self.depths[node as usize] - 1) as usize;
-                let way = self.way(arg);
-                if steps == 0 || !way.is_empty() {
-                    self.down.items.push(if steps == 0 { arg } else { (way.end - steps) as u32 });
+                let route = self.route(arg);
+                if steps == 0 || !route.is_empty() {
+                    self.down.items.push(if steps == 0 { arg } else { (route.end - steps) as u32 });
                     slots.push(slot as u32);
                 }
             }
             self.down.first.push(self.down.items.len() as u32);
         }
         for node in 0..self.nodes as u32 {
-            let way = self.way(node);
-            for vertex in way.clone() {
-                self.down.items.push(if vertex + 1 < way.end { vertex as u32 + 1 } else { node });
+            let route = self.route(node);
+            for vertex in route.clone() {
+                self.down.items.push(if vertex + 1 < route.end { vertex as u32 + 1 } else { node });
                 slots.push(0);
                 self.down.first.push(self.down.items.len() as u32);
             }
@@ -134,9 +134,9 @@ impl Net {
     }
 }
 
-/// First vertex of the way to each node, counted from the nodes on, and how many there are. Adds the
-/// layers of the vertices to `depths`. Short ways come first when not all can be had.
-fn ways(dag: &Dag, depths: &mut Vec<u32>) -> Vec<u32> {
+/// First vertex of the route to each node, counted from the nodes on, and how many there are. Adds the
+/// layers of the vertices to `depths`. If there are too many, the short routes are kept.
+fn routes(dag: &Dag, depths: &mut Vec<u32>) -> Vec<u32> {
     let nodes = dag.node_count();
     let mut lengths = vec![0u32; nodes];
     for node in 0..nodes as u32 {
@@ -177,7 +177,7 @@ mod tests {
         // x, then a chain of four that each use it; the last is the output.
         let dag = Dag::new([vec![], vec![0], vec![1, 0], vec![2, 0], vec![3, 0]], 4);
         let net = Net::new(&dag, &rows::depths(&dag));
-        assert_eq!(net.way(0), 5..8);
+        assert_eq!(net.route(0), 5..8);
         assert_eq!([5, 6, 7].map(|v| net.layer(v)), [1, 2, 3]);
         assert_eq!(net.down(4), [3, 5]);
         assert_eq!(net.down(3), [2, 6]);

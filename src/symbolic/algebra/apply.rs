@@ -1,23 +1,22 @@
-//! Expressions and operations into normal form.
+//! Converts expressions and operations to normal form.
 
-use super::{Algebra, Head, Id, Leaf, Node, Rational, Term};
-use crate::ops::{Constant, Form, Op, Syntax, known};
+use super::{Algebra, Head, Id, Leaf, Node, Rational, Summand};
+use crate::ops::{Constant, Notation, Op, Syntax, known};
 use crate::syntax::{Expr, TermId, TermKind};
 
-/// Functions of whole numbers up to this one are worked out where the result is whole; further
-/// out a function that only comes close to a whole number would round to it.
+/// A function of a whole number up to this one is evaluated if the result is whole. For a larger
+/// argument a value that is merely close to a whole number could round to it.
 const LARGEST_ARGUMENT: i64 = 4;
 
 impl Algebra {
-    /// The normal form of an expression, its variables replaced by expressions if there are some
-    /// given for them.
+    /// The normal form of an expression. Its variables are replaced by `variables`, if these are given.
     pub fn read(&mut self, expr: &Expr, variables: Option<&[Id]>) -> Id {
         let inner = inner_sums(expr);
         let mut ids: Vec<Id> = Vec::with_capacity(expr.terms.len());
         for id in 0..expr.terms.len() as TermId {
             let arg = |arg: &TermId| ids[*arg as usize];
             let read = match expr.term(id).kind {
-                // Read with the sum that it is part of.
+                // An inner sum is read together with the sum around it.
                 _ if inner[id as usize] => Id::ZERO,
                 TermKind::Number(value) => self.literal(value),
                 TermKind::Constant(constant) => self.leaf(Leaf::Constant(constant as u8)),
@@ -47,21 +46,21 @@ impl Algebra {
 
     /// An operation on arguments in normal form.
     pub fn apply(&mut self, op: Op, args: &[Id]) -> Id {
-        match (op.row().form, args) {
-            (Form::Sum, &[a, b]) => self.add(a, b),
-            (Form::Difference, &[a, b]) => self.sum(&[(Rational::ONE, a), (Rational::MINUS_ONE, b)]),
-            (Form::Negation, &[a]) => self.scaled(Rational::MINUS_ONE, a),
-            (Form::Product, &[a, b]) => self.times(a, b),
-            (Form::Fraction, &[a, b]) => {
+        match (op.row().notation, args) {
+            (Notation::Sum, &[a, b]) => self.add(a, b),
+            (Notation::Difference, &[a, b]) => self.sum(&[(Rational::ONE, a), (Rational::MINUS_ONE, b)]),
+            (Notation::Negation, &[a]) => self.scaled(Rational::MINUS_ONE, a),
+            (Notation::Product, &[a, b]) => self.times(a, b),
+            (Notation::Fraction, &[a, b]) => {
                 let inverse = self.number(Rational::MINUS_ONE);
                 self.product(Rational::ONE, &[(a, Id::ONE), (b, inverse)])
             }
-            (Form::Power, &[a, b]) => self.power(a, b),
-            (Form::SquareRoot, &[a]) => {
+            (Notation::Power, &[a, b]) => self.power(a, b),
+            (Notation::SquareRoot, &[a]) => {
                 let half = self.number(Rational::HALF);
                 self.power(a, half)
             }
-            (Form::Cases, args) => self.cases(op, args),
+            (Notation::Cases, args) => self.cases(op, args),
             (_, &[a]) if op == known::EXP => {
                 let base = self.euler();
                 self.power(base, a)
@@ -84,7 +83,7 @@ impl Algebra {
         }
     }
 
-    /// Worked out where the arguments are numbers and the result is exact.
+    /// A function, evaluated if the arguments are numbers and the result is exact.
     fn function(&mut self, op: Op, args: &[Id]) -> Id {
         let numbers: Option<Vec<Rational>> = args.iter().map(|&arg| self.as_number(arg)).collect();
         if let Some(numbers) = numbers {
@@ -103,7 +102,7 @@ impl Algebra {
         self.intern(Node::Apply(Head::Op(op), args.into()))
     }
 
-    /// A choice without the cases that cannot come or make no difference.
+    /// A piecewise function without the cases that never apply or make no difference.
     fn cases(&mut self, op: Op, args: &[Id]) -> Id {
         let mut cases: Vec<(Id, Id)> = Vec::with_capacity(args.len() / 2);
         let pairs = args.chunks_exact(2);
@@ -126,7 +125,7 @@ impl Algebra {
         }
         match (&cases[..], otherwise) {
             ([], Some(otherwise)) => otherwise,
-            // No case can come, so that it is defined nowhere: 1/0.
+            // No case ever applies, so it is defined nowhere: 1/0.
             ([], None) => {
                 let inverse = self.number(Rational::MINUS_ONE);
                 self.power(Id::ZERO, inverse)
@@ -139,7 +138,7 @@ impl Algebra {
         }
     }
 
-    /// A product that multiplies the values of a choice instead of the choice.
+    /// A product; if a factor is a piecewise function, each of its values is multiplied instead.
     pub fn times_inside(&mut self, a: Id, b: Id) -> Id {
         for (choice, other) in [(a, b), (b, a)] {
             if let Node::Apply(Head::Op(op), args) = &*self.shared(choice)
@@ -151,7 +150,7 @@ impl Algebra {
         self.times(a, b)
     }
 
-    /// A choice with each of its values multiplied.
+    /// A piecewise function with each of its values multiplied.
     pub(super) fn each_value(&mut self, op: Op, args: &[Id], factor: Id) -> Id {
         let last = args.len() - 1;
         let is_value = |slot: usize| slot % 2 == 1 || slot == last;
@@ -160,7 +159,7 @@ impl Algebra {
         self.apply(op, &args)
     }
 
-    /// Whether this is a choice, none of whose values is one or a multiple of one.
+    /// Whether this is a piecewise function that contains no other one as a value or in a value's factors.
     pub(super) fn is_flat_choice(&self, id: Id) -> bool {
         let choice_args = |id: Id| match self.node(id) {
             Node::Apply(Head::Op(op), args) if op.row().syntax == Syntax::Braces => Some(args),
@@ -172,10 +171,10 @@ impl Algebra {
 }
 
 fn is_additive(op: Op) -> bool {
-    matches!(op.row().form, Form::Sum | Form::Difference | Form::Negation)
+    matches!(op.row().notation, Notation::Sum | Notation::Difference | Notation::Negation)
 }
 
-/// Which terms are sums that are only part of another sum: a sum is read in one go.
+/// Which terms are sums that are used only as part of another sum: nested sums are read together.
 fn inner_sums(expr: &Expr) -> Vec<bool> {
     let mut uses = vec![0u32; expr.terms.len()];
     let mut inner = vec![false; expr.terms.len()];
@@ -189,8 +188,8 @@ fn inner_sums(expr: &Expr) -> Vec<bool> {
     inner
 }
 
-/// The terms of a sum with their signs, through the sums inside of it.
-fn terms_of(expr: &Expr, root: TermId, inner: &[bool], ids: &[Id]) -> Vec<Term> {
+/// The summands of a sum and of the sums nested in it, with their signs.
+fn terms_of(expr: &Expr, root: TermId, inner: &[bool], ids: &[Id]) -> Vec<Summand> {
     let mut terms = Vec::new();
     let mut work = vec![(Rational::ONE, root)];
     while let Some((sign, id)) = work.pop() {
@@ -200,19 +199,19 @@ fn terms_of(expr: &Expr, root: TermId, inner: &[bool], ids: &[Id]) -> Vec<Term> 
         }
         let minus = sign.negated();
         let form = match expr.term(id).kind {
-            TermKind::Apply(op, _) => op.row().form,
-            _ => Form::Sum,
+            TermKind::Apply(op, _) => op.row().notation,
+            _ => Notation::Sum,
         };
         match (form, expr.args_of(id)) {
-            (Form::Difference, &[a, b]) => work.extend([(minus, b), (sign, a)]),
-            (Form::Negation, &[a]) => work.push((minus, a)),
+            (Notation::Difference, &[a, b]) => work.extend([(minus, b), (sign, a)]),
+            (Notation::Negation, &[a]) => work.push((minus, a)),
             (_, args) => work.extend(args.iter().rev().map(|&arg| (sign, arg))),
         }
     }
     terms
 }
 
-/// The constant of a leaf.
+/// The constant that a leaf stands for.
 pub(in crate::symbolic) fn constant(index: u8) -> Constant {
     Constant::ALL[usize::from(index)]
 }

@@ -1,8 +1,7 @@
-//! Other forms of a sum that are shorter: common factors in front, parentheses opened, one
-//! denominator.
+//! Shorter forms of a sum: common factors taken out, products expanded, a common denominator.
 
 use super::order::Class;
-use super::{Algebra, Factor, Id, Node, Rational, Term};
+use super::{Algebra, Factor, Id, Node, Rational, Summand};
 
 /// Sums of more terms are left as they are.
 const MOST_TERMS: usize = 24;
@@ -10,7 +9,7 @@ const MOST_TERMS: usize = 24;
 /// Sums of more terms are not brought to one denominator.
 const MOST_FRACTIONS: usize = 6;
 
-/// The most terms that opened parentheses may have on the way to a shorter form.
+/// The most terms that an expanded sum may have while a shorter form is searched.
 const MOST_OPENED: usize = 24;
 
 /// The highest power of a sum that is multiplied out.
@@ -19,12 +18,12 @@ const HIGHEST: i64 = 3;
 /// Heavier expressions are left as they are.
 const HEAVIEST: u32 = 200;
 
-/// How often a shorter form is looked for inside of another.
+/// How deep searches for a shorter form may be nested.
 pub(super) const DEEPEST: u32 = 3;
 
 impl Algebra {
     /// A form of this sum that reads better than the sum of these terms, if there is one.
-    pub(super) fn shorter(&mut self, terms: &[Term]) -> Option<Id> {
+    pub(super) fn shorter(&mut self, terms: &[Summand]) -> Option<Id> {
         let weight = terms.iter().fold(0, |sum: u32, term| sum.saturating_add(self.weight(term.1)));
         if self.depth >= DEEPEST || terms.len() > MOST_TERMS || weight > HEAVIEST {
             return None;
@@ -38,7 +37,7 @@ impl Algebra {
     /// x·e^x + e^x as e^x·(x + 1), and cos(x)/x − sin(x)/x² as (x·cos(x) − sin(x))/x².
     ///
     /// Polynomials and sums of fractions in names alone stay sums.
-    fn with_common_factors(&mut self, terms: &[Term]) -> Option<Id> {
+    fn with_common_factors(&mut self, terms: &[Summand]) -> Option<Id> {
         let lists: Vec<Vec<Factor>> = terms.iter().map(|term| self.factors(term.1).1).collect();
         let (first, rest) = lists.split_first()?;
         let mut common: Vec<Factor> = first.clone();
@@ -79,8 +78,8 @@ impl Algebra {
         self.scaled(Rational::MINUS_ONE, id)
     }
 
-    /// All over one denominator with every parenthesis opened, if that is shorter.
-    fn multiplied_out(&mut self, terms: &[Term]) -> Option<Id> {
+    /// The sum over a common denominator, with all products expanded, if that is shorter.
+    fn multiplied_out(&mut self, terms: &[Summand]) -> Option<Id> {
         let is_worth_it = |algebra: &Algebra, factor: Factor| {
             let class = algebra.factor_class(factor);
             let above = algebra.as_number(factor.1).is_some_and(|exponent| !exponent.is_negative());
@@ -98,8 +97,8 @@ impl Algebra {
         (self.weight(candidate) < current).then_some(candidate)
     }
 
-    /// The numerator with every parenthesis opened, and the factors below the line.
-    fn over_one_denominator(&mut self, terms: &[Term]) -> Option<(Id, Vec<Factor>)> {
+    /// The expanded numerator over a common denominator, and the factors of the denominator.
+    fn over_one_denominator(&mut self, terms: &[Summand]) -> Option<(Id, Vec<Factor>)> {
         let mut below: Vec<(Id, Rational)> = Vec::new();
         if terms.len() <= MOST_FRACTIONS {
             for (base, exponent) in terms.iter().flat_map(|term| self.factors(term.1).1) {
@@ -112,7 +111,7 @@ impl Algebra {
         }
         let above: Vec<Factor> = below.iter().map(|&(base, least)| (base, self.number(least.negated()))).collect();
         let below = below.iter().map(|&(base, least)| (base, self.number(least))).collect();
-        let mut opened: Vec<Term> = Vec::new();
+        let mut opened: Vec<Summand> = Vec::new();
         for &(number, term) in terms {
             let mut factors = self.factors(term).1;
             factors.extend(&above);
@@ -125,14 +124,14 @@ impl Algebra {
         Some((self.sum(&opened), below))
     }
 
-    /// A product whose factors hold fractions, (1 + x/y)/(x + y), with these on one line each if
-    /// that is shorter: 1/y.
+    /// A product whose factors contain fractions, such as (1 + x/y)/(x + y), with each such factor as a
+    /// single fraction if that makes the product shorter: 1/y.
     pub(super) fn with_simple_fractions(&mut self, number: Rational, factors: &[Factor], product: Id) -> Id {
         if self.depth >= DEEPEST || self.weight(product) > HEAVIEST {
             return product;
         }
-        // Fractions in names alone stay: 1 − v²/c².
-        let is_fraction = |algebra: &Algebra, term: &Term| {
+        // Fractions of names alone stay as they are: 1 − v²/c².
+        let is_fraction = |algebra: &Algebra, term: &Summand| {
             let below = |factor: &Factor| algebra.as_number(factor.1).is_some_and(Rational::is_negative);
             let named = |factor: &Factor| algebra.factor_class(*factor) <= Class::Name;
             algebra.factors(term.1).1.iter().any(|factor| below(factor) && !named(factor))
@@ -162,8 +161,8 @@ impl Algebra {
         product
     }
 
-    /// A product with its sums multiplied out, if that takes no more terms than the limit.
-    fn opened(&mut self, number: Rational, product: Id, limit: usize) -> Option<Vec<Term>> {
+    /// A product with its sums multiplied out, if the result has no more terms than the limit.
+    fn opened(&mut self, number: Rational, product: Id, limit: usize) -> Option<Vec<Summand>> {
         let (own, factors) = self.factors(product);
         let mut terms = vec![(number.times(own)?, Id::ONE)];
         for (base, exponent) in factors {

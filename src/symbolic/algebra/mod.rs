@@ -1,11 +1,11 @@
-//! Expressions in a normal form, in which equal things look equal.
+//! Expressions in a normal form, in which equal expressions are the same node.
 //!
-//! A sum is a list of number × term, a product one of base ^ exponent with a number in front. The
-//! constructors [`Algebra::sum`] and [`Algebra::product`] keep it so; every node is stored once,
-//! and its parts before it.
+//! A sum is a list of number × term; a product is a number and a list of base ^ exponent. The
+//! constructors [`Algebra::sum`] and [`Algebra::product`] keep this form. Every node is stored once,
+//! after its parts.
 //!
-//! Simplifying holds where the original is defined, up to rounding; it may be defined in more
-//! places, as x/x = 1 and √x·√x = x are.
+//! The simplified expression has the same value wherever the original is defined, up to rounding. It
+//! may be defined in more places, as x/x = 1 and √x·√x = x are.
 
 mod apply;
 mod common;
@@ -35,8 +35,8 @@ impl Id {
 /// A base and its exponent.
 pub(super) type Factor = (Id, Id);
 
-/// A number and what it multiplies, in which no number stands in front.
-pub(super) type Term = (Rational, Id);
+/// A summand: a number, and the expression without a numeric factor that it multiplies.
+pub(super) type Summand = (Rational, Id);
 
 /// A part of an expression in normal form.
 #[derive(Debug, PartialEq, Eq, Hash)]
@@ -44,16 +44,17 @@ pub(super) enum Node {
     Number(Rational),
     Leaf(Leaf),
     /// At least two terms, no two alike; the number among them multiplies [`Id::ONE`].
-    Sum(Box<[Term]>),
-    /// At least one factor, no two of the same base, and not just one to the power of 1 alone.
+    Sum(Box<[Summand]>),
+    /// At least one factor, no two with the same base; a single base to the power of 1 without a number
+    /// is not a product.
     Product(Rational, Box<[Factor]>),
     Apply(Head, Box<[Id]>),
 }
 
-/// What has no parts.
+/// An expression without parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum Leaf {
-    /// The bits of a positive number that is no exact fraction.
+    /// The bits of a positive number that is not an exact fraction.
     Literal(u64),
     /// Its place in [`Constant::ALL`].
     Constant(u8),
@@ -87,7 +88,7 @@ impl Algebra {
         algebra
     }
 
-    /// The id of a node that keeps the rules of its kind.
+    /// The id of a node, which must be in normal form.
     fn intern(&mut self, node: Node) -> Id {
         if let Some(&id) = self.ids.get(&node) {
             return id;
@@ -104,7 +105,7 @@ impl Algebra {
         &self.nodes[id.0 as usize]
     }
 
-    /// The node, to be held while others are added.
+    /// The node, shared so that others can be added while it is held.
     pub fn shared(&self, id: Id) -> Rc<Node> {
         Rc::clone(&self.nodes[id.0 as usize])
     }
@@ -117,7 +118,7 @@ impl Algebra {
         self.intern(Node::Leaf(leaf))
     }
 
-    /// A number as typed: an exact fraction, or a name for what cannot be computed with exactly.
+    /// A number as typed: an exact fraction, or a literal leaf if it cannot be represented exactly.
     pub fn literal(&mut self, value: f64) -> Id {
         match Rational::from_f64(value) {
             Some(number) => self.number(number),
@@ -128,7 +129,7 @@ impl Algebra {
         }
     }
 
-    /// The number that this is, if it is one.
+    /// The value, if this is a number.
     pub fn as_number(&self, id: Id) -> Option<Rational> {
         match *self.node(id) {
             Node::Number(value) => Some(value),
@@ -136,7 +137,7 @@ impl Algebra {
         }
     }
 
-    /// As a number times factors.
+    /// The expression as a number times factors.
     pub fn factors(&self, id: Id) -> (Rational, Vec<Factor>) {
         match self.node(id) {
             Node::Number(value) => (*value, Vec::new()),
@@ -179,7 +180,7 @@ impl Algebra {
                 total(&mut factors.iter().map(factor)).saturating_add(coefficient(*value) + joints)
             }
             Node::Sum(terms) => {
-                let term = |&(value, term): &Term| match term {
+                let term = |&(value, term): &Summand| match term {
                     Id::ONE => number(value.abs()),
                     term => self.weight(term).saturating_add(coefficient(value.abs())),
                 };

@@ -1,16 +1,16 @@
-//! The order of textbooks: in a product numbers, names, powers, functions, parentheses; in a sum
-//! descending powers, then functions.
+//! The order in which textbooks write things: in a product numbers, names, powers, functions and then
+//! parentheses; in a sum descending powers and then functions.
 
 use std::cmp::Ordering;
 
-use super::{Algebra, Factor, Head, Id, Leaf, Node, Rational, Term};
+use super::{Algebra, Factor, Head, Id, Leaf, Node, Rational, Summand};
 use crate::ops::Syntax;
 use crate::order::sorted;
 
-/// How far two expressions are compared into their depth.
+/// Down to which depth two expressions are compared.
 const DEEPEST: usize = 200;
 
-/// What a factor is, in the order in which they are written.
+/// The class of a factor, in the order in which factors are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Class {
     Number,
@@ -24,7 +24,7 @@ pub(super) enum Class {
     Cases,
 }
 
-/// Where a term stands in a sum.
+/// The group of a term, in the order in which groups are written in a sum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Group {
     Powers,
@@ -58,8 +58,8 @@ impl Algebra {
         self.factor_class(a).cmp(&self.factor_class(b)).then_with(|| self.compare(a.0, b.0)).then_with(exponents)
     }
 
-    /// An order of all expressions that does not depend on when they were added, as far as they
-    /// differ within reach.
+    /// An order of all expressions that does not depend on when they were added, as long as they differ
+    /// within [`DEEPEST`].
     ///
     /// Different nodes are different expressions, so the first pair of parts that differ decides.
     fn compare(&self, mut a: Id, mut b: Id) -> Ordering {
@@ -89,7 +89,7 @@ impl Algebra {
                     Some((a, b)) => (Ordering::Equal, Some((a.1, b.1))),
                     None => (first.len().cmp(&second.len()), None),
                 },
-                // An exact number and one that is not.
+                // An exact number comes before one that is not exact.
                 (a, b) => (matches!(b, Node::Number(_)).cmp(&matches!(a, Node::Number(_))), None),
             };
             match (order, parts) {
@@ -101,7 +101,7 @@ impl Algebra {
     }
 
     /// Puts the terms of a sum into the order in which they are written.
-    pub(super) fn arrange(&self, terms: Vec<Term>) -> Vec<Term> {
+    pub(super) fn arrange(&self, terms: Vec<Summand>) -> Vec<Summand> {
         let mut keyed: Vec<Keyed> = terms.into_iter().map(|term| self.keyed(term)).collect();
         let has = |keyed: &[Keyed], group: Group| keyed.iter().any(|key| key.group == group);
         // ln(x) + 1, but 1 + tan(x)².
@@ -124,7 +124,7 @@ impl Algebra {
         keyed.into_iter().map(|key| key.term).collect()
     }
 
-    fn keyed(&self, term: Term) -> Keyed {
+    fn keyed(&self, term: Summand) -> Keyed {
         let factors = self.factors(term.1).1;
         let mut degree = Rational::ZERO;
         let mut functions = Vec::new();
@@ -160,20 +160,20 @@ impl Algebra {
     }
 }
 
-/// A term of a sum with what its place depends on.
+/// A summand with the properties that decide its place.
 struct Keyed {
-    term: Term,
+    term: Summand,
     group: Group,
     /// Sum of the exponents of names.
     degree: Rational,
     functions: Vec<Factor>,
     names: Vec<Factor>,
-    /// Whether it is a function's value, to the power of 1.
+    /// Whether it is a single function value to the power of 1.
     plain: bool,
 }
 
 impl Keyed {
-    /// Functions are not ordered by the powers in front of them: sin(x) + x·cos(x).
+    /// The degree by which it is sorted. The powers before a function do not count: sin(x) + x·cos(x).
     fn degree_key(&self) -> Rational {
         if self.group == Group::Functions { Rational::ZERO } else { self.degree }
     }

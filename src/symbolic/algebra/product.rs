@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Algebra, Factor, Head, Id, Leaf, Node, Rational, Term};
+use super::{Algebra, Factor, Head, Id, Leaf, Node, Rational, Summand};
 use crate::ops::Constant;
 use crate::order::sorted;
 
@@ -71,7 +71,7 @@ impl Algebra {
         self.with_simple_fractions(number, &done, product)
     }
 
-    /// Multiplies what is still to be multiplied.
+    /// Multiplies all factors that remain.
     fn combine(&mut self, making: &mut Making) {
         let mut places: HashMap<Id, usize> =
             making.done.iter().zip(0..).map(|(factor, place)| (factor.0, place)).collect();
@@ -80,7 +80,7 @@ impl Algebra {
                 continue;
             }
             if let Some(place) = places.remove(&base) {
-                // The place stays behind as a factor of 1, so that no other place changes.
+                // A factor of 1 is left in its place, so that no other place changes.
                 let before = std::mem::replace(&mut making.done[place], (Id::ONE, Id::ONE));
                 let exponent = self.add(before.1, exponent);
                 making.work.push((base, exponent));
@@ -91,8 +91,8 @@ impl Algebra {
         }
     }
 
-    /// Takes out what divides all terms of a factor, (2·x + 2)·y as 2·(x + 1)·y; whether there is
-    /// one, so that the product goes on. A sum alone and higher powers stay as they are.
+    /// Takes out the number that divides all terms of a factor: (2·x + 2)·y becomes 2·(x + 1)·y. Tells
+    /// whether there was such a factor. A sum alone and higher powers stay as they are.
     fn takes_content_out(&mut self, making: &mut Making) -> bool {
         if matches!(making.done[..], [(_, Id::ONE)]) && [Rational::ONE, Rational::MINUS_ONE].contains(&making.number) {
             return false;
@@ -112,12 +112,13 @@ impl Algebra {
         false
     }
 
-    fn negated_sum(&mut self, terms: &[Term]) -> Id {
+    fn negated_sum(&mut self, terms: &[Summand]) -> Id {
         let terms = self.arrange(terms.iter().map(|&(number, term)| (number.negated(), term)).collect());
         self.intern(Node::Sum(terms.into()))
     }
 
-    /// Whether a power stays as it is; if not, what it comes to has been put to the product.
+    /// Whether a power stays as it is. If not, the factors that it is equal to have been added to the
+    /// product.
     fn stays(&mut self, base: Id, exponent: Id, making: &mut Making) -> bool {
         let number = self.as_number(exponent);
         let whole = number.and_then(Rational::integer);
@@ -147,11 +148,11 @@ impl Algebra {
         true
     }
 
-    /// (2·x + 2)^n as 2^n and x + 1; none if nothing divides the terms.
-    fn without_content(&mut self, terms: &[Term], exponent: i64) -> Option<(Rational, Id)> {
+    /// (2·x + 2)^n as 2^n and x + 1; `None` if no number divides the terms.
+    fn without_content(&mut self, terms: &[Summand], exponent: i64) -> Option<(Rational, Id)> {
         let content = content(terms).filter(|&content| content != Rational::ONE)?;
         let (power, inverse) = (content.power(exponent)?, content.inverse()?);
-        let reduced: Option<Vec<Term>> =
+        let reduced: Option<Vec<Summand>> =
             terms.iter().map(|&(number, term)| Some((number.times(inverse)?, term))).collect();
         let reduced = self.arrange(reduced?);
         Some((power, self.intern(Node::Sum(reduced.into()))))
@@ -190,7 +191,7 @@ impl Algebra {
         }
     }
 
-    /// An exact number as one that is not computed with.
+    /// An exact number as a literal leaf, which arithmetic leaves alone.
     pub(super) fn inexact(&mut self, number: Rational) -> Id {
         self.leaf(Leaf::Literal(number.to_f64().to_bits()))
     }
@@ -201,16 +202,16 @@ impl Algebra {
     }
 }
 
-/// A product while it is made.
+/// A product under construction.
 struct Making {
     number: Rational,
-    /// What is still to be multiplied, last first.
+    /// The factors that remain to be multiplied, in reverse order.
     work: Vec<Factor>,
     done: Vec<Factor>,
 }
 
 impl Making {
-    /// Multiplies by a number; one that would leave the exact ones stands as a factor of its own.
+    /// Multiplies by a number. If the product would not be exact, the number becomes a literal factor.
     fn multiply(&mut self, algebra: &mut Algebra, number: Rational) {
         match self.number.times(number) {
             Some(product) => self.number = product,
@@ -225,8 +226,8 @@ impl Making {
     }
 }
 
-/// The greatest number that divides all terms, with their sign if they share one: 2·x + 2 has 2.
-fn content(terms: &[Term]) -> Option<Rational> {
+/// The greatest number that divides all terms, with their sign if they have the same: 2 for 2·x + 2.
+fn content(terms: &[Summand]) -> Option<Rational> {
     if terms.iter().any(|(number, _)| number.is_decimal()) {
         return None;
     }

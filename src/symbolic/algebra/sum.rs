@@ -1,12 +1,13 @@
-//! Sums: nested ones opened, like terms added.
+//! Sums: nested sums are flattened, like terms are added.
 
 use std::collections::HashMap;
 
 use super::common::DEEPEST;
-use super::{Algebra, Factor, Head, Id, Node, Rational, Term};
+use super::{Algebra, Factor, Head, Id, Node, Rational, Summand};
 use crate::ops::{Op, Syntax, known};
 
-/// Squares of two functions of the same argument that make 1: first² + second², or first² − second².
+/// Two functions of the same argument whose squares combine to 1: first² + second² = 1, or with
+/// `minus` first² − second² = 1.
 struct Squares {
     first: Op,
     second: Op,
@@ -27,7 +28,7 @@ impl Algebra {
     }
 
     /// A sum of numbers × expressions, in normal form.
-    pub fn sum(&mut self, terms: &[Term]) -> Id {
+    pub fn sum(&mut self, terms: &[Summand]) -> Id {
         if let [(number, term)] = *terms {
             return self.scaled(number, term);
         }
@@ -49,10 +50,10 @@ impl Algebra {
         }
     }
 
-    /// The terms with their numbers in front, sums among them opened and like ones added.
-    fn collected(&mut self, terms: &[Term]) -> Vec<Term> {
+    /// The terms with their numeric factors taken out; nested sums are flattened and like terms added.
+    fn collected(&mut self, terms: &[Summand]) -> Vec<Summand> {
         let mut collected = Collected::default();
-        let mut work: Vec<Term> = terms.iter().rev().copied().collect();
+        let mut work: Vec<Summand> = terms.iter().rev().copied().collect();
         while let Some((number, id)) = work.pop() {
             match &*self.shared(id) {
                 Node::Number(value) => match number.times(*value) {
@@ -68,7 +69,7 @@ impl Algebra {
                     work.push((number, rest));
                 }
                 Node::Sum(inner) => {
-                    let opened: Option<Vec<Term>> =
+                    let opened: Option<Vec<Summand>> =
                         inner.iter().rev().map(|&(value, term)| Some((number.times(value)?, term))).collect();
                     match opened {
                         Some(opened) => work.extend(opened),
@@ -82,9 +83,9 @@ impl Algebra {
         collected.terms
     }
 
-    /// A number times a product, with the number of the product in front; one that would leave
-    /// the exact ones stands as a factor.
-    fn in_front(&mut self, number: Rational, value: Rational, factors: &[Factor]) -> Term {
+    /// A number times a product, with the product's own number multiplied into it. If the result would
+    /// not be exact, the product's number becomes a literal factor.
+    fn in_front(&mut self, number: Rational, value: Rational, factors: &[Factor]) -> Summand {
         match number.times(value) {
             Some(product) => (product, self.product(Rational::ONE, factors)),
             None => {
@@ -96,25 +97,26 @@ impl Algebra {
         }
     }
 
-    /// Choices between the same cases become one: {c: a, b} + {c: p, q} = {c: a + p, b + q}.
-    fn unite_choices(&mut self, terms: &mut Vec<Term>) {
-        let choice = |algebra: &Algebra, term: &Term| match algebra.node(term.1) {
+    /// Piecewise functions with the same conditions become one: {c: a, b} + {c: p, q} = {c: a + p, b + q}.
+    fn unite_choices(&mut self, terms: &mut Vec<Summand>) {
+        let choice = |algebra: &Algebra, term: &Summand| match algebra.node(term.1) {
             Node::Apply(Head::Op(op), args) if op.row().syntax == Syntax::Braces => Some((*op, args.to_vec())),
             _ => None,
         };
         if self.depth >= DEEPEST || terms.iter().filter(|term| choice(self, term).is_some()).count() < 2 {
             return;
         }
-        let (choices, others): (Vec<Term>, Vec<Term>) = terms.drain(..).partition(|term| choice(self, term).is_some());
+        let (choices, others): (Vec<Summand>, Vec<Summand>) =
+            terms.drain(..).partition(|term| choice(self, term).is_some());
         *terms = others;
-        let mut united: Vec<(Op, Vec<Id>, Vec<Vec<Term>>)> = Vec::new();
+        let mut united: Vec<(Op, Vec<Id>, Vec<Vec<Summand>>)> = Vec::new();
         for (number, id) in choices {
             let Some((op, args)) = choice(self, &(number, id)) else { continue };
             let is_value = |slot: usize| slot % 2 == 1 || slot + 1 == args.len();
-            let same = |known: &&mut (Op, Vec<Id>, Vec<Vec<Term>>)| {
+            let same = |known: &&mut (Op, Vec<Id>, Vec<Vec<Summand>>)| {
                 known.1.len() == args.len() && (0..args.len()).all(|slot| is_value(slot) || known.1[slot] == args[slot])
             };
-            let values: Vec<Term> = args.iter().map(|&arg| (number, arg)).collect();
+            let values: Vec<Summand> = args.iter().map(|&arg| (number, arg)).collect();
             match united.iter_mut().find(same) {
                 Some(known) => known.2.push(values),
                 None => united.push((op, args, vec![values])),
@@ -129,7 +131,7 @@ impl Algebra {
             }
             let last = args.len() - 1;
             for slot in (0..args.len()).filter(|slot| slot % 2 == 1 || *slot == last) {
-                let parts: Vec<Term> = values.iter().map(|value| value[slot]).collect();
+                let parts: Vec<Summand> = values.iter().map(|value| value[slot]).collect();
                 args[slot] = self.sum(&parts);
             }
             let id = self.apply(op, &args);
@@ -139,8 +141,8 @@ impl Algebra {
         *terms = self.collected(terms);
     }
 
-    /// sin² + cos² = 1 and its like, where both have the same number in front.
-    fn unite_squares(&mut self, terms: &mut Vec<Term>) {
+    /// sin² + cos² = 1 and cosh² − sinh² = 1, where both squares have the same numeric factor.
+    fn unite_squares(&mut self, terms: &mut Vec<Summand>) {
         let squared = |algebra: &Algebra, id: Id| match algebra.node(id) {
             Node::Product(_, factors) => match **factors {
                 [(base, exponent)] if algebra.as_number(exponent) == Some(Rational::whole(2)) => {
@@ -177,10 +179,10 @@ impl Algebra {
     }
 }
 
-/// Terms with the place of each.
+/// Collected terms, and the place of each in the list.
 #[derive(Default)]
 struct Collected {
-    terms: Vec<Term>,
+    terms: Vec<Summand>,
     places: HashMap<Id, usize>,
 }
 

@@ -5,7 +5,7 @@ use super::super::error::{Bracket, ErrorKind};
 use super::super::expr::*;
 use super::super::lexer::Token;
 use super::{Callee, Expression, Operand, Pending, PendingKind, Result, error};
-use crate::ops::{Arity, Form, Op};
+use crate::ops::{Arity, Notation, Op};
 
 impl<'t> Expression<'_, 't> {
     /// A bar closes where an operator could stand and the innermost bracket is a bar.
@@ -15,7 +15,7 @@ impl<'t> Expression<'_, 't> {
 
     pub(super) fn close_bracket(&mut self, bracket: Bracket, close: Token) -> Result<()> {
         if self.parser.peek() == close {
-            self.parser.advance(); // the `)` of an empty call is still to be taken
+            self.parser.advance(); // the `)` of an empty call has not been read yet
         }
         self.reduce_while(|_| true);
         let Some(open) = self.pending.pop() else {
@@ -118,7 +118,7 @@ impl<'t> Expression<'_, 't> {
     pub(super) fn colon(&mut self, span: Span) -> Result<()> {
         self.reduce_while(|_| true);
         let compared = self.operands.last().is_some_and(|operand| {
-            matches!(self.out.term(operand.term).kind, TermKind::Apply(op, _) if op.row().form == Form::Relation)
+            matches!(self.out.term(operand.term).kind, TermKind::Apply(op, _) if op.row().notation == Notation::Relation)
         });
         let place = self.operands.last().map_or(span, |operand| operand.outer);
         match self.pending.last_mut() {

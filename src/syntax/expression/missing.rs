@@ -1,4 +1,4 @@
-//! An operand was expected and something else stands there: which fault a reader would mend.
+//! Chooses the error for a place where an operand is missing: the fault that a reader would correct.
 
 use super::super::Span;
 use super::super::error::{Bracket, ErrorKind};
@@ -6,7 +6,7 @@ use super::super::lexer::{Token, TokenKind};
 use super::{Expression, PendingKind, Result, error};
 
 impl<'t> Expression<'_, 't> {
-    /// An operand was expected and something else stands there.
+    /// The error for a token that stands where an operand is expected.
     pub(super) fn missing(&mut self, token: Token) -> Result<()> {
         let text = |span: Span| self.parser.slice(span).to_owned();
         match token.kind {
@@ -24,7 +24,7 @@ impl<'t> Expression<'_, 't> {
                 (TokenKind::CloseBrace, _) => error(token.span, ErrorKind::NeverOpened(Bracket::Brace)),
                 (TokenKind::Comma, _) => error(token.span, ErrorKind::StrayComma),
                 (TokenKind::Colon, _) => error(token.span, ErrorKind::StrayColon),
-                // After `name =` of a definition; an empty statement never gets here.
+                // After `name =` of a definition; an empty statement is skipped before.
                 (_, Some(before)) => error(before.span, ErrorKind::MissingAfter { operator: text(before.span) }),
                 (_, None) => error(token.span, ErrorKind::Empty),
             },

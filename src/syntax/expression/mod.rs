@@ -1,7 +1,7 @@
-//! Operator-precedence parsing (Dijkstra's shunting yard, 1961) with a stack of its own: nesting
-//! lives on the heap, so that 100,000 parentheses are data and not a crash.
+//! Operator-precedence parsing (Dijkstra's shunting yard, 1961) with an explicit stack on the heap, so
+//! that 100,000 nested parentheses do not overflow the call stack.
 //!
-//! Terms come out in postorder by themselves: an operation is added when its operands are complete.
+//! The terms are in postorder, because an operation is added when its operands are complete.
 
 mod bracket;
 mod missing;
@@ -22,7 +22,7 @@ struct Operand {
     outer: Span,
 }
 
-/// Something begun whose last operand is still to come.
+/// An operation or bracket that has been opened and whose last operand has not been read yet.
 #[derive(Clone, Copy)]
 struct Pending {
     kind: PendingKind,
@@ -31,26 +31,26 @@ struct Pending {
 
 #[derive(Clone, Copy)]
 enum PendingKind {
-    /// Waits for its right operand.
+    /// An infix operator that waits for its right operand.
     Infix(Op, Level),
     /// A comparison whose left side is the right side of the comparison before: a < b < c.
     Chain(Op),
-    /// A sign; `None` is +, which does nothing.
+    /// A sign; `None` is +, which changes nothing.
     Prefix(Option<Op>),
     /// `sin x`, `sin^2 x`.
     Applied(Op, Option<(f64, Span)>),
-    /// `√`, takes the very next atom.
+    /// `√`, which applies to the next atom only.
     Radical(Op),
     Parenthesis,
     Bar(Op),
-    /// A call with its arguments so far counted from this operand on, and a power as in sin^2(x).
+    /// A call: its arguments are the operands from this one on; its power is the 2 of sin^2(x).
     Call {
         callee: Callee,
         name: Span,
         power: Option<(f64, Span)>,
         first: usize,
     },
-    /// Braces with operands counted from this one on; in a condition until the colon.
+    /// Braces: their operands are those from this one on; before each colon a condition is read.
     Braces {
         op: Op,
         first: usize,

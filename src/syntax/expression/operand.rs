@@ -68,7 +68,7 @@ impl<'t> Expression<'_, 't> {
         self.complete(Operand { term, outer: span });
     }
 
-    /// A complete atom: √ before it takes it at once.
+    /// Adds a complete atom; a √ right before it is applied to it at once.
     pub(super) fn complete(&mut self, mut operand: Operand) {
         while let Some(&Pending { kind: PendingKind::Radical(op), span }) = self.pending.last() {
             self.pending.pop();

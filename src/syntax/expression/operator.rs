@@ -5,7 +5,7 @@ use super::super::expr::*;
 use super::super::lexer::{OPERATORS, Token, TokenKind};
 use super::super::{Bracket, Span};
 use super::{Expression, Operand, Pending, PendingKind, Result, error};
-use crate::ops::{Form, Level, Op, Syntax, known};
+use crate::ops::{Level, Notation, Op, Syntax, known};
 
 impl<'t> Expression<'_, 't> {
     /// Reads what follows an operand, up to where the next operand is expected; true at the end of
@@ -85,7 +85,7 @@ impl<'t> Expression<'_, 't> {
                 _ => return error(span, ErrorKind::ComparisonOutsideBraces),
             }
         }
-        // Left-associative but for powers; a sign binds tighter than any product.
+        // Operators are left-associative, except powers; a sign binds more tightly than a product.
         self.reduce_while(|pending| pending > level || pending == level && level != Level::Power);
         let kind = if level == Level::Relation && self.is_bare_comparison() {
             PendingKind::Chain(op)
@@ -105,7 +105,8 @@ impl<'t> Expression<'_, 't> {
     pub(super) fn is_bare_comparison(&self) -> bool {
         let Some(operand) = self.operands.last() else { return false };
         let term = self.out.term(operand.term);
-        matches!(term.kind, TermKind::Apply(op, _) if op.row().form == Form::Relation) && term.span == operand.outer
+        matches!(term.kind, TermKind::Apply(op, _) if op.row().notation == Notation::Relation)
+            && term.span == operand.outer
     }
 
     pub(super) fn superscript(&mut self, value: f64, span: Span) {
@@ -123,7 +124,7 @@ impl<'t> Expression<'_, 't> {
         Operand { term: self.out.apply(known::POW, &[base.term, exponent_term], outer), outer }
     }
 
-    /// Applies what is pending as long as it is no bracket and its level is such.
+    /// Applies pending operators until a bracket or an operator of a level that is not wanted.
     pub(super) fn reduce_while(&mut self, wanted: impl Fn(Level) -> bool) {
         while let Some(&Pending { kind, span }) = self.pending.last() {
             let Some(level) = kind.level() else { return };
@@ -134,7 +135,7 @@ impl<'t> Expression<'_, 't> {
             let Some(last) = self.operands.pop() else { return };
             let operand = match kind {
                 PendingKind::Prefix(None) => Operand { outer: span.join(last.outer), ..last },
-                // √ waits this long only where a function without parentheses follows it: √sin x.
+                // A √ is still pending here only if a function without parentheses follows it: √sin x.
                 PendingKind::Prefix(Some(op)) | PendingKind::Radical(op) => {
                     let outer = span.join(last.outer);
                     Operand { term: self.out.apply(op, &[last.term], outer), outer }

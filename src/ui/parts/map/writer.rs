@@ -114,7 +114,7 @@ impl Relief {
         self.is_coarse = !fine;
         self.map.draw(side);
         let Some(scale) = &self.map.scale else { return };
-        let (levels, stepping) = (scale.levels.clone(), scale.stepping);
+        let (levels, stepping) = (scale.levels.clone(), scale.progression);
         let colours = ramp(levels.len() + 1, is_dark());
         // A coarse picture is blurred by the browser; its lines are sharp.
         let detail = if fine { device_pixels().clamp(1.0, 2.0) } else { 0.5 };

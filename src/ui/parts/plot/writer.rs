@@ -11,7 +11,7 @@ use crate::app::measure::text_width;
 use crate::app::plot::Plotter;
 use crate::app::plot::words::{lens_says, near, reading, slope_label, summary};
 use crate::app::{Model, State};
-use crate::plot::{Curve, Frame, Point, Range, Window, beside};
+use crate::plot::{Curve, CurvePoint, Frame, Range, Window, beside};
 use crate::svg::{self, Px, marks, tangent, tick_labels, trails, translate};
 use crate::typeset::{exact, name_text, number};
 use crate::ui::shell::writer::Writer;
@@ -177,7 +177,7 @@ impl Plot {
         let axis = plotter.axis;
         let x = state.document.input(&self.model.graph.variables()[axis].name).value;
         let point = match state.derived.data.rows.is_empty() {
-            true => Point { x, y: state.derived.trace.output(), slope: state.derived.trace.partial(axis) },
+            true => CurvePoint { x, y: state.derived.trace.output(), slope: state.derived.trace.partial(axis) },
             false => plotter.at(x),
         };
         let seen = window.x.contains(x);
@@ -194,7 +194,7 @@ impl Plot {
         texts.trail.write(trails(window, &state.descent().trails(axis, None)));
         let label = slope_label(&point, mark).text();
         // Without a value the point stands at the foot of the picture.
-        let at = if point.y.is_nan() { Point { y: window.y.min, slope: 0.0, ..point } } else { point };
+        let at = if point.y.is_nan() { CurvePoint { y: window.y.min, slope: 0.0, ..point } } else { point };
         let (left, top) = beside(curve, &at, (NARROW * text_width(&label, LABEL), LABEL));
         let place = if seen { window.px(x) } else { -99.0 };
         texts.point.write(translate(place, window.py(at.y).clamp(EDGE, window.height - EDGE)));

@@ -1,14 +1,14 @@
-//! How an operation is drawn, from its row's [`Form`], with as few parentheses as our grammar
+//! How an operation is drawn, from its row's [`Notation`], with as few parentheses as our grammar
 //! needs to read the drawing as the same tree again.
 
 use super::math::{INVISIBLE_TIMES, TIMES};
 use super::number::literal_math;
 use super::{Math, MathKind, name_math};
-use crate::ops::{Constant, Form, Level, Op, Syntax};
+use crate::ops::{Constant, Level, Notation, Op, Syntax};
 
-/// A formula with what its surroundings must know to set parentheses.
+/// A formula with the properties that decide whether it needs parentheses.
 #[derive(Clone, Debug)]
-pub(super) struct Piece {
+pub(super) struct Fragment {
     pub math: Math,
     binding: Binding,
     start: Start,
@@ -17,13 +17,13 @@ pub(super) struct Piece {
 /// How strongly a formula holds together, loosest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Binding {
-    /// A brace that nothing closes.
+    /// A left brace without a closing brace.
     Cases,
     /// An operator between its arguments.
     Operator(Level),
-    /// Held together by its drawing, but not clear below an exponent: a fraction, a root, a call.
+    /// A fraction, a root or a call: it needs parentheses only as the base of a power.
     Drawn,
-    /// A call of a named function of the language with one argument, likewise.
+    /// A call of a built-in function with one argument: like `Drawn`, but a power goes to its name.
     Function,
     /// A name, a number, anything between fences.
     Atom,
@@ -36,65 +36,65 @@ enum Start {
     Digit,
     /// A minus sign.
     Sign,
-    /// A name of several letters, which stands off a little: 2 sin(x).
+    /// A name of several letters, which is set with a thin space: 2 sin(x).
     Word,
     /// Anything else: 2x, 2(x + 1).
     Other,
 }
 
-impl Piece {
+impl Fragment {
     /// A number, in the form it is drawn in: with all its digits, or as short as nodes show it.
-    pub fn number(value: f64, math: Math) -> Piece {
+    pub fn number(value: f64, math: Math) -> Fragment {
         let binding = match math.kind {
             MathKind::Number(_) => Binding::Atom,
             MathKind::Superscript(_) => Binding::Operator(Level::Power),
             _ => Binding::Operator(Level::Product),
         };
         let start = if value.is_sign_negative() && value != 0.0 { Start::Sign } else { Start::Digit };
-        Piece { math, binding, start }
+        Fragment { math, binding, start }
     }
 
     /// A number of the text.
-    pub fn literal(value: f64) -> Piece {
-        Piece::number(value, literal_math(value))
+    pub fn literal(value: f64) -> Fragment {
+        Fragment::number(value, literal_math(value))
     }
 
     /// π, τ or e.
-    pub fn constant(constant: Constant) -> Piece {
-        Piece::name(MathKind::Upright(constant.names()[0].into()).into())
+    pub fn constant(constant: Constant) -> Fragment {
+        Fragment::name(MathKind::Upright(constant.names()[0].into()).into())
     }
 
     /// A name.
-    pub fn name(math: Math) -> Piece {
+    pub fn name(math: Math) -> Fragment {
         let start = word_or_letter(&math);
-        Piece { math, binding: Binding::Atom, start }
+        Fragment { math, binding: Binding::Atom, start }
     }
 
     /// A call of a function.
-    pub fn call(function: Math, args: Vec<Piece>) -> Piece {
+    pub fn call(function: Math, args: Vec<Fragment>) -> Fragment {
         let start = word_or_letter(&function);
         let math = Math::call(function, args.into_iter().map(|arg| arg.math));
-        Piece { math, binding: Binding::Drawn, start }
+        Fragment { math, binding: Binding::Drawn, start }
     }
 
     /// An operation on its arguments.
-    pub fn apply(op: Op, args: Vec<Piece>) -> Piece {
+    pub fn apply(op: Op, args: Vec<Fragment>) -> Fragment {
         let row = op.row();
         let sign = Math::operator(row.symbol);
-        match (row.form, <[Piece; 2]>::try_from(args)) {
-            (Form::Sum | Form::Difference, Ok([a, b])) => infix(Level::Sum, a, sign, b),
-            (Form::Product, Ok([a, b])) => product(a, b),
-            (Form::Fraction, Ok([a, b])) => drawn(Math::fraction(a.math, b.math), Start::Digit),
-            (Form::Power, Ok([base, exponent])) => power(base, exponent),
-            (Form::Relation, Ok([a, b])) => {
+        match (row.notation, <[Fragment; 2]>::try_from(args)) {
+            (Notation::Sum | Notation::Difference, Ok([a, b])) => infix(Level::Sum, a, sign, b),
+            (Notation::Product, Ok([a, b])) => product(a, b),
+            (Notation::Fraction, Ok([a, b])) => drawn(Math::fraction(a.math, b.math), Start::Digit),
+            (Notation::Power, Ok([base, exponent])) => power(base, exponent),
+            (Notation::Relation, Ok([a, b])) => {
                 let level = match row.syntax {
                     Syntax::Infix(level, _) => level,
                     _ => Level::Relation,
                 };
                 infix(level, a, sign, b)
             }
-            (Form::LogBase, Ok([base, of])) => {
-                Piece::call(Math::subscript(Math::identifier(row.symbol), base.math), vec![of])
+            (Notation::LogBase, Ok([base, of])) => {
+                Fragment::call(Math::subscript(Math::identifier(row.symbol), base.math), vec![of])
             }
             (form, Ok(args)) => one_or_many(form, row.symbol, args.into()),
             (form, Err(args)) => one_or_many(form, row.symbol, args),
@@ -102,47 +102,47 @@ impl Piece {
     }
 
     /// `a < b` and `b < c` in one line, where both mean the same b.
-    pub fn chain(first: Piece, second: Piece) -> Piece {
+    pub fn chain(first: Fragment, second: Fragment) -> Fragment {
         let mut parts = vec![first.math];
         if let MathKind::Row(second) = second.math.kind {
             parts.extend(second.into_iter().skip(1));
         }
-        Piece { math: Math::row(parts), binding: Binding::Operator(Level::And), start: first.start }
+        Fragment { math: Math::row(parts), binding: Binding::Operator(Level::And), start: first.start }
     }
 
     /// The same between parentheses if it needs them.
-    fn fenced_if(self, needed: impl Fn(&Piece) -> bool) -> Piece {
+    fn fenced_if(self, needed: impl Fn(&Fragment) -> bool) -> Fragment {
         if !needed(&self) {
             return self;
         }
-        Piece { math: Math::fenced("(", self.math, ")"), binding: Binding::Atom, start: Start::Other }
+        Fragment { math: Math::fenced("(", self.math, ")"), binding: Binding::Atom, start: Start::Other }
     }
 }
 
 /// Operations on one argument, calls and cases.
-fn one_or_many(form: Form, symbol: &str, mut args: Vec<Piece>) -> Piece {
-    if form == Form::Cases {
+fn one_or_many(form: Notation, symbol: &str, mut args: Vec<Fragment>) -> Fragment {
+    if form == Notation::Cases {
         return cases(args);
     }
     let function = function_name(symbol);
-    if form == Form::Call || args.len() != 1 {
+    if form == Notation::Call || args.len() != 1 {
         let binding = if args.len() == 1 { Binding::Function } else { Binding::Drawn };
-        return Piece { binding, ..Piece::call(function, args) };
+        return Fragment { binding, ..Fragment::call(function, args) };
     }
     let arg = args.remove(0);
-    let atom = |math| Piece { math, binding: Binding::Atom, start: Start::Other };
+    let atom = |math| Fragment { math, binding: Binding::Atom, start: Start::Other };
     match form {
-        Form::Negation => {
+        Notation::Negation => {
             let arg = arg.fenced_if(|arg| arg.binding <= Binding::Operator(Level::Prefix) || arg.start == Start::Sign);
             let math = Math::row([Math::operator(symbol), arg.math]);
-            Piece { math, binding: Binding::Operator(Level::Prefix), start: Start::Sign }
+            Fragment { math, binding: Binding::Operator(Level::Prefix), start: Start::Sign }
         }
-        Form::SquareRoot => drawn(MathKind::SquareRoot(Box::new(arg.math)).into(), Start::Other),
-        Form::CubeRoot => drawn(MathKind::Root(Box::new([arg.math, Math::number("3")])).into(), Start::Other),
-        Form::Bars => atom(Math::fenced("|", arg.math, "|")),
-        Form::Floor => atom(Math::fenced("⌊", arg.math, "⌋")),
-        Form::Ceiling => atom(Math::fenced("⌈", arg.math, "⌉")),
-        _ => Piece::call(function, vec![arg]),
+        Notation::SquareRoot => drawn(MathKind::SquareRoot(Box::new(arg.math)).into(), Start::Other),
+        Notation::CubeRoot => drawn(MathKind::Root(Box::new([arg.math, Math::number("3")])).into(), Start::Other),
+        Notation::Bars => atom(Math::fenced("|", arg.math, "|")),
+        Notation::Floor => atom(Math::fenced("⌊", arg.math, "⌋")),
+        Notation::Ceiling => atom(Math::fenced("⌈", arg.math, "⌉")),
+        _ => Fragment::call(function, vec![arg]),
     }
 }
 
@@ -159,20 +159,20 @@ fn word_or_letter(name: &Math) -> Start {
     }
 }
 
-fn drawn(math: Math, start: Start) -> Piece {
-    Piece { math, binding: Binding::Drawn, start }
+fn drawn(math: Math, start: Start) -> Fragment {
+    Fragment { math, binding: Binding::Drawn, start }
 }
 
 /// A left-associative operator between its arguments.
-fn infix(level: Level, a: Piece, sign: Math, b: Piece) -> Piece {
+fn infix(level: Level, a: Fragment, sign: Math, b: Fragment) -> Fragment {
     let binding = Binding::Operator(level);
     let a = a.fenced_if(|a| a.binding < binding || (a.binding == binding && level == Level::Relation));
     let b = b.fenced_if(|b| b.binding <= binding || b.start == Start::Sign && level > Level::Relation);
-    Piece { start: a.start, math: Math::row([a.math, sign, b.math]), binding }
+    Fragment { start: a.start, math: Math::row([a.math, sign, b.math]), binding }
 }
 
 /// A product, without a sign where a number stands before a name or a parenthesis.
-fn product(a: Piece, b: Piece) -> Piece {
+fn product(a: Fragment, b: Fragment) -> Fragment {
     let binding = Binding::Operator(Level::Product);
     let fenced = b.binding <= binding || b.start == Start::Sign;
     let digits = matches!(a.math.kind, MathKind::Number(_));
@@ -184,20 +184,20 @@ fn product(a: Piece, b: Piece) -> Piece {
         parts.push(MathKind::Space.into());
     }
     parts.push(b.fenced_if(|_| fenced).math);
-    Piece { start: a.start, math: Math::row(parts), binding }
+    Fragment { start: a.start, math: Math::row(parts), binding }
 }
 
 /// A power; that of a function's value stands behind its name: sin²(x).
-fn power(base: Piece, exponent: Piece) -> Piece {
+fn power(base: Fragment, exponent: Fragment) -> Fragment {
     let is_whole = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
     let whole = matches!(&exponent.math.kind, MathKind::Number(digits) if is_whole(digits));
     let binding = Binding::Operator(Level::Power);
     if whole && base.binding == Binding::Function {
         let math = raised_function(base.math, exponent.math);
-        return Piece { math, binding, start: base.start };
+        return Fragment { math, binding, start: base.start };
     }
     let base = base.fenced_if(|base| base.binding < Binding::Atom);
-    Piece { start: base.start, math: Math::superscript(base.math, exponent.math), binding }
+    Fragment { start: base.start, math: Math::superscript(base.math, exponent.math), binding }
 }
 
 /// Moves an exponent to the name of the function that is called; both halves of the call keep its
@@ -211,7 +211,7 @@ fn raised_function(call: Math, exponent: Math) -> Math {
 }
 
 /// Conditions and values in turn, and the value that holds otherwise.
-fn cases(args: Vec<Piece>) -> Piece {
+fn cases(args: Vec<Fragment>) -> Fragment {
     let mut args = args.into_iter().map(|arg| arg.math);
     let mut cases = Vec::new();
     while let Some(first) = args.next() {
@@ -220,7 +220,7 @@ fn cases(args: Vec<Piece>) -> Piece {
             None => cases.push((first, None)),
         }
     }
-    Piece { math: Math::cases(cases), binding: Binding::Cases, start: Start::Other }
+    Fragment { math: Math::cases(cases), binding: Binding::Cases, start: Start::Other }
 }
 
 #[cfg(test)]

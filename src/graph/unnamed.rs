@@ -11,7 +11,7 @@ pub const LARGEST_GRAPH: usize = 250_000;
 
 /// A node before it has a name.
 #[derive(Clone, Copy)]
-pub(super) struct Part {
+pub(super) struct UnnamedNode {
     pub kind: NodeKind,
     pub span: Span,
     pub first_edge: u32,
@@ -21,20 +21,20 @@ pub(super) struct Part {
 }
 
 /// A graph before its nodes have names.
-pub(super) struct Parts {
-    pub parts: Vec<Part>,
+pub(super) struct UnnamedGraph {
+    pub parts: Vec<UnnamedNode>,
     pub sources: Vec<NodeId>,
     /// Where each of `sources` stands in the text.
     pub use_spans: Vec<Span>,
     pub output: NodeId,
 }
 
-impl Parts {
-    pub fn new() -> Parts {
-        Parts { parts: Vec::new(), sources: Vec::new(), use_spans: Vec::new(), output: NodeId(0) }
+impl UnnamedGraph {
+    pub fn new() -> UnnamedGraph {
+        UnnamedGraph { parts: Vec::new(), sources: Vec::new(), use_spans: Vec::new(), output: NodeId(0) }
     }
 
-    /// Adds a node; its arguments come with the place of this use.
+    /// Adds a node; each argument comes with the place of this use in the text.
     pub fn push(&mut self, kind: NodeKind, span: Span, args: impl Iterator<Item = (NodeId, Span)>) -> NodeId {
         let first_edge = self.sources.len() as u32;
         for (source, span) in args {
@@ -42,7 +42,7 @@ impl Parts {
             self.use_spans.push(span);
         }
         let edge_count = self.sources.len() as u32 - first_edge;
-        self.parts.push(Part { kind, span, first_edge, edge_count, definition: None });
+        self.parts.push(UnnamedNode { kind, span, first_edge, edge_count, definition: None });
         NodeId(self.parts.len() as u32 - 1)
     }
 
@@ -65,16 +65,16 @@ impl Parts {
     }
 
     /// Copies a node with its arguments mapped.
-    fn copy_from(&mut self, other: &Parts, id: NodeId, args: impl Iterator<Item = NodeId>) -> NodeId {
+    fn copy_from(&mut self, other: &UnnamedGraph, id: NodeId, args: impl Iterator<Item = NodeId>) -> NodeId {
         let part = other.parts[id.index()];
         let copy = self.push(part.kind, part.span, args.zip(other.use_spans(id).iter().copied()));
         self.parts[copy.index()].definition = part.definition;
         copy
     }
 
-    /// Nodes that compute the same become one: same kind, same arguments.
-    pub fn merged(self) -> Parts {
-        let mut merged = Parts::new();
+    /// Merges nodes that compute the same: same kind, same arguments.
+    pub fn merged(self) -> UnnamedGraph {
+        let mut merged = UnnamedGraph::new();
         let mut known: HashMap<(u8, u64, Vec<NodeId>), NodeId> = HashMap::new();
         let mut map: Vec<NodeId> = Vec::with_capacity(self.parts.len());
         for id in self.ids() {
@@ -98,8 +98,8 @@ impl Parts {
         merged
     }
 
-    /// Only what the output needs, and every variable.
-    pub fn pruned(self) -> Parts {
+    /// Keeps only the nodes that the output needs, and every variable.
+    pub fn pruned(self) -> UnnamedGraph {
         let mut needed: Vec<bool> = self.ids().map(|id| self.is_variable(id)).collect();
         needed[self.output.index()] = true;
         for id in self.ids().rev() {
@@ -110,7 +110,7 @@ impl Parts {
         if needed.iter().all(|&needed| needed) {
             return self;
         }
-        let mut pruned = Parts::new();
+        let mut pruned = UnnamedGraph::new();
         let mut map = vec![NodeId(u32::MAX); self.parts.len()];
         for id in self.ids().filter(|id| needed[id.index()]) {
             map[id.index()] = pruned.copy_from(&self, id, self.args(id).iter().map(|arg| map[arg.index()]));
@@ -119,9 +119,9 @@ impl Parts {
         pruned
     }
 
-    /// Every use of a node becomes a node of its own; variables that nothing uses stay as leaves.
-    /// `None` if that is too much.
-    pub fn unfolded(self) -> Option<Parts> {
+    /// Gives every use of a node a node of its own; variables that nothing uses remain as leaves. `None`
+    /// if there would be more than [`LARGEST_GRAPH`] nodes.
+    pub fn unfolded(self) -> Option<UnnamedGraph> {
         let mut sizes: Vec<usize> = Vec::with_capacity(self.parts.len());
         for id in self.ids() {
             sizes.push(self.args(id).iter().fold(1, |sum: usize, arg| sum.saturating_add(sizes[arg.index()])));
@@ -129,7 +129,7 @@ impl Parts {
         if sizes[self.output.index()] > LARGEST_GRAPH {
             return None;
         }
-        let mut tree = Parts::new();
+        let mut tree = UnnamedGraph::new();
         let mut used = vec![false; self.parts.len()];
         let mut done: Vec<NodeId> = Vec::new();
         let mut work = vec![(self.output, self.parts[self.output.index()].span, false)];

@@ -1,4 +1,4 @@
-//! A program as one list of operations, its definitions and functions taken apart.
+//! A program as one list of operations, with its definitions and function calls inlined.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -7,10 +7,10 @@ use super::derivative;
 use crate::ops::{Arity, Constant, Op, Syntax};
 use crate::syntax::{Expr, Program, StatementKind, TermId, TermKind};
 
-/// Index of a step.
-pub(super) type StepId = u32;
+/// Index of an entry.
+pub(super) type EntryId = u32;
 
-/// What a step is.
+/// What an entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
     /// The bits of a number.
@@ -22,25 +22,25 @@ pub(super) enum Kind {
 
 /// One operation or leaf.
 #[derive(Debug)]
-pub(super) struct Step {
+pub(super) struct Entry {
     pub kind: Kind,
-    pub args: Rc<[StepId]>,
+    pub args: Rc<[EntryId]>,
     /// The definition that names it, as an index of a statement.
     pub definition: Option<u32>,
 }
 
-/// Steps, arguments first; the last one needed is the output. Equal steps are one.
-pub(super) struct Tape {
-    pub steps: Vec<Step>,
-    pub output: StepId,
+/// The operations and leaves of a program, arguments first; equal ones are stored once.
+pub(super) struct Arena {
+    pub entries: Vec<Entry>,
+    pub output: EntryId,
 }
 
-impl Tape {
-    /// None if it would have more steps than the limit.
-    pub fn new(program: &Program, limit: usize) -> Option<Tape> {
+impl Arena {
+    /// The arena of a program; `None` if it would visit more terms than the limit.
+    pub fn new(program: &Program, limit: usize) -> Option<Arena> {
         let mut builder = Builder {
             program,
-            steps: Vec::new(),
+            entries: Vec::new(),
             known: HashMap::new(),
             definitions: Vec::new(),
             bodies: HashMap::new(),
@@ -49,26 +49,26 @@ impl Tape {
         };
         builder.run()?;
         let output = builder.definitions.last().copied()?;
-        Some(Tape { steps: builder.steps, output })
+        Some(Arena { entries: builder.entries, output })
     }
 
-    /// Which steps depend on a variable.
+    /// Which entries depend on a variable.
     pub fn depends_on(&self, variable: usize) -> Vec<bool> {
-        let mut depends: Vec<bool> = Vec::with_capacity(self.steps.len());
-        for step in &self.steps {
-            let own = step.kind == Kind::Variable(variable as u32);
-            depends.push(own || step.args.iter().any(|&arg| depends[arg as usize]));
+        let mut depends: Vec<bool> = Vec::with_capacity(self.entries.len());
+        for entry in &self.entries {
+            let own = entry.kind == Kind::Variable(variable as u32);
+            depends.push(own || entry.args.iter().any(|&arg| depends[arg as usize]));
         }
         depends
     }
 
-    /// How often each step is used on the way to the output; 0 for those that are not.
+    /// How often each entry is used on the way to the output; 0 for those that are not.
     pub fn uses(&self) -> Vec<u32> {
-        let mut uses = vec![0; self.steps.len()];
+        let mut uses = vec![0; self.entries.len()];
         uses[self.output as usize] = 1;
-        for (id, step) in self.steps.iter().enumerate().rev() {
+        for (id, entry) in self.entries.iter().enumerate().rev() {
             if uses[id] > 0 {
-                step.args.iter().for_each(|&arg| uses[arg as usize] += 1);
+                entry.args.iter().for_each(|&arg| uses[arg as usize] += 1);
             }
         }
         uses
@@ -77,23 +77,23 @@ impl Tape {
 
 struct Builder<'p> {
     program: &'p Program,
-    steps: Vec<Step>,
-    known: HashMap<(Kind, Rc<[StepId]>), StepId>,
-    /// The step of each statement.
-    definitions: Vec<StepId>,
+    entries: Vec<Entry>,
+    known: HashMap<(Kind, Rc<[EntryId]>), EntryId>,
+    /// The entry of each statement.
+    definitions: Vec<EntryId>,
     /// Derivatives of functions, by function and order.
     bodies: HashMap<(u32, u32), Rc<Expr>>,
-    /// How many terms have been gone through.
+    /// How many terms have been visited.
     visited: usize,
     limit: usize,
 }
 
-/// An expression being gone through.
-struct Frame {
+/// A function body or statement that is being evaluated.
+struct CallFrame {
     body: Rc<Expr>,
-    parameters: Vec<StepId>,
-    /// Steps of the terms that are done.
-    done: Vec<StepId>,
+    parameters: Vec<EntryId>,
+    /// Entries of the terms that are done.
+    done: Vec<EntryId>,
 }
 
 impl Builder<'_> {
@@ -104,44 +104,44 @@ impl Builder<'_> {
             let parameters = match &statement.kind {
                 StatementKind::Function { parameters, .. } if index == last => {
                     let variables = parameters.iter().filter_map(|name| program.variable(name));
-                    variables.map(|variable| self.step(Kind::Variable(variable as u32), &[])).collect()
+                    variables.map(|variable| self.entry(Kind::Variable(variable as u32), &[])).collect()
                 }
                 _ => Vec::new(),
             };
             let is_needed = index == last || matches!(statement.kind, StatementKind::Define { .. });
-            let step = if is_needed { self.evaluate(Rc::new(statement.expr.clone()), parameters)? } else { 0 };
+            let entry = if is_needed { self.evaluate(Rc::new(statement.expr.clone()), parameters)? } else { 0 };
             if matches!(statement.kind, StatementKind::Define { .. }) {
-                let step = &mut self.steps[step as usize];
-                step.definition = step.definition.or(Some(index as u32));
+                let entry = &mut self.entries[entry as usize];
+                entry.definition = entry.definition.or(Some(index as u32));
             }
-            self.definitions.push(step);
+            self.definitions.push(entry);
         }
         Some(())
     }
 
-    fn step(&mut self, kind: Kind, args: &[StepId]) -> StepId {
-        let args: Rc<[StepId]> = args.into();
-        let steps = &mut self.steps;
+    fn entry(&mut self, kind: Kind, args: &[EntryId]) -> EntryId {
+        let args: Rc<[EntryId]> = args.into();
+        let entries = &mut self.entries;
         *self.known.entry((kind, Rc::clone(&args))).or_insert_with(|| {
-            steps.push(Step { kind, args, definition: None });
-            steps.len() as StepId - 1
+            entries.push(Entry { kind, args, definition: None });
+            entries.len() as EntryId - 1
         })
     }
 
-    /// An operation; one on many arguments becomes several on two, if it can.
-    fn operation(&mut self, op: Op, args: &[StepId]) -> StepId {
+    /// An operation; one with any number of arguments becomes a chain of operations on two arguments.
+    fn operation(&mut self, op: Op, args: &[EntryId]) -> EntryId {
         let row = op.row();
         match row.arity {
             Arity::AtLeast(2) if row.syntax != Syntax::Braces && args.len() > 2 => {
                 let first = args[0];
-                args[1..].iter().fold(first, |left, &right| self.step(Kind::Op(op), &[left, right]))
+                args[1..].iter().fold(first, |left, &right| self.entry(Kind::Op(op), &[left, right]))
             }
-            _ => self.step(Kind::Op(op), args),
+            _ => self.entry(Kind::Op(op), args),
         }
     }
 
-    fn evaluate(&mut self, body: Rc<Expr>, parameters: Vec<StepId>) -> Option<StepId> {
-        let mut frames = vec![Frame { body, parameters, done: Vec::new() }];
+    fn evaluate(&mut self, body: Rc<Expr>, parameters: Vec<EntryId>) -> Option<EntryId> {
+        let mut frames = vec![CallFrame { body, parameters, done: Vec::new() }];
         loop {
             let frame = frames.last()?;
             if frame.done.len() == frame.body.terms.len() {
@@ -157,22 +157,22 @@ impl Builder<'_> {
                 return None;
             }
             let id = frame.done.len() as TermId;
-            let args: Vec<StepId> = frame.body.args_of(id).iter().map(|&arg| frame.done[arg as usize]).collect();
-            let step = match frame.body.term(id).kind {
-                TermKind::Number(value) => self.step(Kind::Number(value.to_bits()), &[]),
-                TermKind::Constant(constant) => self.step(Kind::Constant(constant), &[]),
-                TermKind::Variable(index) => self.step(Kind::Variable(index), &[]),
+            let args: Vec<EntryId> = frame.body.args_of(id).iter().map(|&arg| frame.done[arg as usize]).collect();
+            let entry = match frame.body.term(id).kind {
+                TermKind::Number(value) => self.entry(Kind::Number(value.to_bits()), &[]),
+                TermKind::Constant(constant) => self.entry(Kind::Constant(constant), &[]),
+                TermKind::Variable(index) => self.entry(Kind::Variable(index), &[]),
                 TermKind::Parameter(index) => frame.parameters[index as usize],
                 TermKind::Definition(index) => self.definitions[index as usize],
                 TermKind::Apply(op, _) => self.operation(op, &args),
                 TermKind::Call { function, derivative, .. } => {
                     let body = self.body(function, derivative)?;
-                    frames.push(Frame { body, parameters: args, done: Vec::new() });
+                    frames.push(CallFrame { body, parameters: args, done: Vec::new() });
                     continue;
                 }
             };
             if let Some(frame) = frames.last_mut() {
-                frame.done.push(step);
+                frame.done.push(entry);
             }
         }
     }
