@@ -15,7 +15,7 @@ fn second(state: &State) -> Result<Hessian, Message> {
 
 /// The whole table, row by row.
 fn table(state: &State) -> Vec<Vec<f64>> {
-    let hessian = second(&state).unwrap();
+    let hessian = second(state).unwrap();
     (0..hessian.size()).map(|a| (0..hessian.size()).map(|b| hessian.at(a, b)).collect()).collect()
 }
 
