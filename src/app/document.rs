@@ -1,10 +1,10 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::panel::Panel;
 use super::settings::Settings;
 use super::{data, descent, plot};
 use crate::graph::Options;
-use crate::words::{Message, panel};
 
 /// A variable's slider: where it stands and how far it goes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -77,46 +77,6 @@ impl Input {
 pub(super) fn fifteen_digits(value: f64) -> f64 {
     let rounded = format!("{value:.14e}").parse().unwrap_or(value);
     if f64::is_finite(rounded) { rounded } else { value }
-}
-
-/// What stands below the plot.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Panel {
-    /// Why a node has its gradient.
-    #[default]
-    Why,
-    /// The descent.
-    Descend,
-    /// The data.
-    Data,
-}
-
-impl Panel {
-    /// All of them, in the order of the tabs.
-    pub const ALL: [Panel; 3] = [Panel::Why, Panel::Descend, Panel::Data];
-
-    /// Its name in links.
-    pub fn name(self) -> &'static str {
-        match self {
-            Panel::Why => "why",
-            Panel::Descend => "descent",
-            Panel::Data => "data",
-        }
-    }
-
-    /// What its tab says.
-    pub fn label(self) -> Message {
-        match self {
-            Panel::Why => panel::why(),
-            Panel::Descend => panel::descend(),
-            Panel::Data => panel::data(),
-        }
-    }
-
-    /// The one of this name.
-    pub fn from_name(name: &str) -> Option<Panel> {
-        Panel::ALL.into_iter().find(|panel| panel.name() == name)
-    }
 }
 
 /// What is saved, shared and undone.

@@ -107,7 +107,7 @@ fn document() -> impl Strategy<Value = Document> {
         input.between(a.min(b), a.max(b)).unwrap_or(input).at(value)
     });
     let inputs = proptest::collection::btree_map("[a-zσ][a-z0-9_]{0,5}", input, 0..6);
-    let pass = (any::<bool>(), any::<bool>(), option::of("[a-zσ][a-z0-9_]{0,5}"), select(&Panel::ALL[..]));
+    let pass = (any::<bool>(), any::<bool>(), option::of("[a-zσ][a-z0-9_]{0,5}"), select(Panel::ALL));
     (".{0,40}", inputs, pass, plot_options(), descent_options(), data_options()).prop_map(
         |(source, inputs, (tree, merge, forward, panel), plot, descent, data)| Document {
             language: None,

@@ -3,7 +3,7 @@
 //! A view says what an element shows with a closure over the state:
 //!
 //! ```text
-//! <dd class="number" ref={bind.number("data-value", |state| state.stepping().output())} />
+//! <dd class="number" ref={bind.number(|state| state.stepping().output())} />
 //! ```
 //!
 //! After it is rendered, its bindings are written once and registered with the store; from then on
@@ -32,13 +32,81 @@ pub(in crate::ui) struct Binds(Rc<RefCell<Vec<Box<dyn Writer>>>>);
 
 /// What an element shows, and when it is written.
 pub(in crate::ui) struct Bound {
-    show: Show,
+    shows: Shows,
     pace: Pace,
     /// Whether it is written as soon as its element is there.
     at_once: bool,
 }
 
-type Show = Box<dyn FnMut(&Element, &State)>;
+/// Reads something of the state.
+type Read<T> = Box<dyn Fn(&State) -> T>;
+
+/// Does something with an element.
+type Act = Box<dyn FnMut(&Element, &State)>;
+
+/// The ways of showing something; each keeps what it has shown, or knows that it has shown nothing yet.
+enum Shows {
+    /// A text somewhere in an element; none is an attribute that is not there.
+    Text { place: Place, show: Read<Option<String>>, shown: Option<Option<String>> },
+    /// A number somewhere in an element: formatting one costs more than comparing it.
+    Number { place: Place, show: Read<Option<f64>>, shown: Option<Option<u64>> },
+    /// What stands in a box.
+    Value(Read<String>),
+    /// Anything else.
+    Act(Act),
+}
+
+/// Where in an element something is shown.
+#[derive(Clone, Copy)]
+enum Place {
+    Text,
+    Attribute(&'static str),
+    Property(&'static str),
+}
+
+impl Place {
+    fn write(self, element: &Element, text: Option<&str>) {
+        match self {
+            Place::Text => set_text(element, text.unwrap_or_default()),
+            Place::Attribute(name) => set_optional(element, name, text),
+            Place::Property(name) => {
+                if let Some(element) = element.dyn_ref::<HtmlElement>() {
+                    set_property(element, name, text.unwrap_or_default());
+                }
+            }
+        }
+    }
+}
+
+impl Shows {
+    fn write(&mut self, element: &Element, state: &State) {
+        match self {
+            Shows::Text { place, show, shown } => {
+                let now = show(state);
+                if shown.as_ref() != Some(&now) {
+                    place.write(element, now.as_deref());
+                    *shown = Some(now);
+                }
+            }
+            Shows::Number { place, show, shown } => {
+                let now = show(state);
+                let bits = now.map(f64::to_bits);
+                if *shown != Some(bits) {
+                    let digits = if matches!(place, Place::Text) { typeset::number } else { typeset::exact };
+                    place.write(element, now.map(digits).as_deref());
+                    *shown = Some(bits);
+                }
+            }
+            Shows::Value(show) => {
+                let Some(input) = element.dyn_ref::<HtmlInputElement>() else { return };
+                if !has_focus(element) {
+                    set_value(input, &show(state));
+                }
+            }
+            Shows::Act(act) => act(element, state),
+        }
+    }
+}
 
 struct Binding {
     at: NodeRef,
@@ -52,7 +120,7 @@ impl Writer for Binding {
             return;
         }
         let Some(element) = self.at.cast::<Element>() else { return };
-        due.for_each(|bound| (bound.show)(&element, state));
+        due.for_each(|bound| bound.shows.write(&element, state));
     }
 
     fn wants_pause(&self) -> bool {
@@ -88,9 +156,9 @@ impl Binds {
         self.to([text(show)])
     }
 
-    /// A number: all its digits in an attribute, a few of them as text.
-    pub fn number(&self, attribute: &'static str, show: impl Fn(&State) -> Option<f64> + 'static) -> NodeRef {
-        self.to([number(attribute, show)])
+    /// A number, as a text with a few digits.
+    pub fn number(&self, show: impl Fn(&State) -> Option<f64> + 'static) -> NodeRef {
+        self.to([number(show)])
     }
 
     /// Registers something with many elements, which writes them itself.
@@ -149,8 +217,16 @@ impl<T: PartialEq, F: Fn(&State) -> T> Writer for Redraw<T, F> {
 }
 
 impl Bound {
-    fn new(show: impl FnMut(&Element, &State) + 'static) -> Bound {
-        Bound { show: Box::new(show), pace: Pace::Event, at_once: true }
+    fn new(shows: Shows) -> Bound {
+        Bound { shows, pace: Pace::Event, at_once: true }
+    }
+
+    fn text(place: Place, show: impl Fn(&State) -> Option<String> + 'static) -> Bound {
+        Bound::new(Shows::Text { place, show: Box::new(show), shown: None })
+    }
+
+    fn number(place: Place, show: impl Fn(&State) -> Option<f64> + 'static) -> Bound {
+        Bound::new(Shows::Number { place, show: Box::new(show), shown: None })
     }
 
     /// Done once, after the first pause.
@@ -161,7 +237,7 @@ impl Bound {
                 act(element);
             }
         };
-        Bound { pace: Pace::Pause, at_once: false, ..Bound::new(once) }
+        Bound { pace: Pace::Pause, at_once: false, ..Bound::new(Shows::Act(Box::new(once))) }
     }
 
     fn is_due(&self, pace: Pace) -> bool {
@@ -176,30 +252,28 @@ pub(in crate::ui) fn bound<T: PartialEq + 'static>(
     mut write: impl FnMut(&Element, &T) + 'static,
 ) -> Bound {
     let mut shown: Option<T> = None;
-    Bound::new(move |element, state| {
+    Bound::new(Shows::Act(Box::new(move |element, state| {
         let now = show(state);
         if shown.as_ref() != Some(&now) {
             write(element, &now);
             shown = Some(now);
         }
-    })
+    })))
 }
 
 /// A text.
 pub(in crate::ui) fn text(show: impl Fn(&State) -> String + 'static) -> Bound {
-    bound(show, |element, text| set_text(element, text))
+    Bound::text(Place::Text, move |state| Some(show(state)))
 }
 
 /// An attribute; none takes it away.
 pub(in crate::ui) fn attribute(name: &'static str, show: impl Fn(&State) -> Option<String> + 'static) -> Bound {
-    bound(show, move |element, value| set_optional(element, name, value.as_deref()))
+    Bound::text(Place::Attribute(name), show)
 }
 
 /// An attribute that says whether something holds.
 pub(in crate::ui) fn flag(name: &'static str, show: impl Fn(&State) -> bool + 'static) -> Bound {
-    bound(show, move |element, &holds| {
-        let _ = element.set_attribute(name, if holds { "true" } else { "false" });
-    })
+    attribute(name, move |state| Some(show(state).to_string()))
 }
 
 /// The classes that an element has besides `base`, each while its condition holds.
@@ -208,61 +282,34 @@ pub(in crate::ui) fn classes<const N: usize>(
     names: [&'static str; N],
     show: impl Fn(&State) -> [bool; N] + 'static,
 ) -> Bound {
-    bound(show, move |element, on| {
-        let mut all = String::from(base);
-        for (name, _) in names.iter().zip(on).filter(|(_, on)| **on) {
-            all.push_str(if all.is_empty() { "" } else { " " });
-            all.push_str(name);
-        }
-        let _ = element.set_attribute("class", &all);
-    })
+    attribute("class", move |state| Some(with_classes(base, &names, &show(state))))
 }
 
-/// A number: all its digits in an attribute, a few of them as text. Absent while it is not known.
-pub(in crate::ui) fn number(attribute: &'static str, show: impl Fn(&State) -> Option<f64> + 'static) -> Bound {
-    let mut short = String::new();
-    let mut first = true;
-    bound(
-        move |state| show(state).map(f64::to_bits),
-        move |element, bits| {
-            let value = bits.map(f64::from_bits);
-            if !attribute.is_empty() {
-                set_optional(element, attribute, value.map(typeset::exact).as_deref());
-            }
-            let now = value.map(typeset::number).unwrap_or_default();
-            if first || now != short {
-                set_text(element, &now);
-                (first, short) = (false, now);
-            }
-        },
-    )
+fn with_classes(base: &str, names: &[&str], on: &[bool]) -> String {
+    let mut all = String::from(base);
+    for (name, _) in names.iter().zip(on).filter(|(_, on)| **on) {
+        all.push_str(if all.is_empty() { "" } else { " " });
+        all.push_str(name);
+    }
+    all
+}
+
+/// A number, as a text with a few digits; no text while it is not known.
+pub(in crate::ui) fn number(show: impl Fn(&State) -> Option<f64> + 'static) -> Bound {
+    Bound::number(Place::Text, show)
 }
 
 /// All digits of a number in an attribute; absent while it is not known.
 pub(in crate::ui) fn digits(name: &'static str, show: impl Fn(&State) -> Option<f64> + 'static) -> Bound {
-    bound(
-        move |state| show(state).map(f64::to_bits),
-        move |element, bits| {
-            set_optional(element, name, bits.map(f64::from_bits).map(typeset::exact).as_deref());
-        },
-    )
+    Bound::number(Place::Attribute(name), show)
 }
 
 /// What stands in a box, but for one that a person is typing in: it is not written under their hands.
 pub(in crate::ui) fn value(show: impl Fn(&State) -> String + 'static) -> Bound {
-    Bound::new(move |element, state| {
-        let Some(input) = element.dyn_ref::<HtmlInputElement>() else { return };
-        if !has_focus(element) {
-            set_value(input, &show(state));
-        }
-    })
+    Bound::new(Shows::Value(Box::new(show)))
 }
 
 /// What the style sheet reads as a property.
 pub(in crate::ui) fn property(name: &'static str, show: impl Fn(&State) -> String + 'static) -> Bound {
-    bound(show, move |element, value| {
-        if let Some(element) = element.dyn_ref::<HtmlElement>() {
-            set_property(element, name, value);
-        }
-    })
+    Bound::text(Place::Property(name), move |state| Some(show(state)))
 }

@@ -21,6 +21,8 @@ use crate::typeset::name_text;
 use crate::ui::shell::bind::{bound, use_binds};
 use crate::ui::shell::dom::set_attribute;
 use crate::ui::shell::context::Context;
+use crate::ui::shell::say::text_of;
+use crate::words;
 pub(in crate::ui) use files::{dropped, hovered};
 use mean::Means;
 use props::Props;
@@ -53,7 +55,7 @@ fn Table(props: &Props) -> Html {
             <p id="data-error" class="error" role="alert"
                 data-row={fault.and_then(|fault| fault.row).map(|row| row.to_string())}
                 data-column={fault.and_then(|fault| fault.column).map(|column| column.to_string())}>
-                { fault.map(ToString::to_string).unwrap_or_default() }
+                { text_of(fault.map(words::data::fault)) }
             </p>
             if let Some(line) = fault.and_then(|fault| fault.line) {
                 <button type="button" class="show" onclick={move |_: MouseEvent| show_line(&area, &details, line)}>{ "Show the line" }</button>

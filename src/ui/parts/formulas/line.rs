@@ -36,7 +36,7 @@ pub(super) fn formula(bind: &Binds, model: &Model, derivative: &Derivative, bend
                 <math display="block">{ element(line) }</math>
                 if index == last && !derivative.is_number {
                     <span class="now" data-toward={key.clone()} ref={bind.to([digits("data-value", now.clone())])}>
-                        { "= " }<span class="number" ref={bind.number("", now.clone())}></span>
+                        { "= " }<span class="number" ref={bind.number(now.clone())}></span>
                     </span>
                 }
             </div>

@@ -26,7 +26,7 @@ pub(super) fn view(
         let now = number_of(&[a, b], bends);
         html! {
             <td data-toward={places(&[a, b])} ref={bind.to([digits("data-value", now.clone())])}>
-                <span class="number" ref={bind.number("", now)}></span>
+                <span class="number" ref={bind.number(now)}></span>
             </td>
         }
     };

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::ui::shell::context::Context;
 use crate::ui::shell::language;
+use crate::ui::shell::still::icon;
 use crate::ui::shell::world::World;
 use crate::words::Language;
 
@@ -26,11 +27,15 @@ pub(super) fn list(context: &Context) -> Html {
             }
         })
     };
+    let globe = r#"<circle cx="10" cy="10" r="7"/><path d="M3 10h14M10 3c4.5 4.5 4.5 9.5 0 14M10 3c-4.5 4.5-4.5 9.5 0 14"/>"#;
     html! {
-        <select class="language" data-help={Help::Language} aria-label="Language" translate="no" {onchange}>
+        <span class="languages">
+            <select class="language" data-help={Help::Language} aria-label="Language" translate="no" {onchange}>
             for (code, name) in languages {
                 <option value={code} lang={code} selected={code == context.view.language}>{ name }</option>
             }
-        </select>
+            </select>
+            { icon(globe) }
+        </span>
     }
 }

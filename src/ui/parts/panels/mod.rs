@@ -10,7 +10,7 @@ use crate::ui::shell::context::Context;
 /// The tabs, and what the chosen one holds.
 pub(in crate::ui) fn view(context: &Context) -> Html {
     let chosen = context.view.panel;
-    let tabs = Panel::ALL.map(|_| NodeRef::default());
+    let tabs: Vec<NodeRef> = Panel::ALL.iter().map(|_| NodeRef::default()).collect();
     let onkeydown = {
         let (store, tabs) = (context.store.clone(), tabs.clone());
         move |event: KeyboardEvent| {
@@ -31,7 +31,7 @@ pub(in crate::ui) fn view(context: &Context) -> Html {
     html! {
         <div class="panels">
             <div class="tabs" role="tablist" aria-label="Explanation" {onkeydown}>
-                for (panel, place) in Panel::ALL.into_iter().zip(&tabs) { { tab(context, panel, place) } }
+                for (&panel, place) in Panel::ALL.iter().zip(&tabs) { { tab(context, panel, place) } }
             </div>
             <div id="panel" role="tabpanel" aria-labelledby={format!("tab-{}", chosen.name())} key={chosen.name()}>
                 { parts::panel(chosen, context) }

@@ -85,8 +85,8 @@ fn row(store: &Store, bind: &Binds, model: &Model, id: NodeId, index: usize) -> 
         <tr key={model.identities.of(id)} data-row={id.0.to_string()} aria-rowindex={(index + 2).to_string()} ref={line}>
             <th scope="row"><button type="button" {onclick}>{ name_text(&node.name) }</button></th>
             <td class="rule">{ op_line(&model.graph, id) }</td>
-            <td class="value" ref={bind.number("", move |state| state.stepping().value(id))}></td>
-            <td class="grad" ref={bind.number("", move |state| state.stepping().grad(id))}></td>
+            <td class="value" ref={bind.number(move |state| state.stepping().value(id))}></td>
+            <td class="grad" ref={bind.number(move |state| state.stepping().grad(id))}></td>
         </tr>
     }
 }

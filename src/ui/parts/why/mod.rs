@@ -42,7 +42,7 @@ fn Why(props: &Props) -> Html {
             digits("data-why-grad", move |state| state.stepping().grad(node)),
         ])
     };
-    let grad = bind.number("", move |state| state.stepping().grad(node));
+    let grad = bind.number(move |state| state.stepping().grad(node));
     let explanation = Rc::new(shown.explanation);
     let copy = Copy { store: store.clone(), explanation: explanation.clone(), copied };
     html! {
