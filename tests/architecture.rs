@@ -97,7 +97,7 @@ fn imports_are_seen_in_all_their_ways() {
         ("app/document", "app/plot/options", "by the name of a module"),
         ("layout", "layout/tidy", "by what is handed on"),
         ("typeset/math", "typeset/math", "not at all"),
-        ("explain/ways", "explain/paths", "by a path"),
+        ("explain/path_rungs", "explain/paths", "by a path"),
     ];
     for (from, to, how) in table {
         let (folder, _) = from.split_once('/').unwrap_or((from, ""));
