@@ -106,6 +106,9 @@ fn light_at_caret(store: &Store, area: &HtmlTextAreaElement) {
         before.map(char::len_utf8).sum::<usize>()
     };
     let span = byte(start)..byte(end);
-    let node = store.read(|state| (*state.derived.model.source == *text).then(|| state.derived.model.node_around(span)).flatten());
+    let node = store.read(|state| {
+        let model = &state.derived.model;
+        (*model.source == *text).then(|| model.node_around(span)).flatten()
+    });
     store.dispatch(Action::Hover(node));
 }

@@ -181,7 +181,8 @@ impl Relief {
             let value = self.map.value(at)?;
             let [x, y] = names(state, plane);
             let [a, b] = at.map(|at| number_with(at, Digits(3)));
-            Some(words::plot::map_read(x, a, y, b, state.plotting().mapped_name(), number_with(value, Digits(4))).text())
+            let name = state.plotting().mapped_name();
+            Some(words::plot::map_read(x, a, y, b, name, number_with(value, Digits(4))).text())
         });
         self.texts.read.write(text.unwrap_or_default());
     }
