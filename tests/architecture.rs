@@ -97,7 +97,7 @@ fn imports_are_seen_in_all_their_ways() {
         ("app/document", "app/plot/options", "by the name of a module"),
         ("layout", "layout/tidy", "by what is handed on"),
         ("typeset/math", "typeset/math", "not at all"),
-        ("explain/ways", "explain/paths", "by a path"),
+        ("explain/path_rungs", "explain/paths", "by a path"),
     ];
     for (from, to, how) in table {
         let (folder, _) = from.split_once('/').unwrap_or((from, ""));
@@ -154,10 +154,10 @@ fn nobody_outside_of_ops_matches_on_single_operations() {
     }
 }
 
-/// What would search the page for an element: whoever draws it holds it.
+/// Calls that would search the page for an element; the code that draws an element must hold a reference.
 const SEARCHES: &[&str] = &["query_selector", ".closest(", ".matches(", "get_elements_by"];
 
-/// What would run later: `pace` alone has timers and frames.
+/// Calls that would defer work; only `pace` may use timers and animation frames.
 const TIMERS: &[&str] = &["gloo_timers", "gloo_render", "set_timeout", "request_animation_frame"];
 
 #[test]
@@ -173,7 +173,7 @@ fn the_page_searches_no_elements_and_has_its_timers_in_one_place() {
     }
 }
 
-/// Files that are tables, as long as they have rows.
+/// Files that hold a table and may be as long as their rows require.
 const TABLES: &[&str] = &["ops/rows.rs", "app/help.rs", "app/examples.rs"];
 
 #[test]

@@ -139,7 +139,7 @@ proptest! {
         let trace = Trace::new(Tape::new(&graph).into());
         for variable in 0..graph.variables().len() {
             let checked = check(&trace, &point, variable);
-            // Beyond this, f moves so fast or is so large that the difference has no digits left.
+            // Beyond this, f changes so fast or is so large that the difference has no correct digits.
             let mut at = trace.clone();
             at.run(&point);
             let tame = at.output().abs() < 1e3 && checked.backward.abs() < 1e3;
@@ -195,7 +195,7 @@ proptest! {
         for (i, &x) in xs.iter().enumerate() {
             trace.run(&[x, point[1], point[2]]);
             prop_assert!(close(trace.output(), values[i], 1e-14), "value {} vs {}", trace.output(), values[i]);
-            // Where a sum of large terms cancels the order of the terms shows; and 0·∞ may be either.
+            // Where large terms cancel, the result depends on their order; and 0·∞ may be 0 or NaN.
             let scale: f64 = graph.edges().filter_map(|edge| trace.flow(edge)).map(|flow| flow.product.abs()).sum();
             if scale.is_finite() {
                 let (a, b) = (trace.partial(0), slopes[i]);

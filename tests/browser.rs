@@ -1,5 +1,5 @@
-//! What only a browser can tell: the numbers of the core compiled to WebAssembly, its small stack,
-//! and the page as elements.
+//! Tests that need a browser: the numbers of the core compiled to WebAssembly, its small stack, and the
+//! page's elements.
 #![cfg(target_arch = "wasm32")]
 
 use chainrule::autodiff::{Tape, Trace};
@@ -39,7 +39,7 @@ fn reference_values_and_gradients() {
     }
 }
 
-/// The stack of a page is a megabyte: whatever is typed must be data, not recursion.
+/// The stack of a page is a megabyte, so no text may cause deep recursion.
 #[wasm_bindgen_test]
 fn deep_and_long_texts_get_an_answer() {
     let n = 100_000;

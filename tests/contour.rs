@@ -270,7 +270,7 @@ fn holes_are_transparent_and_poles_do_not_smear() {
     assert_eq!(changes, 3);
 }
 
-/// Values that lines have a hard time with: equal to levels, next to each other, missing.
+/// Values that are difficult for contour lines: equal to levels, next to each other, missing.
 fn rough() -> impl Strategy<Value = f64> {
     prop_oneof![6 => -2.0..2.0, 3 => (-2i8..=2).prop_map(f64::from), 1 => Just(f64::NAN), 1 => Just(f64::INFINITY)]
 }
@@ -290,7 +290,7 @@ proptest! {
             let inside = column >= 0 && row >= 0 && column < width as isize - 1 && row < height as isize - 1;
             inside && grid.is_whole(column as usize, row as usize)
         };
-        // Every side of a cell is crossed as often as the values at its ends say, by one line a level.
+        // Every side of a cell is crossed once per level between the values at its ends.
         let mut crossed = std::collections::BTreeMap::new();
         for line in contours.lines() {
             prop_assert!(line.points.len() >= 2);

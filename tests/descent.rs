@@ -1,4 +1,4 @@
-//! Optimizers take the steps that PyTorch takes, go back exactly, and say truly why they end.
+//! Optimizers take the same steps as PyTorch, go back exactly, and give the right reason when they end.
 
 mod support;
 
@@ -10,7 +10,7 @@ use chainrule::typeset::plain_text;
 use proptest::prelude::*;
 use serde_json::Value;
 
-/// A text as ground to descend on, up to a sign.
+/// A text as a terrain, times a sign.
 fn terrain(text: &str, sign: f64) -> impl FnMut(&[f64], &mut [f64]) -> f64 + use<> {
     let (_, mut trace): (_, Trace) = support::trace(text, &[]);
     move |at, gradient| {
@@ -273,7 +273,7 @@ proptest! {
             descent.step(&mut ground);
             prop_assert_eq!(after, (bits(&descent), descent.verdict()));
         }
-        // The same walk again gives the same numbers.
+        // A second run gives the same numbers.
         let mut again = Descent::new(plan, &[x, y], &mut terrain(ROSENBROCK, 1.0));
         (0..descent.steps()).for_each(|_| _ = again.step(&mut ground));
         prop_assert_eq!(bits(&descent), bits(&again));

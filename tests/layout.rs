@@ -1,4 +1,4 @@
-//! What holds for every picture, on random trees and graphs.
+//! Properties of every picture, on random trees and graphs.
 
 use chainrule::graph::{self, EdgeId, NodeId};
 use chainrule::layout::{COLUMN_GAP, Dag, LABEL, Layout, ROW_GAP, Rect, Size, layered, layout, layout_dag, tidy};
@@ -197,7 +197,7 @@ proptest! {
 
 const BOX: Size = Size { width: 90.0, height: 60.0 };
 
-/// Far above what it takes, so that a slow machine passes and a quadratic way does not.
+/// Much longer than needed, so that a slow machine passes and a quadratic algorithm does not.
 const GENEROUS: Duration = Duration::from_secs(10);
 
 fn timed(nodes: impl IntoIterator<Item = Vec<u32>>) -> Layout {

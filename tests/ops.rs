@@ -1,4 +1,4 @@
-//! Every row of the table, by being there.
+//! Tests that every row of the table must pass.
 
 mod support;
 
@@ -122,7 +122,7 @@ fn every_row_is_documented_by_an_example_that_uses_it() {
     for &op in Op::ALL {
         let row = op.row();
         assert!(row.doc.ends_with('.') && row.doc.len() > 8, "{}: {}", row.name, row.doc);
-        // It is told during the forward pass, when there is no gradient yet.
+        // The page shows this sentence during the forward pass, when there is no gradient yet.
         let of_the_value = ["gradient", "derivative", "slope"].iter().all(|word| !row.doc.contains(word));
         assert!(of_the_value, "{}: that belongs in a hint: {}", row.name, row.doc);
         let (graph, _) = support::trace(row.example, &[]);

@@ -1,4 +1,4 @@
-//! Curves are drawn right: nothing is joined that is torn, nothing is torn that is whole.
+//! Curves are drawn correctly: points across a discontinuity are not joined, all others are.
 
 use chainrule::autodiff::{Batch, Column, Tape};
 use chainrule::plot::{Curve, Frame, MarkKind, Range, Window, sample, ticks};

@@ -1,4 +1,4 @@
-//! The README tells the truth: its language table is the rows', its code map the folders'.
+//! The README is correct: its language table matches the rows, its code map the folders.
 //!
 //! `UPDATE_README=1 cargo test --test readme` writes the table anew.
 

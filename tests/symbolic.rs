@@ -341,7 +341,7 @@ proptest! {
         let derived = partial(&program, 0).unwrap();
         let symbolic = Run::new(&derived, &point, 0);
         prop_assume!(symbolic.moderate);
-        // Where digits cancel, they do in one form or the other.
+        // Digits may cancel in either of the two forms.
         let tolerance = 1e-12 * (Run::new(&exact, &point, 0).condition + symbolic.condition + backward.partial.abs());
         let error = (symbolic.output - backward.partial).abs();
         prop_assert!(error <= tolerance.max(1e-300), "{} by {} is {} not {}", print(&program), print(&derived), symbolic.output, backward.partial);

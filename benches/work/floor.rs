@@ -1,5 +1,5 @@
-//! The floor: a hand-written loop over a flat typed tape, nothing else. It is the least a tape can
-//! do, and every figure of ours is given as a ratio to it.
+//! The floor: a hand-written loop over a flat typed tape, without anything else. It is the lower bound
+//! that each of our times is compared with, as a ratio.
 
 use chainrule::graph::{Graph, NodeKind};
 

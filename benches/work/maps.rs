@@ -8,7 +8,7 @@ use super::measure::{Clock, against, alone};
 
 const SIDE: usize = 256;
 
-/// The floor: the two ends of every piece of every line, level by level, and no lines made of them.
+/// The floor: the two ends of every segment, level by level, without joining segments to lines.
 fn segments(values: &[f64], side: usize, levels: &[f64], ends: &mut Vec<[f64; 4]>) {
     ends.clear();
     for &level in levels {

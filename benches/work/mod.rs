@@ -28,7 +28,7 @@ fn sizes(graph: &Graph) -> Vec<Size> {
     graph.ids().map(|id| size(graph, id)).collect()
 }
 
-/// Runs everything and hands each line to `print`.
+/// Runs all benchmarks and calls `print` with each line.
 pub fn all(clock: Clock, mut print: impl FnMut(&str)) {
     let texts = [
         ("(4*x+1)^2".to_owned(), texts::ARTICLE.to_owned()),

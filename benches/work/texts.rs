@@ -1,6 +1,6 @@
 //! Functions of known size to measure with.
 
-/// The mission's own example.
+/// The README's example.
 pub const ARTICLE: &str = "(4*x+1)^2";
 
 /// A small linear congruential generator (Knuth's MMIX constants): the same texts in every run.
@@ -21,7 +21,7 @@ pub fn neuron_loss() -> String {
     format!("{hidden}o = {} + c; (o - y)^2 + 0.01*({})", sum.join(" + "), decay.join(" + "))
 }
 
-/// A random expression of `operations` operations that stays tame: definitions of a line each.
+/// A random program of `operations` operations with moderate values, one definition per line.
 pub fn random(operations: usize) -> String {
     let mut random = Random(7);
     let mut text = String::from("n0 = x*y; ");
@@ -42,7 +42,7 @@ pub fn random(operations: usize) -> String {
             _ => format!("n{i} = exp(-({a})^2); "),
         };
     }
-    // Everything counts toward the output, so that nothing is pruned.
+    // The output uses every definition, so that nothing is pruned.
     let all: Vec<String> = (0..operations / 2).map(|i| format!("n{i}")).collect();
     let all: Vec<String> = all.chunks(64).map(|chunk| format!("({})", chunk.join("+"))).collect();
     text + &all.join("+")

@@ -28,7 +28,7 @@ pub struct Derivative {
 ///
 /// ```
 /// use chainrule::app::{State, derivatives};
-/// let formulas = derivatives::formulas(&State::default().model);
+/// let formulas = derivatives::formulas(&State::default().derived.model);
 /// assert_eq!(formulas[0].lines[0].plain(), "∂f / ∂x = 8 · (4 · x + 1)");
 /// ```
 pub fn formulas(model: &Model) -> Vec<Derivative> {
@@ -43,7 +43,7 @@ pub fn formulas(model: &Model) -> Vec<Derivative> {
 ///
 /// ```
 /// use chainrule::app::{State, derivatives};
-/// let formulas = derivatives::second(&State::default().model).unwrap();
+/// let formulas = derivatives::second(&State::default().derived.model).unwrap();
 /// assert_eq!(formulas[0].lines[0].plain(), "∂²f / ∂x² = 32");
 /// ```
 pub fn second(model: &Model) -> Result<Vec<Derivative>, Message> {

@@ -1,42 +1,59 @@
 //! A change of the document: the one before is remembered, and what follows from it is done over.
 
-use super::{Document, Edit, Input, State};
+use super::data::{leave_row, show_row};
+use super::{Document, Edit, Input, Panel, State};
 
 /// Changes the document, remembers the one before, and follows up what changed.
 pub(super) fn edit(state: &mut State, kind: Edit, change: impl FnOnce(&mut Document)) {
     let before = state.document.clone();
     change(&mut state.document);
     if state.document != before {
-        state.revision += 1;
-        state.history.record(&before, kind);
+        state.session.revision += 1;
+        state.session.history.record(&before, kind);
         follow(state, &before);
     }
 }
 
-impl State {
-    /// Moves sliders in one edit. As [`edit`], for the one change that comes sixty times a second:
-    /// without a copy of the document unless it is the first of its run.
-    pub(super) fn set_inputs(&mut self, kind: Edit, inputs: Vec<(String, Input)>) {
-        if inputs.iter().all(|(name, input)| self.document.input(name) == *input) {
-            return;
+/// Moves sliders in one edit. As [`edit`], for the one change that comes sixty times a second:
+/// without a copy of the document unless it is the first of its run.
+pub(super) fn set_inputs(state: &mut State, kind: Edit, inputs: Vec<(String, Input)>) {
+    let State { document, derived, session } = state;
+    if inputs.iter().all(|(name, input)| document.input(name) == *input) {
+        return;
+    }
+    session.revision += 1;
+    session.history.record(document, kind);
+    for (name, input) in inputs {
+        if document.input(&name).value != input.value {
+            leave_row(document, &derived.model, &derived.data, &name);
         }
-        self.revision += 1;
-        self.history.record(&self.document, kind);
-        for (name, input) in inputs {
-            if self.document.input(&name).value != input.value {
-                self.leave_row(&name);
-            }
-            self.document.inputs.insert(name, input);
-        }
-        self.compute();
+        document.inputs.insert(name, input);
+    }
+    derived.compute(document);
+}
+
+/// Turns to a panel, which is in the link and is not undone.
+pub(super) fn show(state: &mut State, panel: Panel) {
+    if state.document.panel != panel {
+        state.document.panel = panel;
+        state.session.revision += 1;
+    }
+}
+
+/// Speaks a language. A link that asks for one asks for this one from now on.
+pub(super) fn speak(state: &mut State, code: &'static str) {
+    state.session.language = code;
+    if state.document.language.is_some_and(|asked| asked != code) {
+        state.document.language = Some(code);
+        state.session.revision += 1;
     }
 }
 
 /// Puts another document in the place of the present one, which is not remembered: undo and redo do
 /// that themselves.
 pub(super) fn restore(state: &mut State, document: Document) {
-    state.revision += 1;
-    state.descending.halt();
+    state.session.revision += 1;
+    state.session.descending.halt();
     let Document { panel, language, .. } = state.document;
     let before = std::mem::replace(&mut state.document, Document { panel, language, ..document });
     follow(state, &before);
@@ -44,15 +61,22 @@ pub(super) fn restore(state: &mut State, document: Document) {
 
 /// Does over what follows from what has changed, and no more.
 fn follow(state: &mut State, before: &Document) {
-    if state.document.source != before.source || state.document.options != before.options {
-        state.rebuild();
-        return;
+    let State { document, derived, session } = state;
+    if document.source != before.source || document.options != before.options {
+        session.halt();
+        if let Some(earlier) = derived.rebuild(document) {
+            session.adopt(&earlier, &derived.model);
+        }
+    } else {
+        if document.data != before.data {
+            derived.gather(document);
+        } else if document.inputs != before.inputs {
+            // Opened once more, the same rows are shown at the same place.
+            show_row(document, &derived.model, &derived.data);
+        }
+        derived.compute(document);
     }
-    if state.document.data != before.data {
-        state.gather();
-    } else if state.document.inputs != before.inputs {
-        // Opened once more, the same rows are shown at the same place.
-        state.show_row();
-    }
-    state.compute();
+    // The stories of the two modes are of different length.
+    let last = state.stepping().steps();
+    state.session.moment = state.session.moment.map(|moment| moment.min(last));
 }

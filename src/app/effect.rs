@@ -1,8 +1,6 @@
 //! What follows from an action outside of the state: in the address, in the ears, in the view.
 
-use std::rc::Rc;
-
-use super::{Model, State};
+use super::State;
 use crate::graph::{EdgeId, NodeId};
 
 /// While the story plays faster than this, in milliseconds a step, its sentences are not read out.
@@ -25,34 +23,6 @@ pub struct Effects {
     pub language: Option<&'static str>,
 }
 
-/// What everything that is explained depends on; equal stamps, equal explanations.
-#[derive(Clone, Debug)]
-pub struct Stamp {
-    model: Rc<Model>,
-    revision: u64,
-    moment: Option<usize>,
-    choice: (Option<NodeId>, Option<EdgeId>),
-}
-
-impl PartialEq for Stamp {
-    fn eq(&self, other: &Stamp) -> bool {
-        Rc::ptr_eq(&self.model, &other.model)
-            && (self.revision, self.moment, self.choice) == (other.revision, other.moment, other.choice)
-    }
-}
-
-impl State {
-    /// What everything that is explained depends on.
-    pub fn stamp(&self) -> Stamp {
-        Stamp {
-            model: self.model.clone(),
-            revision: self.revision,
-            moment: self.moment,
-            choice: (self.selection, self.chosen_use),
-        }
-    }
-}
-
 /// What of a state is compared to tell what follows.
 #[derive(PartialEq)]
 pub(super) struct Marks {
@@ -65,13 +35,14 @@ pub(super) struct Marks {
 
 impl Marks {
     pub fn of(state: &State) -> Marks {
-        let descending = &state.descending;
+        let session = &state.session;
+        let descending = &session.descending;
         Marks {
-            revision: state.revision,
-            moment: state.moment,
-            stepping: state.is_stepping(),
-            theme: state.theme,
-            others: (state.selection, state.chosen_use, descending.running, descending.watching, descending.log),
+            revision: session.revision,
+            moment: session.moment,
+            stepping: state.stepping().is_stepping(),
+            theme: session.theme,
+            others: (session.selection, session.chosen_use, descending.running, descending.watching, descending.log),
         }
     }
 
@@ -82,10 +53,10 @@ impl Marks {
         Effects {
             document: now.revision != self.revision,
             numbers: now != *self,
-            show: state.step_node().filter(|_| stepped),
-            speak: stepped && state.beat().is_none_or(|beat| beat >= SPOKEN_MS),
+            show: state.stepping().step_node().filter(|_| stepped),
+            speak: stepped && state.stepping().beat().is_none_or(|beat| beat >= SPOKEN_MS),
             theme: now.theme != self.theme,
-            language: state.document.language.filter(|&asked| asked != state.language),
+            language: state.document.language.filter(|&asked| asked != state.session.language),
         }
     }
 }

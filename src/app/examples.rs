@@ -258,8 +258,8 @@ mod tests {
         for example in EXAMPLES {
             let Example { id, inputs, settings, .. } = example;
             let state = reduce(State::default(), Action::Open(example.document())).0;
-            let program = &state.model.program;
-            assert!(state.failure.is_none() && state.data.fault.is_none(), "{id}");
+            let program = &state.derived.model.program;
+            assert!(state.derived.failure.is_none() && state.derived.data.fault.is_none(), "{id}");
             assert!(program.notices.is_empty(), "{id}: {:?}", program.notices);
             for slider in *inputs {
                 assert!(program.variable(slider.name).is_some(), "{id}: no variable {}", slider.name);
@@ -268,12 +268,12 @@ mod tests {
             }
             for (variable, name) in program.variables.iter().enumerate() {
                 assert!(state.document.inputs.contains_key(name), "{id}: {name} without a value");
-                assert!(state.trace.partial(variable).is_finite(), "{id}: ∂/∂{name}");
+                assert!(state.derived.trace.partial(variable).is_finite(), "{id}: ∂/∂{name}");
             }
-            assert!(state.trace.output().is_finite(), "{id}");
+            assert!(state.derived.trace.output().is_finite(), "{id}");
             assert!(typeset::program(program).is_some(), "{id}");
-            assert_eq!(settings.contains("data.rows"), state.mean().is_some(), "{id}");
-            assert!(state.mean().is_none_or(|mean| mean.value.is_finite()), "{id}");
+            assert_eq!(settings.contains("data.rows"), state.table().mean().is_some(), "{id}");
+            assert!(state.table().mean().is_none_or(|mean| mean.value.is_finite()), "{id}");
         }
     }
 

@@ -1,7 +1,8 @@
 //! Forward mode: the derivatives of every node with respect to one variable, carried upward.
 
-use super::{Model, State};
-use crate::autodiff::{Flow, Tangents};
+use super::stepping::Stepping;
+use super::{Derived, Model};
+use crate::autodiff::Flow;
 use crate::explain::carried;
 use crate::graph::{EdgeId, NodeId};
 use crate::typeset::Line;
@@ -14,37 +15,30 @@ const MOST_COUNTED: usize = 2_000_000;
 /// So many sweeps are counted one by one.
 const MOST_LISTED: usize = 4;
 
-impl State {
-    /// Runs the forward sweep at the present inputs, if forward mode is on and has its variable.
-    pub(super) fn sweep(&mut self) {
-        let wanted = self.document.forward.as_ref().and_then(|name| self.model.program.variable(name));
-        match (wanted, &mut self.tangents) {
-            (Some(variable), Some(tangents)) if tangents.serves(&self.trace, variable) => tangents.run(&self.trace),
-            (Some(variable), tangents) => {
-                tangents.insert(Tangents::new(self.model.tape.clone(), variable)).run(&self.trace);
-            }
-            (None, tangents) => *tangents = None,
-        }
-        // The stories of the two modes are of different length.
-        self.moment = self.moment.map(|moment| moment.min(self.steps()));
-    }
+/// A view of forward mode; of backward mode there is nothing in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Forward<'a> {
+    pub(super) derived: &'a Derived,
+    pub(super) stepping: Stepping<'a>,
+}
 
+impl Forward<'_> {
     /// ∂node/∂variable in forward mode, if it is known at this moment: it is found with the value.
-    pub fn tangent(&self, node: NodeId) -> Option<f64> {
-        let tangents = self.tangents.as_ref()?;
-        (self.model.graph.node(node).active && self.value(node).is_some()).then(|| tangents.of(node))
+    pub fn tangent(self, node: NodeId) -> Option<f64> {
+        let tangents = self.derived.tangents.as_ref()?;
+        (self.derived.model.graph.node(node).active && self.stepping.value(node).is_some()).then(|| tangents.of(node))
     }
 
     /// What is carried up an edge in forward mode, if that has been done at this moment.
-    pub fn carried(&self, edge: EdgeId) -> Option<Flow> {
-        let tangents = self.tangents.as_ref()?;
-        self.value(self.model.graph.target(edge)).and_then(|_| tangents.flow(edge))
+    pub fn carried(self, edge: EdgeId) -> Option<Flow> {
+        let tangents = self.derived.tangents.as_ref()?;
+        self.stepping.value(self.derived.model.graph.target(edge)).and_then(|_| tangents.flow(edge))
     }
 
     /// How a node's tangent came about in forward mode, if it is known at this moment.
-    pub fn carried_line(&self, node: NodeId) -> Option<Line> {
+    pub fn carried_line(self, node: NodeId) -> Option<Line> {
         self.tangent(node)?;
-        Some(carried(&self.model.graph, self.tangents.as_ref()?, node))
+        Some(carried(&self.derived.model.graph, self.derived.tangents.as_ref()?, node))
     }
 
     /// When forward mode is cheaper and when backward mode is, with the counts of this very function;
@@ -54,12 +48,12 @@ impl State {
     /// use chainrule::app::{Action, State, reduce};
     /// let state = reduce(State::default(), Action::Type("x*y + sin(x)".into())).0;
     /// let state = reduce(state, Action::SetForward(Some("x".into()))).0;
-    /// let cost = state.forward_cost().unwrap();
+    /// let cost = state.forward().cost().unwrap();
     /// assert!(cost.text().starts_with("Forward: a sweep per variable, 4 + 2 = 6 multiplications"), "{cost}");
     /// ```
-    pub fn forward_cost(&self) -> Option<Message> {
-        let tangents = self.tangents.as_ref()?;
-        Some(multiplications(&self.model, tangents.variable()))
+    pub fn cost(self) -> Option<Message> {
+        let tangents = self.derived.tangents.as_ref()?;
+        Some(multiplications(&self.derived.model, tangents.variable()))
     }
 }
 

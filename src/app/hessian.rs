@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use super::{Model, PartialTape, State};
+use super::{Model, PartialTape};
 use crate::autodiff::Trace;
 use crate::words::{Message, derivative as words};
 
@@ -19,7 +19,7 @@ impl Model {
     /// ```
     /// use chainrule::{app::State, autodiff::Trace};
     /// let state = State::default(); // (4x + 1)^2
-    /// let slope = state.model.partial_tape(0).unwrap();
+    /// let slope = state.derived.model.partial_tape(0).unwrap();
     /// let mut trace = Trace::new(slope.tape.clone());
     /// trace.run(&[2.0]);
     /// assert_eq!((trace.output(), trace.partial(0)), (72.0, 32.0)); // f′ and f″
@@ -75,22 +75,5 @@ impl Hessian {
         let (first, other) = (a.min(b), a.max(b));
         let value = self.rows[first].partial(other);
         if value.is_nan() { self.rows[other].partial(first) } else { value }
-    }
-}
-
-impl State {
-    /// All second derivatives at the present inputs.
-    ///
-    /// # Errors
-    /// Where there are none, a sentence that says why.
-    ///
-    /// ```
-    /// use chainrule::app::State;
-    /// assert_eq!(State::default().hessian().unwrap().at(0, 0), 32.0);
-    /// ```
-    pub fn hessian(&self) -> Result<Hessian, Message> {
-        let mut hessian = Hessian::new(&self.model)?;
-        hessian.run(&self.inputs());
-        Ok(hessian)
     }
 }

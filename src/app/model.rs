@@ -96,6 +96,11 @@ impl Model {
         Earlier { source: &self.source, graph: &self.graph, uses: &self.uses, identities: &self.identities }
     }
 
+    /// The values of a document's sliders, in the order of the graph's variables.
+    pub(super) fn inputs(&self, document: &Document) -> Vec<f64> {
+        self.graph.variables().iter().map(|variable| document.input(&variable.name).value).collect()
+    }
+
     /// The nodes on every path from this node to the output, itself included.
     pub fn toward_output(&self, from: NodeId) -> Vec<bool> {
         let mut on_path = vec![false; self.graph.len()];

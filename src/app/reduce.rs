@@ -1,8 +1,9 @@
 use std::rc::Rc;
 
-use super::edit::{edit, restore};
+use super::edit::{edit, restore, set_inputs, show, speak};
 use super::effect::Marks;
-use super::{Action, Document, Edit, Effects, State, Walk, data, descent, plot};
+use super::walk::{play, walk};
+use super::{Action, Document, Edit, Effects, Panel, State, Walk, data, descent, plot};
 use crate::graph::Options;
 
 /// The state after an action, and what follows from it outside of the state. Pure: the same state and
@@ -27,19 +28,19 @@ fn act(state: &mut State, action: Action) {
         Action::Open(document) => {
             let language = document.language.or(state.document.language);
             let document = Document { language, ..document };
-            state.selection = None;
-            state.walk(Walk::End);
-            state.descending.halt();
-            state.chosen_use = None;
+            state.session.selection = None;
+            walk(state, Walk::End);
+            state.session.descending.halt();
+            state.session.chosen_use = None;
             // A bad table of another document has no last good one.
             if document.data.text != state.document.data.text {
-                state.data = Rc::default();
+                state.derived.data = Rc::default();
             }
             edit(state, Edit::Single, |present| *present = document);
         }
         Action::SetValue { name, value } => {
             let input = state.document.input(&name).at(value);
-            state.set_inputs(Edit::Moving(name.clone()), vec![(name, input)]);
+            set_inputs(state, Edit::Moving(name.clone()), vec![(name, input)]);
         }
         Action::SetValues(values) => {
             let names: Vec<&str> = values.iter().map(|(name, _)| &name[..]).collect();
@@ -49,11 +50,11 @@ fn act(state: &mut State, action: Action) {
                 let input = state.document.input(&name).at(value);
                 inputs.push((name, input));
             }
-            state.set_inputs(edit, inputs);
+            set_inputs(state, edit, inputs);
         }
         Action::SetRange { name, min, max } => {
             if let Some(input) = state.document.input(&name).between(min, max) {
-                state.set_inputs(Edit::Moving(name.clone()), vec![(name, input)]);
+                set_inputs(state, Edit::Moving(name.clone()), vec![(name, input)]);
             }
         }
         Action::SetForm(form) => {
@@ -65,43 +66,50 @@ fn act(state: &mut State, action: Action) {
             edit(state, Edit::Single, |document| document.options = options);
         }
         Action::SetForward(variable) => {
-            state.walk(Walk::End);
+            walk(state, Walk::End);
             edit(state, Edit::Single, |document| document.forward = variable);
         }
         Action::Undo => {
-            if let Some(document) = state.history.undo(&state.document) {
+            if let Some(document) = state.session.history.undo(&state.document) {
                 restore(state, document);
             }
         }
         Action::Redo => {
-            if let Some(document) = state.history.redo(&state.document) {
+            if let Some(document) = state.session.history.redo(&state.document) {
                 restore(state, document);
             }
         }
-        Action::Settle => state.history.settle(),
-        Action::Hover(node) => state.hover = node.filter(|node| node.index() < state.model.graph.len()),
+        Action::Settle => state.session.history.settle(),
+        Action::Hover(node) => state.session.hover = node.filter(|node| node.index() < state.derived.model.graph.len()),
         Action::Select(node) => {
-            state.selection = node.filter(|node| node.index() < state.model.graph.len());
-            state.chosen_use = None;
-            state.explain();
+            state.session.selection = node.filter(|node| node.index() < state.derived.model.graph.len());
+            state.session.chosen_use = None;
+            explain(state);
         }
         Action::SelectEdge(edge) => {
-            state.chosen_use = Some(edge).filter(|edge| edge.index() < state.model.graph.edge_count());
-            state.selection = state.chosen_use.map(|edge| state.model.graph.source(edge));
-            state.explain();
+            state.session.chosen_use = Some(edge).filter(|edge| edge.index() < state.derived.model.graph.edge_count());
+            state.session.selection = state.session.chosen_use.map(|edge| state.derived.model.graph.source(edge));
+            explain(state);
         }
-        Action::Show(panel) => state.show(panel),
-        Action::Speak(code) => state.speak(code),
-        Action::SetTheme(theme) => state.theme = theme,
-        Action::Step(walk) => {
-            let before = state.moment;
-            state.walk(walk);
-            state.watched(walk, before);
+        Action::Show(panel) => show(state, panel),
+        Action::Speak(code) => speak(state, code),
+        Action::SetTheme(theme) => state.session.theme = theme,
+        Action::Step(step) => {
+            let before = state.session.moment;
+            walk(state, step);
+            descent::watched(state, step, before);
         }
-        Action::Play(playing) => state.play(playing),
-        Action::SetSpeed(speed) => state.player.speed = speed,
+        Action::Play(playing) => play(state, playing),
+        Action::SetSpeed(speed) => state.session.player.speed = speed,
         Action::Plot(change) => plot::change(state, change),
         Action::Descend(change) => descent::change(state, change),
         Action::Data(change) => data::change(state, change),
+    }
+}
+
+/// Turns to the derivation if a node is chosen: it is what one chooses a node for.
+fn explain(state: &mut State) {
+    if state.session.selection.is_some() {
+        show(state, Panel::Why);
     }
 }

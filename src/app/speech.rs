@@ -15,10 +15,10 @@ const LARGEST_EXPLAINED: usize = 5_000;
 
 /// One node: "b, a plus 1, value 5, gradient 10", as far as it is known.
 pub fn node(state: &State, id: NodeId) -> Message {
-    let graph = &state.model.graph;
+    let graph = &state.derived.model.graph;
     let node = graph.node(id);
     let (name, computes) = (|| node.name.clone(), || speech::operation(graph, id));
-    let Some(value) = state.value(id).map(speech::number) else {
+    let Some(value) = state.stepping().value(id).map(speech::number) else {
         return speech::not_computed(name(), computes());
     };
     let said = match node.kind {
@@ -27,36 +27,37 @@ pub fn node(state: &State, id: NodeId) -> Message {
         NodeKind::Variable(_) => speech::variable_node(name(), value),
         NodeKind::Op(_) => speech::operation_node(name(), computes(), value),
     };
-    let gradient = state.grad(id).map(|grad| speech::gradient(speech::number(grad)));
-    let tangent = state.tangent(id).zip(state.document.forward.clone());
+    let gradient = state.stepping().grad(id).map(|grad| speech::gradient(speech::number(grad)));
+    let tangent = state.forward().tangent(id).zip(state.document.forward.clone());
     let derivative = tangent.map(|(tangent, variable)| speech::derivative(variable, speech::number(tangent)));
-    let note = note(graph, &state.trace, id).map(|note| why(note.reason));
+    let note = note(graph, &state.derived.trace, id).map(|note| why(note.reason));
     list::in_a_row([Some(said), gradient, derivative, note].into_iter().flatten())
 }
 
 /// Why the output is no number, where it is not: the first node at which that began.
 pub fn reason(state: &State) -> Option<Message> {
-    if state.output().is_none_or(f64::is_finite) || state.model.graph.len() > LARGEST_EXPLAINED {
+    if state.stepping().output().is_none_or(f64::is_finite) || state.derived.model.graph.len() > LARGEST_EXPLAINED {
         return None;
     }
-    let graph = &state.model.graph;
-    let (id, note) = graph
-        .ids()
-        .find_map(|id| Some((id, note(graph, &state.trace, id)?)).filter(|(_, note)| note.kind == NoteKind::Domain))?;
+    let graph = &state.derived.model.graph;
+    let (id, note) = graph.ids().find_map(|id| {
+        Some((id, note(graph, &state.derived.trace, id)?)).filter(|(_, note)| note.kind == NoteKind::Domain)
+    })?;
     let name = typeset::name_text(&graph.node(id).name);
     Some(speech::no_number(name, typeset::op_line(graph, id), why(note.reason)))
 }
 
 /// The outcome: "f = 81, ∂f/∂x = 72"; while stepping, what the last step did.
 pub fn result(state: &State) -> Message {
-    if let Some(line) = state.sentence() {
+    if let Some(line) = state.stepping().sentence() {
         return Message::neutral(line);
     }
     let equation = |name: &str, value: f64| Message::neutral(format!("{name} = {}", typeset::number(value)));
-    let variables = state.model.graph.variables();
-    let partial =
-        |index: usize| equation(&state.model.partial_name(&variables[index].name), state.trace.partial(index));
-    let value = equation(state.model.output_name(), state.trace.output());
+    let variables = state.derived.model.graph.variables();
+    let partial = |index: usize| {
+        equation(&state.derived.model.partial_name(&variables[index].name), state.derived.trace.partial(index))
+    };
+    let value = equation(state.derived.model.output_name(), state.derived.trace.output());
     let shown = variables.len().min(MOST_PARTIALS);
     let result = list::in_a_row(std::iter::once(value).chain((0..shown).map(partial)));
     match variables.len() - shown {

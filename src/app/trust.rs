@@ -68,17 +68,17 @@ pub struct Trust {
 /// assert_eq!((row.check.backward, row.forward, row.formula), (40.0, 40.0, Some(40.0)));
 /// ```
 pub fn check_all(state: &State) -> Option<Trust> {
-    let graph = &state.model.graph;
+    let graph = &state.derived.model.graph;
     let variables = graph.variables();
     if variables.is_empty() || variables.len().saturating_mul(graph.len()) > MOST_WORK {
         return None;
     }
     let inputs = state.inputs();
     let row = |(index, at): (usize, &f64)| {
-        let mut tangents = Tangents::new(state.model.tape.clone(), index);
-        tangents.run(&state.trace);
+        let mut tangents = Tangents::new(state.derived.model.tape.clone(), index);
+        tangents.run(&state.derived.trace);
         // Only of as many as are written out: to find more would take too long.
-        let derived = (index < MOST_VARIABLES).then(|| state.model.partial_tape(index)).flatten();
+        let derived = (index < MOST_VARIABLES).then(|| state.derived.model.partial_tape(index)).flatten();
         let formula = derived.map(|derived| {
             let mut trace = Trace::new(derived.tape.clone());
             trace.forward(&inputs);
@@ -87,7 +87,7 @@ pub fn check_all(state: &State) -> Option<Trust> {
         Row {
             name: variables[index].name.clone(),
             at: *at,
-            check: check(&state.trace, &inputs, index),
+            check: check(&state.derived.trace, &inputs, index),
             forward: tangents.of(graph.output()),
             formula,
         }
@@ -101,14 +101,14 @@ pub fn check_all(state: &State) -> Option<Trust> {
 /// what such numbers can be off by. At a kink that is symmetric they agree, and there is a reason
 /// all the same.
 fn reason(state: &State, rows: &[Row]) -> Option<Message> {
-    let graph = &state.model.graph;
-    let notes = || graph.ids().filter_map(|id| Some((id, note(graph, &state.trace, id)?)));
+    let graph = &state.derived.model.graph;
+    let notes = || graph.ids().filter_map(|id| Some((id, note(graph, &state.derived.trace, id)?)));
     let born = notes().find(|(_, note)| note.kind == NoteKind::Domain);
     let differing = rows.iter().find(|row| !row.agrees());
     let Some((id, note)) = born.or_else(|| notes().next()) else {
         let Row { check, formula, .. } = differing?;
-        let output = || name_text(state.model.output_name());
-        let power = graph.ids().find(|&id| is_zero_to_the_zero(graph, &state.trace, id));
+        let output = || name_text(state.derived.model.output_name());
+        let power = graph.ids().find(|&id| is_zero_to_the_zero(graph, &state.derived.trace, id));
         return Some(match (power, formula) {
             (Some(id), _) => words::zero_to_the_zero(name_text(&graph.node(id).name)),
             _ if check.left.is_nan() != check.right.is_nan() => words::one_sided(output()),

@@ -1,21 +1,21 @@
-//! Many points at once: plots and maps.
+//! Evaluates a function at many points at once, for plots and maps.
 
 use std::rc::Rc;
 
 use super::tape::{Instruction, Tape};
 use crate::ops::{Partials, Syntax, Visit};
 
-/// Points that go through the tape side by side.
+/// Number of points that each instruction is evaluated at before the next instruction.
 const LANES: usize = 32;
 
 type Lanes = [f64; LANES];
 
-/// What an input is over the points of a batch.
+/// The values of one input over the points of a batch.
 #[derive(Clone, Copy, Debug)]
 pub enum Column<'a> {
     /// The same at every point.
     Fixed(f64),
-    /// One value a point.
+    /// One value per point.
     Each(&'a [f64]),
 }
 
@@ -43,7 +43,7 @@ pub struct Batch {
 }
 
 impl Batch {
-    /// Room for one block of points.
+    /// Allocates the buffers for one block of points.
     pub fn new(tape: Rc<Tape>) -> Batch {
         Batch {
             values: tape.numbers.iter().map(|&number| [number; LANES]).collect(),
@@ -54,8 +54,8 @@ impl Batch {
         }
     }
 
-    /// Writes f into `values` for as many points as it holds, and ∂f/∂variable into the slopes if
-    /// asked for.
+    /// Writes f into `values`, whose length is the number of points, and ∂f/∂variable into the slopes if
+    /// these are given.
     ///
     /// # Panics
     /// If there are fewer columns than variables, or a column or the slopes are shorter than `values`.
@@ -99,7 +99,7 @@ impl Batch {
         self.grads.fill([0.0; LANES]);
         self.grads[tape.output] = [1.0; LANES];
         for run in tape.runs.iter().rev() {
-            // What was not chosen receives nothing, be the gradient infinite.
+            // A case that was not chosen receives no gradient, even if the gradient is infinite.
             let chooses = run.op.row().syntax == Syntax::Braces;
             for i in &tape.instructions[run.instructions.clone()] {
                 self.locals.resize(tape.args(i).len(), [0.0; LANES]);
@@ -116,7 +116,7 @@ impl Batch {
                     }
                     let grads = &mut self.grads[source as usize];
                     for ((grad, &upstream), &local) in grads.iter_mut().zip(&upstream).zip(locals) {
-                        // What has not been reached (a branch not taken) sends nothing, whatever its local derivative.
+                        // A node that no gradient has reached (in a case not chosen) sends nothing, whatever its local derivative.
                         if !tape.has_cases || upstream != 0.0 && !(chooses && local == 0.0) {
                             *grad += upstream * local;
                         }
@@ -132,7 +132,7 @@ struct Arguments<'a> {
     tape: &'a Tape,
     instruction: &'a Instruction,
     values: &'a [Lanes],
-    /// The first and the second.
+    /// The first and the second argument.
     a: &'a Lanes,
     b: &'a Lanes,
     scratch: &'a mut Vec<f64>,
@@ -149,7 +149,7 @@ fn arguments<'a>(
 }
 
 impl Arguments<'_> {
-    /// All of them at one point.
+    /// All arguments at one point.
     fn at(&mut self, lane: usize) -> &[f64] {
         self.scratch.clear();
         self.scratch.extend(self.tape.args(self.instruction).iter().map(|&arg| self.values[arg as usize][lane]));

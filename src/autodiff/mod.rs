@@ -3,10 +3,10 @@
 //! Reverse-mode automatic differentiation (Linnainmaa 1970; Griewank & Walther, *Evaluating
 //! Derivatives*, 2008): a forward loop computes every value from its arguments, a backward loop
 //! starts with ∂f/∂f = 1 and adds *upstream gradient × local derivative* to every argument. Beside it
-//! stands forward mode ([`Tangents`]), which carries ∂node/∂x upward from one variable.
+//! them, forward mode ([`Tangents`]) carries ∂node/∂x upward from one variable.
 //!
-//! Invariants: no loop recurses or allocates after the first run; a partial toward a node with no
-//! variable beneath it is never used and never shown as a number.
+//! Invariants: no pass recurses, and none allocates after the first run; a partial toward a node that
+//! depends on no variable is never used and never shown as a number.
 
 mod batch;
 mod check;

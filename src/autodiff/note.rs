@@ -15,9 +15,9 @@ pub struct Note {
 /// Why there is a [`Note`]; the sentences are in `words::autodiff`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// It stands in the row of the operation.
+    /// The reason is one that the operation's row gives.
     OfRow(&'static str),
-    /// Infinite arguments leave no number, as in ∞ − ∞.
+    /// Infinite arguments give no number, as in ∞ − ∞.
     Indeterminate,
     /// The operation has no value at these arguments.
     Undefined,
@@ -28,7 +28,7 @@ pub enum Reason {
 /// Kind of a [`Note`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoteKind {
-    /// The value is NaN or infinite, and it was born at this node.
+    /// The value is NaN or infinite, and this is the first node where it is.
     Domain,
     /// The derivative does not exist here; a convention holds.
     Kink,

@@ -1,9 +1,9 @@
-//! The two loops, one visit per run of equal operations.
+//! The loops of the two passes; each run of equal operations is visited once.
 
 use super::tape::{Instruction, Tape};
 use crate::ops::{Partials, Syntax, Visit};
 
-/// Values of one run.
+/// The forward pass of one run.
 pub(super) struct Forward<'a> {
     pub tape: &'a Tape,
     pub instructions: &'a [Instruction],
@@ -18,7 +18,8 @@ fn gather<'s>(tape: &Tape, instruction: &Instruction, values: &[f64], scratch: &
     scratch
 }
 
-/// The same, and as much room again for the partials toward them.
+/// The arguments of one instruction, side by side, and a buffer of the same length for the partials
+/// toward them.
 pub(super) fn gather_twice<'s>(
     tape: &Tape,
     instruction: &Instruction,
@@ -58,7 +59,7 @@ impl Visit for Forward<'_> {
     }
 }
 
-/// Gradients handed on by one run.
+/// The backward pass of one run.
 pub(super) struct Backward<'a> {
     pub tape: &'a Tape,
     pub instructions: &'a [Instruction],
@@ -70,7 +71,7 @@ pub(super) struct Backward<'a> {
 }
 
 impl Backward<'_> {
-    /// Hands upstream × local along one edge.
+    /// Adds upstream × local to the gradient of an edge's argument.
     #[inline(always)]
     fn send(&mut self, upstream: f64, source: u32, edge: u32, local: f64) {
         self.locals[edge as usize] = local;
@@ -97,7 +98,7 @@ impl Visit for Backward<'_> {
         toward_a: impl Fn(f64, f64, f64) -> f64 + Copy,
         toward_b: impl Fn(f64, f64, f64) -> f64 + Copy,
     ) {
-        // What is needed is the same for the whole run: each case is a loop of its own.
+        // Which partials are needed is the same for the whole run, so each case has a loop of its own.
         let numbers =
             |values: &[f64], i: &Instruction| (values[i.a as usize], values[i.b as usize], values[i.out as usize]);
         match self.needs {
@@ -141,8 +142,8 @@ impl Visit for Backward<'_> {
     }
 }
 
-/// The backward pass on a tape with cases: along a branch that was not chosen nothing flows. Without
-/// this, an infinite local derivative there would turn 0 · ∞ = NaN into somebody's gradient.
+/// The backward pass on a tape with piecewise functions: no gradient flows into a case that was not
+/// chosen. Without this rule, an infinite local derivative there would make a gradient 0 · ∞ = NaN.
 pub(super) fn backward_through_cases(
     tape: &Tape,
     values: &[f64],
@@ -172,7 +173,7 @@ pub(super) fn backward_through_cases(
     }
 }
 
-/// Marks the nodes on which the output depends through the cases chosen.
+/// Marks the nodes on which the output depends through the chosen cases.
 fn mark_taken(tape: &Tape, values: &[f64], taken: &mut [bool], scratch: &mut Vec<f64>) {
     taken.fill(false);
     taken[tape.output] = true;

@@ -1,4 +1,4 @@
-//! Both passes as a story: one step after the other, and what is known after each.
+//! Both passes as a sequence of steps (the story), and which numbers are known after each step.
 
 use super::{Flow, Trace};
 use crate::graph::{EdgeId, Graph, NodeId, NodeKind, Uses};
@@ -14,7 +14,7 @@ pub enum Step {
     Send(EdgeId),
 }
 
-/// All steps in order, and when each node and edge has its turn.
+/// All steps in order, and the moment of each node and edge.
 ///
 /// Inputs and numbers are known from the start. A moment is the number of steps that are done.
 ///
@@ -31,7 +31,7 @@ pub struct Story {
     steps: Vec<Step>,
     /// By node: the moment from which its value is known.
     computed: Vec<usize>,
-    /// By edge: the moment from which its flow is known; none if nothing flows there.
+    /// By edge: the moment from which its flow is known; `None` if nothing flows along it.
     sent: Vec<Option<usize>>,
     /// The moment from which the output's gradient is known.
     seeded: usize,
@@ -50,7 +50,7 @@ impl Story {
         }
         steps.push(Step::Seed(graph.output()));
         let seeded = steps.len();
-        // A node's users have larger ids: when its turn comes, everything has arrived.
+        // A node's users have larger ids, so its whole gradient has arrived before it sends anything.
         for id in graph.ids().rev() {
             for edge in graph.edges_into(id).filter(|&edge| graph.node(graph.source(edge)).active) {
                 steps.push(Step::Send(edge));
@@ -70,7 +70,7 @@ impl Story {
         self.seeded - 1
     }
 
-    /// The step that was done last at a moment; none at the beginning.
+    /// The last step before a moment; `None` at the beginning.
     pub fn step(&self, moment: usize) -> Option<Step> {
         self.steps.get(moment.checked_sub(1)?).copied()
     }
@@ -80,8 +80,8 @@ impl Story {
         (self.computed[node.index()] <= moment).then(|| trace.value(node))
     }
 
-    /// What of a node's gradient has arrived at this moment: the sum so far, nothing before the
-    /// first term.
+    /// The part of a node's gradient that has arrived at this moment: the sum of the terms so far, `None`
+    /// before the first term.
     pub fn grad(&self, moment: usize, trace: &Trace, uses: &Uses, node: NodeId) -> Option<f64> {
         if node == self.output {
             return trace.grad(node).filter(|_| moment >= self.seeded);
@@ -103,12 +103,12 @@ impl Story {
     }
 }
 
-/// The numbers that may be shown: all of a trace, or what its story has told so far.
+/// The numbers that may be shown: all numbers of a trace, or those known at a moment of its story.
 #[derive(Clone, Copy, Debug)]
 pub struct Known<'a> {
     trace: &'a Trace,
     uses: &'a Uses,
-    /// The story and the moment it is at; none where everything is told.
+    /// The story and its moment; `None` if all numbers are known.
     told: Option<(&'a Story, usize)>,
 }
 
@@ -118,22 +118,23 @@ impl<'a> Known<'a> {
         Known { trace, uses, told: None }
     }
 
-    /// What a story has told at a moment.
+    /// The numbers that are known at a moment of a story.
     pub fn at(self, story: &'a Story, moment: usize) -> Known<'a> {
         Known { told: Some((story, moment)), ..self }
     }
 
-    /// Whether the numbers are told step by step.
+    /// Whether the numbers become known step by step.
     pub fn is_stepping(&self) -> bool {
         self.told.is_some()
     }
 
-    /// Whether the forward pass is being told, and the backward pass is still to come.
+    /// Whether the story is in the forward pass.
     pub fn is_forward(&self) -> bool {
         self.told.is_some_and(|(story, moment)| moment <= story.forward_steps() && moment < story.steps().len())
     }
 
-    /// The whole trace, for what is no secret: which way a case or a maximum chose.
+    /// The whole trace, for what may be shown at any moment: which argument a piecewise function or a
+    /// maximum selects.
     pub fn trace(&self) -> &'a Trace {
         self.trace
     }
@@ -151,7 +152,7 @@ impl<'a> Known<'a> {
         }
     }
 
-    /// What of a node's gradient has arrived.
+    /// The part of a node's gradient that has arrived.
     pub fn grad(&self, node: NodeId) -> Option<f64> {
         match self.told {
             None => self.trace.grad(node),

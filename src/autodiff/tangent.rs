@@ -33,15 +33,15 @@ pub struct Tangents {
     reached: Vec<bool>,
     /// By node.
     tangents: Vec<f64>,
-    /// By edge: the local derivative, and it times the argument's tangent; 0 where nothing is carried.
+    /// By edge: the local derivative, and its product with the argument's tangent; 0 where nothing is
+    /// carried.
     terms: Vec<(f64, f64)>,
-    /// Room for the arguments of an operation and the partials toward them.
+    /// Buffer for the arguments of an operation and the partials toward them.
     scratch: Vec<f64>,
 }
 
 impl Tangents {
-    /// Room for the tangents of one of the tape's variables; nothing is computed before
-    /// [`Tangents::run`].
+    /// Allocates the tangents of one of the tape's variables; [`Tangents::run`] computes them.
     pub fn new(tape: Rc<Tape>, variable: usize) -> Tangents {
         let reached = reached(&tape, variable);
         let mut tangents = vec![0.0; tape.len()];
@@ -65,7 +65,7 @@ impl Tangents {
                     if !self.reached[source as usize] {
                         continue;
                     }
-                    // What was not chosen carries nothing, be its tangent infinite.
+                    // A case that was not chosen carries nothing, even if its tangent is infinite.
                     let ignored = chooses && local == 0.0;
                     let product = if ignored { 0.0 } else { local * self.tangents[source as usize] };
                     self.terms[i.edge as usize + slot] = (local, product);
@@ -76,12 +76,12 @@ impl Tangents {
         }
     }
 
-    /// Whether they are toward this variable of the tape of this trace.
+    /// Whether these are the tangents of this variable for the tape of this trace.
     pub fn serves(&self, trace: &Trace, variable: usize) -> bool {
         self.variable == variable && Rc::ptr_eq(&self.tape, trace.tape())
     }
 
-    /// The variable they are derivatives toward.
+    /// The variable of these derivatives.
     pub fn variable(&self) -> usize {
         self.variable
     }
@@ -92,7 +92,7 @@ impl Tangents {
     }
 
     /// What is carried up an edge: the argument's tangent, the local derivative, and their product;
-    /// none from a node that does not depend on the variable.
+    /// `None` if the argument does not depend on the variable.
     pub fn flow(&self, edge: EdgeId) -> Option<Flow> {
         let source = self.tape.sources[edge.index()] as usize;
         self.reached[source].then(|| {

@@ -36,12 +36,12 @@ pub struct Trace {
     locals: Vec<f64>,
     /// By node, on tapes with cases: whether the output depends on it through the cases chosen.
     taken: Vec<bool>,
-    /// Room for the arguments of operations with many.
+    /// Buffer for the arguments of operations with any number of arguments.
     scratch: Vec<f64>,
 }
 
 impl Trace {
-    /// Room for the numbers; nothing is computed before [`Trace::run`].
+    /// Allocates the numbers; [`Trace::run`] computes them.
     pub fn new(tape: Rc<Tape>) -> Trace {
         let nodes = tape.len();
         Trace {
@@ -68,7 +68,7 @@ impl Trace {
     ///
     /// # Panics
     /// If there are fewer inputs than variables.
-    #[inline(never)] // as it is called from several places, and every operation's loop is in it
+    #[inline(never)] // it contains the loops of all operations and is called from several places
     pub fn forward(&mut self, inputs: &[f64]) {
         let tape = &*self.tape;
         for (variable, nodes) in tape.variables.iter().enumerate() {
@@ -82,7 +82,7 @@ impl Trace {
         }
     }
 
-    /// The backward pass: from ∂f/∂f = 1 every node hands upstream × local to its arguments.
+    /// The backward pass: it starts with ∂f/∂f = 1, and every node sends upstream × local to its arguments.
     pub fn backward(&mut self) {
         let tape = &*self.tape;
         self.grads.fill(0.0);
@@ -125,21 +125,21 @@ impl Trace {
         self.values[node.index()]
     }
 
-    /// ∂f/∂node. None where no variable lies beneath, for then it is not needed; the output's is 1
-    /// always.
+    /// ∂f/∂node. `None` for a node that depends on no variable, because its gradient is not needed; the
+    /// output's gradient is always 1.
     pub fn grad(&self, node: NodeId) -> Option<f64> {
         (self.tape.active[node.index()] || node.index() == self.tape.output).then(|| self.grads[node.index()])
     }
 
-    /// ∂f/∂variable, summed over all its places.
+    /// ∂f/∂variable, summed over all its nodes.
     pub fn partial(&self, variable: usize) -> f64 {
         self.tape.variables[variable].iter().map(|&node| self.grads[node as usize]).sum()
     }
 
-    /// Local derivative, upstream gradient and product of an edge; none where it is not needed.
+    /// Local derivative, upstream gradient and product of an edge; `None` where it is not needed.
     ///
-    /// Along a branch that a piecewise function did not choose nothing flows, whatever the local
-    /// derivatives there are: the product is 0.
+    /// No gradient flows into a case that a piecewise function did not choose, whatever the local
+    /// derivatives are: the product is 0.
     pub fn flow(&self, edge: EdgeId) -> Option<Flow> {
         let source = self.tape.sources[edge.index()] as usize;
         let target = self.tape.targets[edge.index()] as usize;

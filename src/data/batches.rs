@@ -1,21 +1,21 @@
-//! Which rows a step of descent looks at.
+//! Which rows a step of descent uses.
 
 use std::ops::Range;
 
-/// How many rows a step looks at.
+/// How many rows a step uses.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Batching {
-    /// All of them: the true gradient.
+    /// All rows: the exact gradient of the mean.
     #[default]
     Full,
-    /// So many, at least one.
+    /// This many rows, at least one.
     Mini(usize),
-    /// One at a time.
+    /// One row.
     Single,
 }
 
-/// The rows of every step. Each epoch goes through all rows once, in an order of its own that
-/// follows from the seed alone; any step can be asked for at any time, so that one can go back.
+/// The rows of every step. Each epoch goes through all rows once, in an order of its own that depends
+/// on the seed alone. The rows of any step can be asked for at any time, so that a descent can go back.
 ///
 /// ```
 /// use chainrule::data::{Batches, Batching};
@@ -36,7 +36,7 @@ pub struct Batches {
 }
 
 impl Batches {
-    /// Batches over so many rows.
+    /// Batches over this many rows.
     pub fn new(rows: usize, batching: Batching, seed: u64) -> Batches {
         let size = match batching {
             Batching::Full => rows,
@@ -49,12 +49,12 @@ impl Batches {
         batches
     }
 
-    /// Steps that go through all rows once.
+    /// Number of steps in an epoch, which goes through all rows once.
     pub fn steps_per_epoch(&self) -> usize {
         self.rows.div_ceil(self.size).max(1)
     }
 
-    /// How often all rows were gone through before this step.
+    /// Number of epochs that were completed before this step.
     pub fn epoch_of(&self, step: usize) -> usize {
         step / self.steps_per_epoch()
     }
@@ -71,8 +71,8 @@ impl Batches {
         &self.order[rows]
     }
 
-    /// All rows in the order of the present epoch, each order equally likely (Fisher and Yates, in
-    /// Durstenfeld's form, *CACM* 7 (1964), algorithm 235).
+    /// Puts all rows in the order of the present epoch; every order is equally likely (Fisher–Yates
+    /// shuffle in Durstenfeld's form, *CACM* 7 (1964), algorithm 235).
     fn shuffle(&mut self) {
         self.order.clear();
         self.order.extend(0..self.rows);

@@ -1,8 +1,8 @@
-//! What can be wrong with a table: where and what.
+//! Faults of a table: the place and what is wrong there.
 
 use std::fmt;
 
-/// Why a text is no table: one place, one kind of fault.
+/// Why a text is not a table: one place, one kind of fault.
 ///
 /// ```
 /// use chainrule::data::{FaultKind, Table};
@@ -12,11 +12,12 @@ use std::fmt;
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fault {
-    /// The row, counted from 1 without the names; 0 is the row of names; none if it is no one row's.
+    /// The row, counted from 1 without the row of names, which is 0; `None` if the fault is not in a
+    /// single row.
     pub row: Option<usize>,
     /// The column, counted from 1.
     pub column: Option<usize>,
-    /// The line of the text that it stands in, counted from 1, if it is one line's.
+    /// The line of the text, counted from 1; `None` if the fault is not in a single line.
     pub line: Option<usize>,
     /// The column's name, where it has one.
     pub name: String,

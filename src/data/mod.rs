@@ -1,9 +1,9 @@
 //! Rows of data, and the mean of a function over them.
 //!
-//! A [`Table`] is read from text, or a [`Fault`] says what is wrong with it. A loss is written for one
-//! row; what is learned from is its mean over all rows. [`Objective`] is that mean, or the function
-//! itself where there is no data. [`Batches`] says which rows a step of descent looks at,
-//! [`prediction()`] which node is the curve that is fitted to them.
+//! A [`Table`] is read from text, or a [`Fault`] says what is wrong with the text. A loss is written
+//! for one row, and a descent minimizes its mean over all rows. [`Objective`] is that mean, or the
+//! function itself where there is no data. [`Batches`] says which rows a step of descent uses,
+//! [`prediction()`] which node is the curve that is fitted to the rows.
 //!
 //! Invariants: every number of a table is finite; the same seed gives the same batches.
 

@@ -2,8 +2,8 @@ use std::rc::Rc;
 
 use crate::autodiff::{Batch, Column, Tape, Trace};
 
-/// What is plotted and descended: a function at its inputs, or its mean over rows of data that
-/// stand in for some of the inputs.
+/// The objective that is plotted and minimized: a function at its inputs, or its mean over rows of
+/// data that replace some of the inputs.
 ///
 /// ```
 /// use chainrule::{autodiff::Tape, data::Objective, graph, syntax};
@@ -22,10 +22,10 @@ pub struct Objective {
     trace: Trace,
     batch: Option<Batch>,
     inputs: Vec<f64>,
-    /// For each column the variable that it stands in for.
+    /// For each column the variable that it replaces.
     columns: Vec<usize>,
     rows: Rc<[Vec<f64>]>,
-    /// Room for one row's values and slopes over many points.
+    /// Buffers for one row's values and slopes over many points.
     scratch: [Vec<f64>; 2],
 }
 
@@ -42,8 +42,8 @@ impl Objective {
         }
     }
 
-    /// The mean over these rows; column `i` of a row stands in for the variable `columns[i]`. No
-    /// rows leave the function as it is.
+    /// The mean over these rows; column `i` of a row replaces the variable `columns[i]`. Without rows
+    /// the function stays as it is.
     pub fn with_rows(mut self, columns: Vec<usize>, rows: impl Into<Rc<[Vec<f64>]>>) -> Objective {
         self.columns = columns;
         self.rows = rows.into();
@@ -55,7 +55,7 @@ impl Objective {
         &self.inputs
     }
 
-    /// The inputs, to be moved; what the rows stand in for does not matter.
+    /// The inputs, to be changed; those that the rows replace have no effect.
     pub fn inputs_mut(&mut self) -> &mut [f64] {
         &mut self.inputs
     }
@@ -70,13 +70,13 @@ impl Objective {
         self.rows.len()
     }
 
-    /// How many nodes a value at one point has to compute.
+    /// How many nodes are computed for the value at one point.
     pub fn work(&self) -> usize {
         self.trace.tape().len() * self.rows.len().max(1)
     }
 
     /// The value, and in `gradient` the derivative toward each variable: the mean over the picked
-    /// rows (counted from 0), over all of them if none are picked.
+    /// rows (counted from 0), or over all rows if `picked` is `None`.
     ///
     /// # Panics
     /// If `gradient` is shorter than the inputs, or a picked row does not exist.
@@ -115,7 +115,7 @@ impl Objective {
         sum / rows.len() as f64
     }
 
-    /// The values over one variable, and the slopes toward it if asked for.
+    /// The values over one variable, and the slopes toward it if a buffer for them is given.
     ///
     /// # Panics
     /// If `values` or the slopes are shorter than `xs`.

@@ -3,9 +3,9 @@
 use crate::graph::{Graph, NodeId, NodeKind};
 
 /// The node that predicts `target` from the other columns (both are indices of variables): the last
-/// one that everything these columns tell goes through before the target comes in. Where their ways
-/// never meet before that, the last definition that depends on them and not on the target; where
-/// nothing has a name either, the last node of that kind.
+/// node that lies on every path from these columns and does not depend on the target. Where there is
+/// no such node, the last definition that depends on the columns and not on the target; where no
+/// such definition exists either, the last node that does.
 ///
 /// ```
 /// use chainrule::{data::prediction, graph, syntax};
@@ -24,7 +24,7 @@ pub fn prediction(graph: &Graph, columns: &[usize], target: usize) -> Option<Nod
         |id: NodeId| matches!(graph.node(id).kind, NodeKind::Variable(variable) if variable as usize == target);
     let mut on_column: Vec<bool> = graph.ids().map(is_column).collect();
     let mut on_target: Vec<bool> = graph.ids().map(is_target).collect();
-    // Ways that have begun at a column, or will, and not ended yet.
+    // Paths from a column that have not ended yet, including those that begin later.
     let mut open = on_column.iter().filter(|&&column| column).count();
     let (mut meeting, mut named, mut last) = (None, None, None);
     for id in graph.ids() {

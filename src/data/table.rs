@@ -19,16 +19,16 @@ use crate::syntax::is_name;
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
-    /// One name a column; no two are the same.
+    /// One name per column; no two are the same.
     pub names: Vec<String>,
-    /// The numbers of each row, one a column.
+    /// The numbers of each row, one per column.
     pub rows: Vec<Vec<f64>>,
 }
 
 impl Table {
-    /// Reads a text whose cells are separated by tabs, semicolons, commas or, where there is none of
-    /// these, by spaces. Where tabs or semicolons separate, 1,5 is 1.5. A first row of numbers only is
-    /// data: the columns are then called x and y, or x1, x2 … and y. Empty rows count for nothing.
+    /// Reads a text whose cells are separated by tabs, semicolons, commas or, if there are none of
+    /// these, by spaces. Where tabs or semicolons separate, 1,5 is 1.5. A first row that holds only
+    /// numbers is data: the columns are then called x and y, or x1, x2 … and y. Empty rows are ignored.
     ///
     /// Rows are counted without the names, columns from the left, both from 1.
     pub fn read(text: &str) -> Result<Table, Fault> {
@@ -51,9 +51,9 @@ impl Table {
             .delimiter(separator)
             .from_reader(source.as_bytes());
         let mut record = StringRecord::new();
-        // The next row that is not empty, with the byte it was looked for from.
+        // The next row that is not empty, with the byte where the search for it began.
         let mut filled = || -> Option<(usize, Vec<String>)> {
-            // Reading from text that is in memory fails in no other way than by its end.
+            // Reading from a text in memory cannot fail; it only ends.
             while reader.read_record(&mut record).is_ok_and(|more| more) {
                 if record.iter().any(|cell| !cell.is_empty()) {
                     let start = record.position().map_or(0, |position| position.byte() as usize);
@@ -88,7 +88,7 @@ impl Table {
         if rows.is_empty() { Err(FaultKind::NoRows.anywhere()) } else { Ok(Table { names, rows }) }
     }
 
-    /// Writes it with commas; reading that gives the same table.
+    /// Writes the table with commas; reading the text gives the same table.
     pub fn to_text(&self) -> String {
         let mut text = self.names.join(",");
         for row in &self.rows {
@@ -101,7 +101,7 @@ impl Table {
     }
 }
 
-/// What stands between the cells: whatever of tab, semicolon and comma comes first in this order.
+/// The separator of the cells: the first of tab, semicolon and comma, in this order, that occurs.
 fn separator(text: &str) -> u8 {
     let found = [b'\t', b';', b','].into_iter().find(|&byte| text.as_bytes().contains(&byte));
     let between_words = |line: &str| line.trim().contains(char::is_whitespace) && !line.contains('"');
@@ -115,7 +115,8 @@ fn line(source: &str, start: usize) -> usize {
     1 + before.iter().chain(empty).filter(|&&byte| byte == b'\n').count()
 }
 
-/// A finite number as spreadsheets write it: with a true minus, with spaces between thousands.
+/// A finite number as spreadsheets write it: perhaps with the minus sign U+2212, or with spaces
+/// between thousands.
 fn number(cell: &str, decimal_comma: bool) -> Option<f64> {
     let mut plain: String = cell.chars().filter(|char| !char.is_whitespace()).collect();
     plain = plain.replace('−', "-");
@@ -150,12 +151,12 @@ fn values(
     cells.iter().zip(names).enumerate().map(value).collect()
 }
 
-/// How many cells there are: what a spreadsheet leaves behind the last column is none.
+/// Number of cells without the empty ones that a spreadsheet leaves after the last column.
 fn width(cells: &[String]) -> usize {
     cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1)
 }
 
-/// What columns without names are called: the last one is y, what it depends on is x.
+/// Names for columns without names: the last one is y, the columns that it depends on are x.
 fn default_names(width: usize) -> Vec<String> {
     match width {
         1 => vec!["x".into()],

@@ -1,13 +1,13 @@
-//! What is remembered of the way: a bounded number of whole states, evenly spaced.
+//! Checkpoints of a run: a bounded number of whole states, evenly spaced.
 
-/// Numbers that are kept at most: what stays in the processor's nearer memory.
+/// Most numbers that are kept, so that they fit in the processor's cache.
 const MOST_NUMBERS: usize = 30_000;
 
-/// States that are kept at most.
+/// Most states that are kept.
 const MOST_CHECKPOINTS: usize = 1_500;
 
-/// States at steps 0, stride, 2·stride… Every third is kept when there are too many: an odd stride
-/// shows both sides of a way that jumps to and fro.
+/// States at steps 0, stride, 2·stride… When there are too many, every third is kept: an odd stride
+/// shows both sides of a run that jumps to and fro.
 #[derive(Clone, Debug)]
 pub(super) struct Checkpoints {
     numbers: Vec<f64>,
@@ -29,7 +29,7 @@ impl Checkpoints {
         self.numbers.chunks_exact(self.width).enumerate().map(|(index, state)| (index * self.stride, state))
     }
 
-    /// Remembers the state of this step, if it is the next one to be remembered.
+    /// Stores the state of this step if the step is the next checkpoint.
     pub fn keep(&mut self, step: usize, state: &[f64]) {
         if step != self.len() * self.stride {
             return;
@@ -45,8 +45,7 @@ impl Checkpoints {
         }
     }
 
-    /// The last state that is remembered before or at a step; what comes after the step is
-    /// forgotten.
+    /// The last checkpoint at or before a step; the checkpoints after the step are discarded.
     pub fn before(&mut self, step: usize) -> (usize, &[f64]) {
         let index = (step / self.stride).min(self.len() - 1);
         self.numbers.truncate((step / self.stride + 1).min(self.len()) * self.width);

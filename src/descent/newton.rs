@@ -1,7 +1,7 @@
 //! Small symmetric matrices, row by row in one slice.
 
-/// Solves `matrix · x = right` by elimination with pivots; the answer replaces `right`, the matrix
-/// is used up. False if it has no inverse.
+/// Solves `matrix · x = right` by Gaussian elimination with pivoting. The solution replaces `right`;
+/// the matrix is overwritten. False if the matrix has no inverse.
 pub(super) fn solve(matrix: &mut [f64], right: &mut [f64]) -> bool {
     let n = right.len();
     let largest = matrix.iter().fold(0.0, |largest: f64, entry| largest.max(entry.abs()));
@@ -33,8 +33,8 @@ pub(super) fn solve(matrix: &mut [f64], right: &mut [f64]) -> bool {
     true
 }
 
-/// Whether `sign · matrix + shift · identity` curves upward in every direction: by Cholesky's
-/// factors, which exist only then.
+/// Whether `sign · matrix + shift · identity` is positive definite, by Cholesky's factorization, which
+/// exists only then.
 pub(super) fn curves_up(matrix: &[f64], n: usize, sign: f64, shift: f64) -> bool {
     let mut lower = vec![0.0; n * n];
     for i in 0..n {

@@ -9,7 +9,7 @@ pub struct Optimizer {
     pub id: &'static str,
     /// Learning rate to begin with, as its paper or PyTorch has it where that suits a small function.
     pub rate: f64,
-    /// What else can be set.
+    /// Its further parameters.
     pub knobs: &'static [Knob],
     /// What it remembers for each variable; 0 at the start.
     pub memory: &'static [&'static str],
@@ -29,28 +29,27 @@ pub struct Knob {
     pub symbol: &'static str,
     /// In a link and in PyTorch: `beta1`.
     pub id: &'static str,
-    /// What it says.
+    /// What it does.
     pub doc: &'static str,
-    /// What it is unless set.
+    /// Its value unless the user sets it.
     pub default: f64,
 }
 
 /// One line of an update rule, `name ← formula`, the formula in our own language.
 #[derive(Debug)]
 pub struct Assign {
-    /// What is set: `x` or one of the memory's names.
+    /// The name that is assigned: `x` or one of the memory's names.
     pub name: &'static str,
-    /// To what.
+    /// The value that is assigned.
     pub formula: &'static str,
 }
 
 /// How a row computes its rule.
 #[derive(Debug)]
 pub(super) enum Update {
-    /// Every variable by itself: from the gradient it changes the point, and for each variable all
-    /// of its memory.
+    /// Each variable by itself: the function changes the point and the memory of each variable.
     Each(fn(&Factors, gradient: &[f64], x: &mut [f64], memory: &mut [f64])),
-    /// All together, with the matrix of second derivatives.
+    /// All variables together, with the matrix of second derivatives.
     Newton,
 }
 
@@ -84,7 +83,7 @@ impl Optimizer {
     }
 }
 
-/// A method with its numbers, and where to.
+/// A method with its parameters and its direction.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
     /// The method.

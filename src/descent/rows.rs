@@ -3,7 +3,8 @@
 
 use super::optimizer::{Assign, Factors, Knob, Optimizer, Plan, Update};
 
-/// The names that every rule may use come first: hygiene wants them from the same place as the rules.
+/// The names that every rule may use come first: macro hygiene requires that names and rules come from
+/// the same place.
 macro_rules! optimizers {
     (($x:ident, $g:ident, $rate:ident, $t:ident) $({
         name: $name:literal, id: $id:literal, rate: $default_rate:literal,
@@ -114,7 +115,7 @@ optimizers! {
     }
 }
 
-/// The contrast: its code works on all variables at once, so that its rule is only text.
+/// Newton's method. Its code works on all variables at once, so that its rule here is only text.
 const NEWTON: Optimizer = Optimizer {
     name: "Newton's method",
     id: "newton",

@@ -13,11 +13,11 @@ pub enum Verdict {
     NotFinite,
     /// Every step lands on the other side, and farther from the goal.
     Diverges,
-    /// f goes to infinity the way one wants to go.
+    /// f goes to infinity in the direction of the goal.
     Endless,
-    /// No step for a long time was any better than the best before.
+    /// For a long time no step has improved on the best value.
     Stuck,
-    /// Second derivatives that no step can be computed from.
+    /// No step can be computed from the second derivatives.
     Singular,
     /// Enough for one run: [`LIMIT`](super::LIMIT) steps, or twice as many…
     Limit,

@@ -1,4 +1,4 @@
-//! What a reader has to know before believing a local derivative.
+//! Remarks on a local derivative that is a convention or not a number.
 
 use crate::autodiff::{Known, NoteKind, Trace, note};
 use crate::graph::{EdgeId, Graph, NodeId, NodeKind};

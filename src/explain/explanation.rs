@@ -1,9 +1,10 @@
-//! What a derivation is made of.
+//! The parts of a derivation.
 
 use crate::graph::EdgeId;
 use crate::typeset::Line;
 
-/// A derivation: a ladder of rungs, read from top to bottom.
+/// A derivation: a list of steps, called rungs (together the ladder), read from top to bottom. A rung
+/// is never called a step, because a step is part of a pass.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Explanation {
     /// The question it answers: "why is ∂f/∂a = 10?".
@@ -12,7 +13,7 @@ pub struct Explanation {
     pub rungs: Vec<Rung>,
 }
 
-/// One step of a derivation.
+/// One entry of a derivation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rung {
     /// What it is about.
@@ -32,7 +33,7 @@ pub enum RungKind {
     Term(EdgeId),
     /// The result.
     Gradient,
-    /// Why there is no number, or what else is to be known.
+    /// A remark: why there is no number, or which convention holds.
     Note,
     /// What is to be said about the paths to the output.
     Paths,

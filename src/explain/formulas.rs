@@ -15,7 +15,7 @@ pub(super) fn plain(math: Math) -> Part {
     Part::Formula { math, role: Role::Plain, node: None }
 }
 
-/// What stands in the place of a number that is not known yet.
+/// The sign that is shown instead of a number that is not known yet.
 pub const UNKNOWN: &str = "?";
 
 fn shown(number: Option<f64>) -> Math {
@@ -57,12 +57,12 @@ pub(super) fn symbol(graph: &Graph, id: NodeId) -> Math {
     }
 }
 
-/// A node, to point at.
+/// A node as a formula that is linked to it.
 pub(super) fn pointer(graph: &Graph, id: NodeId) -> Part {
     Part::Formula { math: symbol(graph, id), role: Role::Plain, node: Some(id) }
 }
 
-/// A node's name, to point at.
+/// A name that is linked to a node.
 pub(super) fn name(text: &str, node: NodeId) -> Part {
     Part::Formula { math: name_math(text), role: Role::Plain, node: Some(node) }
 }

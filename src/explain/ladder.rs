@@ -1,4 +1,5 @@
-//! The ladder of one node: what it is, what it feeds, and what comes back.
+//! The derivation of one node (its ladder, a list of rungs): what it computes, which nodes use it, and
+//! which gradients come back.
 
 use super::caveat::caveat;
 use super::does::does;
@@ -12,10 +13,10 @@ use crate::order::sorted;
 use crate::typeset::{Line, Math, Part, name_math, name_text};
 use crate::words::{Message, autodiff, explain as words, list, ops};
 
-/// More terms than these are summed up in one.
+/// Most terms that are listed; further terms are combined into one.
 const MOST_TERMS: usize = 8;
 
-/// In larger graphs the search for paths would be felt in a drag.
+/// In larger graphs, the search for paths would make dragging slow.
 pub const LARGEST_SEARCHED: usize = 3_000;
 
 /// Why a node has its value and its gradient at the present point, as far as the numbers are known.
@@ -58,7 +59,7 @@ impl Ladder<'_> {
         self.graph.output_name()
     }
 
-    /// A node's name, to point at.
+    /// A node's name, linked to the node.
     fn named(&self, id: NodeId) -> Part {
         name(self.name_of(id), id)
     }
@@ -96,7 +97,7 @@ impl Ladder<'_> {
         let mut rungs = vec![self.forward()];
         rungs.extend(self.birth());
         if self.known.is_forward() {
-            // Of gradients there is nothing to tell yet.
+            // The backward pass has not begun, so there is no gradient to explain.
         } else if self.node == self.graph.output() {
             rungs.push(self.output());
         } else if self.graph.node(self.node).active {
@@ -115,7 +116,7 @@ impl Ladder<'_> {
         rungs
     }
 
-    /// Where a value is no number, and it began here.
+    /// A remark for a node that is the first whose value is not a finite number.
     fn birth(&self) -> Option<Rung> {
         let value = value(Some(self.known.value(self.node)?), None);
         let note = note(self.graph, self.known.trace(), self.node).filter(|note| note.kind == NoteKind::Domain)?;
@@ -127,7 +128,7 @@ impl Ladder<'_> {
         Some(Rung { kind: RungKind::Note, say, lines: vec![] })
     }
 
-    /// Where a variable has several leaves in the tree: what its slider moves is all of them.
+    /// A remark for a variable with several leaves in the tree: its slider moves all of them.
     fn leaves(&self) -> Option<Rung> {
         let NodeKind::Variable(variable) = self.graph.node(self.node).kind else { return None };
         let variable = &self.graph.variables()[variable as usize];
@@ -354,7 +355,7 @@ impl Ladder<'_> {
         } else {
             line.extend(words::sum_of_terms(terms.len()).line());
         }
-        // A sum of which a part is not known equals nothing yet.
+        // If a term is not known, the sum has no value yet.
         let grad = self.known.grad(self.node);
         let number = gradient(grad, None);
         if grad.is_some() && self.known.whole_grad(self.node).is_none() {

@@ -1,4 +1,4 @@
-//! The paths to the output: as rungs below the ladder, and as a legend of the picture.
+//! The paths to the output: as rungs at the end of the ladder, and as a legend of the picture.
 
 use super::explanation::{Rung, RungKind};
 use super::formulas::{called, factor, gradient, plain, pointer, sign};
@@ -8,13 +8,13 @@ use crate::graph::{Graph, NodeId};
 use crate::typeset::{Digits, Line, Math, name_text, number, number_with, plain_text};
 use crate::words;
 
-/// Of longer paths only so many nodes at either end are shown.
+/// Of longer paths, only this many nodes at either end are shown.
 const ENDS: usize = 4;
 
-/// The same in the legend, which has less room.
+/// The same in the legend, which has less space.
 const LEGEND_ENDS: usize = 2;
 
-/// So many paths have a line in the legend.
+/// Most paths that have a line in the legend.
 const LEGEND_LINES: usize = 4;
 
 /// Lines of a legend at most, with that of the sum.
@@ -93,7 +93,7 @@ fn counted(count: f64) -> Option<String> {
     count.is_finite().then(|| number(count))
 }
 
-/// What the paths say; nothing where every path is a single edge, for that was said before.
+/// The rungs about the paths; none if every path is a single edge, because other rungs show these.
 pub(super) fn path_rungs(graph: &Graph, node: NodeId, known: Known<'_>) -> Vec<Rung> {
     let paths = paths(graph, known.trace(), node);
     let listed = paths.strongest.len();

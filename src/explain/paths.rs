@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::autodiff::Trace;
 use crate::graph::{EdgeId, Graph, NodeId};
 
-/// So many paths are listed at most.
+/// Most paths that are listed.
 pub const MOST_PATHS: usize = 5;
 
 /// The paths from a node to the output.
@@ -26,7 +26,8 @@ pub struct Path {
     pub product: f64,
 }
 
-/// One of the strongest ways down to a node: the last edge, and which way led to the node above.
+/// One of the strongest paths down to a node, as a linked list: its last edge, and the index of the
+/// link at the node above.
 #[derive(Clone, Copy)]
 struct Link {
     product: f64,
@@ -86,7 +87,7 @@ pub fn paths(graph: &Graph, trace: &Trace, node: NodeId) -> Paths {
     Paths { count: counts[0], strongest }
 }
 
-/// What is left of a product after one more edge. Along a branch that was not chosen nothing flows.
+/// A product multiplied along one more edge; 0 into a case that was not chosen.
 fn along(trace: &Trace, edge: EdgeId, product: f64) -> f64 {
     match trace.flow(edge) {
         Some(flow) if flow.product == 0.0 && flow.upstream * flow.local != 0.0 => 0.0,
@@ -108,7 +109,7 @@ fn compare(a: f64, b: f64) -> Ordering {
     a.abs().total_cmp(&b.abs())
 }
 
-/// The edges of a way, read back up to the output.
+/// The path of a link, followed back up to the output.
 fn walk(graph: &Graph, links: &[Vec<Link>], lowest: usize, last: Link) -> Path {
     let (mut edges, mut link) = (vec![last.edge], last);
     loop {

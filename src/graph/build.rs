@@ -1,7 +1,7 @@
-//! `Program → Graph`, in small passes: evaluate the statements into nodes, merge equal ones if
-//! asked for, keep what the output needs, unfold to a tree if asked for, name.
+//! `Program → Graph`, in small passes: evaluate the statements into nodes, merge equal nodes (an
+//! option), keep what the output needs, unfold the graph to a tree (an option), name the nodes.
 //!
-//! No pass recurses: calls of the user's functions are frames on the heap.
+//! No pass recurses: calls of user-defined functions use call frames on the heap.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -20,7 +20,7 @@ use crate::syntax::{Expr, Program, Span, StatementKind, TermId, TermKind};
 pub struct Options {
     /// Graph or tree.
     pub form: Form,
-    /// Whether equal subterms become one node. Shows in graph form only: a tree shares nothing.
+    /// Whether equal subterms become one node. It has no effect on a tree, which shares no nodes.
     pub merge: bool,
 }
 
@@ -181,7 +181,7 @@ impl<'p> Builder<'p> {
         }
     }
 
-    /// A use of a variable; its node stands where it is used first.
+    /// The node of a variable; the node is added where the variable is used first.
     fn variable(&mut self, index: u32, span: Span) -> NodeId {
         let part = &mut self.parts.parts[index as usize];
         if part.span == Span::default() {

@@ -1,4 +1,4 @@
-//! The last pass: names, and what lies beneath each node.
+//! The last pass: it names the nodes and finds which of them depend on a variable.
 
 use super::names::name_nodes;
 use super::unnamed::UnnamedGraph;

@@ -1,4 +1,4 @@
-//! Names of nodes, as the article gives them: letters for inner nodes, f for the output.
+//! Names of nodes: letters for inner nodes, f for the output.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -7,13 +7,13 @@ use super::unnamed::UnnamedNode;
 use super::{NodeId, NodeKind};
 use crate::syntax::{Names, Program, numbered};
 
-/// Letters for inner nodes; e and f have a meaning, i, l and o look like other things.
+/// Letters for inner nodes. e and f have a meaning of their own; i, l and o look like other characters.
 const LETTERS: &[u8] = b"abcdghjkmnpqrstuvwxyz";
 
 /// One name per node and whether it is the user's own; unnamed numbers get an empty one.
 ///
-/// No two nodes have names that look the same, but for those that the user spelled differently, and
-/// for the copies of one node in a tree.
+/// No two nodes have names that look the same, except names that the user spelled differently and
+/// the copies of one node in a tree.
 pub(super) fn name_nodes(program: &Program, parts: &[UnnamedNode], output: NodeId) -> Vec<(String, bool)> {
     let mut taken = Names::of(program);
     let mut definitions = Definitions { program, numbers: HashMap::new(), names: HashMap::new() };
@@ -42,14 +42,14 @@ pub(super) fn name_nodes(program: &Program, parts: &[UnnamedNode], output: NodeI
 /// The names that statements give.
 struct Definitions<'p> {
     program: &'p Program,
-    /// The number that each name has come to.
+    /// By name: the last number that was given to it.
     numbers: HashMap<&'p str, usize>,
     /// The name of each statement that names a node.
     names: HashMap<u32, String>,
 }
 
 impl<'p> Definitions<'p> {
-    /// Names what a statement defines. A name given anew gets a number: c, then c₂.
+    /// Names the node that a statement defines. A name that is defined again gets a number: c, then c₂.
     fn name(&mut self, statement: u32, taken: &mut Names) {
         let Some(name) = self.program.statements[statement as usize].name() else { return };
         let Entry::Vacant(place) = self.names.entry(statement) else { return };

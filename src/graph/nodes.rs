@@ -1,4 +1,4 @@
-//! The graph as it stands.
+//! The computation graph: nodes, edges and variables.
 
 use serde::{Deserialize, Serialize};
 
@@ -14,14 +14,14 @@ pub struct NodeId(pub u32);
 pub struct EdgeId(pub u32);
 
 impl NodeId {
-    /// As an index into arrays with one entry a node.
+    /// The id as an index into arrays with one entry per node.
     pub fn index(self) -> usize {
         self.0 as usize
     }
 }
 
 impl EdgeId {
-    /// As an index into arrays with one entry an edge.
+    /// The id as an index into arrays with one entry per edge.
     pub fn index(self) -> usize {
         self.0 as usize
     }
@@ -45,13 +45,13 @@ pub enum NodeKind {
 pub struct Node {
     /// What it computes.
     pub kind: NodeKind,
-    /// The name it is spoken of by: a variable's or the user's own, f for the output, a, b, c… for
-    /// other operations; empty for unnamed numbers.
+    /// The name of the node: the variable's name or the user's own, f for the output, a, b, c… for other
+    /// operations; empty for unnamed numbers.
     pub name: String,
     /// Whether the name is the user's own (a variable or a definition).
     pub named_by_user: bool,
-    /// Whether a variable lies at or beneath it. Only then it has a gradient; elsewhere a gradient
-    /// is *not needed*, which is not zero.
+    /// Whether it is a variable or depends on one. Only then does it have a gradient; elsewhere the
+    /// gradient is *not needed*, which is not the same as zero.
     pub active: bool,
     /// Where it stands in the text.
     pub span: Span,
@@ -124,12 +124,12 @@ impl Graph {
         (0..self.sources.len() as u32).map(EdgeId)
     }
 
-    /// The argument's node of an edge.
+    /// The node of the argument, where the edge comes from.
     pub fn source(&self, edge: EdgeId) -> NodeId {
         self.sources[edge.index()]
     }
 
-    /// The node that uses it.
+    /// The node that uses the argument.
     pub fn target(&self, edge: EdgeId) -> NodeId {
         self.targets[edge.index()]
     }
@@ -139,17 +139,17 @@ impl Graph {
         (edge.0 - self.node(self.target(edge)).first_edge) as usize
     }
 
-    /// Where this use of the argument stands in the text: a shared variable stands in many places.
+    /// The place of this use in the text: a shared variable is used in many places.
     pub fn use_span(&self, edge: EdgeId) -> Span {
         self.use_spans[edge.index()]
     }
 
-    /// The node whose value is the program's.
+    /// The node whose value is the program's value.
     pub fn output(&self) -> NodeId {
         self.output
     }
 
-    /// What the output is called: its node's name, and where that is a variable a name of its own, for
+    /// The name of the output: its node's name, or, if that node is a variable, a name of its own, because
     /// f(x) = x has the derivative ∂f/∂x.
     ///
     /// ```
@@ -171,13 +171,13 @@ impl Graph {
         self.form
     }
 
-    /// What uses each node: the edges that leave it, in order.
+    /// The uses of each node: the edges that leave it, in order.
     pub fn uses(&self) -> Uses {
         Uses::new(self)
     }
 }
 
-/// The edges that leave each node, for walks against the direction of the arguments.
+/// The edges that leave each node, for walking from arguments to the nodes that use them.
 #[derive(Clone, Debug)]
 pub struct Uses {
     starts: Vec<u32>,

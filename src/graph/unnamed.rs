@@ -34,7 +34,7 @@ impl UnnamedGraph {
         UnnamedGraph { parts: Vec::new(), sources: Vec::new(), use_spans: Vec::new(), output: NodeId(0) }
     }
 
-    /// Adds a node; its arguments come with the place of this use.
+    /// Adds a node; each argument comes with the place of this use in the text.
     pub fn push(&mut self, kind: NodeKind, span: Span, args: impl Iterator<Item = (NodeId, Span)>) -> NodeId {
         let first_edge = self.sources.len() as u32;
         for (source, span) in args {
@@ -72,7 +72,7 @@ impl UnnamedGraph {
         copy
     }
 
-    /// Nodes that compute the same become one: same kind, same arguments.
+    /// Merges nodes that compute the same: same kind, same arguments.
     pub fn merged(self) -> UnnamedGraph {
         let mut merged = UnnamedGraph::new();
         let mut known: HashMap<(u8, u64, Vec<NodeId>), NodeId> = HashMap::new();
@@ -98,7 +98,7 @@ impl UnnamedGraph {
         merged
     }
 
-    /// Only what the output needs, and every variable.
+    /// Keeps only the nodes that the output needs, and every variable.
     pub fn pruned(self) -> UnnamedGraph {
         let mut needed: Vec<bool> = self.ids().map(|id| self.is_variable(id)).collect();
         needed[self.output.index()] = true;
@@ -119,8 +119,8 @@ impl UnnamedGraph {
         pruned
     }
 
-    /// Every use of a node becomes a node of its own; variables that nothing uses stay as leaves.
-    /// `None` if that is too much.
+    /// Gives every use of a node a node of its own; variables that nothing uses remain as leaves. `None`
+    /// if there would be more than [`LARGEST_GRAPH`] nodes.
     pub fn unfolded(self) -> Option<UnnamedGraph> {
         let mut sizes: Vec<usize> = Vec::with_capacity(self.parts.len());
         for id in self.ids() {

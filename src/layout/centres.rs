@@ -1,4 +1,4 @@
-//! Horizontal places of a tidy tree, in linear time.
+//! Horizontal positions of the nodes of a tidy tree, in linear time.
 //!
 //! E. M. Reingold, J. S. Tilford: Tidier drawings of trees (IEEE TSE 7, 1981), with the even spread
 //! of inner siblings of C. Buchheim, M. Jünger, S. Leipert: Improving Walker's algorithm to run in
@@ -18,7 +18,7 @@ struct Thread {
     dx: f64,
 }
 
-/// Where a contour ends: its deepest node, and where that is relative to the subtree's root.
+/// The end of a contour: its deepest node, and the node's position relative to the subtree's root.
 #[derive(Clone, Copy)]
 struct End {
     node: u32,
@@ -31,7 +31,7 @@ struct Subtree {
     x: f64,
     /// Rows below the root.
     height: u32,
-    /// Nearest sibling to the left that is higher than this one.
+    /// Nearest sibling to the left whose subtree is higher than this one's.
     higher: u32,
     left: Thread,
     right: Thread,
@@ -77,7 +77,7 @@ fn place_children(trees: &mut [Subtree], widths: &[f64], node: usize, children: 
         let shifted = |end: End| End { node: end.node, x: end.x + x };
         let (child_left_end, child_right_end) = (shifted(trees[child].left_end), shifted(trees[child].right_end));
         if trees[child].height > height {
-            // The walk ended below the forest: its left contour goes on in the child's.
+            // The walk ended below the forest, so the forest's left contour continues in the child's.
             trees[left_end.node as usize].left = Thread { next: subtree.node, dx: subtree.x - left_end.x };
             (left_end, right_end, height) = (child_left_end, child_right_end, trees[child].height);
         } else if trees[child].height < height {
@@ -108,8 +108,8 @@ fn place_children(trees: &mut [Subtree], widths: &[f64], node: usize, children: 
     trees[node] = parent;
 }
 
-/// Pushes a child to the right of the siblings before it. Gives where the walk down the forest's
-/// right and the child's left contour stopped: one row below the end of the shorter of the two.
+/// Moves a child to the right of the siblings before it. Returns where the walk down the forest's
+/// right contour and the child's left contour stopped: one row below the end of the shorter one.
 fn separate(trees: &mut [Subtree], widths: &[f64], first: usize, child: usize, spread: &mut Spread) -> (End, End) {
     let distance = |l: u32, r: u32| (widths[l as usize] + widths[r as usize]) / 2.0 + COLUMN_GAP;
     let mut owner = child - 1;
@@ -138,10 +138,11 @@ fn separate(trees: &mut [Subtree], widths: &[f64], first: usize, child: usize, s
     }
 }
 
-/// Pushes that the siblings between two that touched share evenly (Buchheim's shift and change).
+/// Shifts that are spread evenly over the siblings between two that touched (Buchheim's shift and
+/// change).
 #[derive(Default)]
 struct Spread {
-    /// By sibling: what starts at it of the shift per sibling, and of the shift itself.
+    /// By sibling: the change that begins at it, of the shift per sibling and of the shift itself.
     changes: Vec<(f64, f64)>,
     any: bool,
 }

@@ -1,4 +1,4 @@
-//! The structure that is laid out: who uses whom, and nothing else.
+//! The structure that is laid out: which node uses which, and nothing else.
 
 use crate::graph::Graph;
 
@@ -15,7 +15,7 @@ pub struct Dag {
 }
 
 impl Dag {
-    /// From the arguments of each node, left to right.
+    /// The structure with these arguments of each node, left to right.
     ///
     /// # Panics
     ///
@@ -63,7 +63,7 @@ impl Dag {
         self.first_edges[node as usize] as usize
     }
 
-    /// How often a node is used as an argument.
+    /// Number of edges that leave a node.
     pub fn use_count(&self, node: u32) -> u32 {
         self.use_counts[node as usize]
     }
@@ -73,7 +73,7 @@ impl Dag {
         node != self.output && self.use_count(node) == 0 && self.args(node).is_empty()
     }
 
-    /// Whether every node but isolated ones is used once, and only the output is not used.
+    /// Whether every node except the output and isolated ones is used exactly once.
     pub fn is_tree(&self) -> bool {
         let once = |node| self.use_count(node) == u32::from(node != self.output) || self.is_isolated(node);
         (0..self.node_count() as u32).all(once)

@@ -1,4 +1,4 @@
-//! What is in view, without looking at everything.
+//! Finds the items that touch a view without testing every item.
 
 use super::Rect;
 

@@ -1,9 +1,9 @@
-//! Where the labels of edges are.
+//! Places the labels of edges.
 
 use super::{Cubic, Dag, Knot, LABEL, Point, ROW_GAP, Spline};
 use std::collections::HashMap;
 
-/// Free distance between labels, in px.
+/// Least distance between labels, in px.
 const GAP: f64 = 4.0;
 
 /// Places on the segment below the user's row, the best first; all keep clear of both rows.
@@ -17,15 +17,15 @@ pub(super) struct Draft {
     pub(super) knots: Vec<Knot>,
     /// The segment that holds the label: the first below the user's row.
     pub(super) gap: usize,
-    /// Where the label is, when it has no choice.
+    /// The place of the label, if it is fixed.
     pub(super) label: Option<Point>,
 }
 
 /// Gives every edge its label.
 ///
-/// The labels of one node's edges are at the same height, at the middle or so far beneath it that
-/// they stand apart. In a tree this keeps all labels apart; in a graph, those that still meet are
-/// moved along their edges one by one.
+/// The labels of one node's edges are at the same height: in the middle, or so far below it that they
+/// do not overlap. In a tree this separates all labels; in a graph, labels that still overlap are moved
+/// along their edges one by one.
 pub(super) fn place(dag: &Dag, drafts: Vec<Draft>) -> Vec<Spline> {
     let compared = if dag.is_tree() || drafts.len() > MOST_COMPARED { None } else { Some(Taken::default()) };
     let mut wanted = Vec::with_capacity(drafts.len());
@@ -36,7 +36,7 @@ pub(super) fn place(dag: &Dag, drafts: Vec<Draft>) -> Vec<Spline> {
         wanted.extend(siblings.iter().map(|draft| draft.label.unwrap_or_else(|| point(draft, place))));
     }
     if let Some(mut taken) = compared {
-        // Those that cannot move come first.
+        // The labels that cannot move come first.
         for (draft, &label) in drafts.iter().zip(&wanted) {
             if draft.label.is_some() {
                 taken.insert(label);
@@ -62,20 +62,20 @@ fn apart(siblings: &[Draft]) -> f64 {
             (a.x - b.x).abs() >= LABEL.width + GAP
         })
     };
-    // Only downwards: towards their user, edges draw together.
+    // Only downwards, because edges come closer together towards their user.
     PLACES[..4].iter().copied().find(free).unwrap_or(if siblings.len() == 2 { PLACES[3] } else { PLACES[0] })
 }
 
 /// A point between the user's row and the next.
 fn point(draft: &Draft, place: f64) -> Point {
     let (from, to) = (draft.knots[draft.gap], draft.knots[draft.gap + 1]);
-    // An edge that runs on through more rows has its label where a short one has it; its height
-    // first grows by 3/2 of its share.
+    // An edge through several rows has its label where a short edge has it. Near its start, its
+    // height grows 3/2 times as fast as its parameter.
     let share = if to.y - from.y > 1.5 * ROW_GAP { ROW_GAP / 1.5 / (to.y - from.y) } else { 1.0 };
     Cubic::between(from, to).at(place * share)
 }
 
-/// Labels so far, by cells of their size.
+/// The labels placed so far, in a grid with cells of a label's size.
 #[derive(Default)]
 struct Taken {
     cells: HashMap<(i64, i64), Vec<Point>>,

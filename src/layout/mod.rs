@@ -7,7 +7,7 @@
 //! Neither sees a value or a gradient, so that dragging a slider never moves a box.
 //!
 //! All lengths are CSS pixels; x grows to the right, y downwards, and the output's top centre is the
-//! origin, so that an edit deep in the picture leaves its head where it was.
+//! origin, so that an edit deep in the picture does not move its upper part.
 
 mod aside;
 mod centres;

@@ -5,15 +5,15 @@ use super::{Point, Rect, Spline};
 use crate::graph::{EdgeId, NodeId};
 use crate::order::sorted;
 
-/// A picture: boxes, edges, and what is where.
+/// A picture: boxes and edges, with an index of what is in view.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layout {
     /// The boxes, by [`NodeId`].
     pub boxes: Vec<Rect>,
     /// The edges, by [`EdgeId`].
     pub edges: Vec<Spline>,
-    /// Smallest rectangle around all boxes and edges (labels of [`LABEL`](super::LABEL) size may stand out of it
-    /// by half their width).
+    /// Smallest rectangle around all boxes and edges (labels of [`LABEL`](super::LABEL) size may extend
+    /// beyond it by half their width).
     pub bounds: Rect,
     box_index: Index,
     edge_index: Index,
@@ -38,8 +38,8 @@ impl Layout {
         (boxes.map(NodeId).collect(), edges.map(EdgeId).collect())
     }
 
-    /// Moves the whole picture so that the nodes it shares with an earlier one stay where they were
-    /// as nearly as they can: by the median, in x and in y, of what would move them back.
+    /// Moves the whole picture so that the nodes it shares with an earlier one stay about where they
+    /// were: by the median, in x and in y, of the distances that would move them back.
     ///
     /// `matches` are pairs of a node of the earlier picture and the same node of this one. Without
     /// any the picture stays.
@@ -64,7 +64,7 @@ impl Layout {
     }
 }
 
-/// The lower median, 0 of nothing.
+/// The lower median; 0 for no values.
 fn median(values: Vec<f64>) -> f64 {
     let values = sorted(values, f64::total_cmp);
     values.get(values.len().saturating_sub(1) / 2).copied().unwrap_or(0.0)

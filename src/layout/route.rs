@@ -1,10 +1,10 @@
-//! From boxes to the finished picture: how every edge runs.
+//! From boxes to the finished picture: draws every edge.
 
 use super::labels::Draft;
 use super::rows::{ASIDE, Rows};
 use super::{Dag, Knot, LABEL, Layout, Point, Rect, aside, labels};
 
-/// Most knots of all edges together; what is left of an edge beyond its share runs straight.
+/// Most knots of all edges together; beyond its share, an edge runs straight.
 const KNOT_BUDGET: usize = 1_000_000;
 
 /// Where long edges pass through the rows between their ends: one route per argument, shared by all
@@ -80,7 +80,7 @@ impl Router<'_> {
         let first = drafts.len();
         drafts.extend(args.iter().map(|&arg| self.draft(node, arg)));
         if several {
-            // Counted down, so that the last of k parallel edges sees 1 and the first sees k.
+            // Counted down: the count is k at the first of k parallel edges and 1 at the last.
             let counts: Vec<u32> = args.iter().map(|&arg| parallel[arg as usize]).collect();
             for ((&arg, &count), draft) in args.iter().zip(&counts).zip(&mut drafts[first..]) {
                 if count > 1 {
@@ -98,7 +98,7 @@ impl Router<'_> {
         let mut knots = Vec::with_capacity(3);
         knots.push(Knot::vertical(start));
         if floor > start.y + 0.5 {
-            // Pass higher neighbours of a low box before turning.
+            // The edge passes the neighbours of a low box, which are higher, before it turns.
             knots.push(Knot::vertical(Point { x: start.x, y: floor }));
         }
         let gap = knots.len() - 1;

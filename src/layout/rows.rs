@@ -44,8 +44,8 @@ impl Rows {
     }
 }
 
-/// Rows below the output (or below another node that nothing uses), by the longest way there, so
-/// that every argument is lower than all its users and as high as that lets it.
+/// Row of each node: the length of the longest path from the output (or from another node that
+/// nothing uses), so that every argument is below all its users and no lower than necessary.
 pub(super) fn depths(dag: &Dag) -> Vec<u32> {
     let mut depths: Vec<u32> =
         (0..dag.node_count() as u32).map(|n| if dag.is_isolated(n) { ASIDE } else { 0 }).collect();

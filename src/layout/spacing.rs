@@ -1,12 +1,12 @@
-//! How far things stand apart.
+//! Distances between boxes, rows and labels.
 
 use super::Size;
 
-/// Free height between two rows, in px: room for an edge and its label.
+/// Free height between two rows, in px: enough for an edge and its label.
 pub const ROW_GAP: f64 = 80.0;
 
 /// Least free width between two boxes of a row, in px.
 pub const COLUMN_GAP: f64 = 28.0;
 
-/// The label of an edge for which room is sought, in px; it is centred on [`Spline::label`](super::Spline::label).
+/// Size of the space that is kept for the label of an edge, in px; it is centred on [`Spline::label`](super::Spline::label).
 pub const LABEL: Size = Size { width: 64.0, height: 20.0 };

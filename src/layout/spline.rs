@@ -1,4 +1,4 @@
-//! Edges as smooth curves.
+//! Edges as cubic splines.
 
 use super::{Point, Rect};
 
@@ -14,7 +14,7 @@ pub struct Knot {
 }
 
 impl Knot {
-    /// A knot that is passed straight downwards.
+    /// A knot that the curve passes straight downwards.
     pub(super) fn vertical(point: Point) -> Knot {
         Knot { x: point.x, y: point.y, slope: 0.0 }
     }
@@ -25,16 +25,16 @@ impl Knot {
 pub struct Cubic {
     /// Where it starts.
     pub from: Point,
-    /// What it starts towards.
+    /// Control point of the start: the curve leaves towards it.
     pub control1: Point,
-    /// What it ends away from.
+    /// Control point of the end: the curve arrives from it.
     pub control2: Point,
     /// Where it ends.
     pub to: Point,
 }
 
 impl Cubic {
-    /// The segment between two knots. Its controls are at half height, so that it only goes down.
+    /// The segment between two knots. Its control points are at half height, so that it only goes down.
     pub(super) fn between(from: Knot, to: Knot) -> Cubic {
         let half = (to.y - from.y) / 2.0;
         let y = from.y + half;
@@ -80,9 +80,9 @@ impl Cubic {
     }
 }
 
-/// An edge: from the bottom centre of the node that uses to the top centre of its argument.
+/// An edge as a spline: from the bottom centre of the user to the top centre of its argument.
 ///
-/// Long edges to one argument run together for the last part of their way.
+/// Long edges to one argument share the last part of their route.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spline {
     knots: Vec<Knot>,

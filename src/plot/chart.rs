@@ -1,10 +1,10 @@
 use super::{Range, ticks};
 
-/// Values over the steps of one or more runs, as lines in a box from 0 to 1 both ways, the origin at
-/// its lower left.
+/// Values over the steps of one or more runs, as lines in a box from 0 to 1 in both directions, with
+/// the origin at its lower left.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
-    /// One line a run, in pieces where a value cannot be drawn.
+    /// One line per run, interrupted where a value cannot be drawn.
     pub lines: Vec<Vec<Vec<[f64; 2]>>>,
     /// Places along the lower edge, with the step that each stands for.
     pub steps: Vec<(f64, f64)>,
@@ -14,8 +14,8 @@ pub struct Chart {
     pub log: bool,
 }
 
-/// More points than this in a line would be closer than pixels; of every few the highest and the
-/// lowest are drawn.
+/// Most points of a line. More points would be closer than pixels, so of each group of neighbours only
+/// the highest and the lowest are drawn.
 const MOST_POINTS: usize = 300;
 
 impl Chart {
@@ -64,7 +64,7 @@ impl Chart {
     }
 }
 
-/// Of every few points on end the highest and the lowest, in their order.
+/// The highest and the lowest of each group of consecutive points, in their order.
 fn thinned(points: &[(usize, f64)]) -> Vec<(usize, f64)> {
     if points.len() <= MOST_POINTS {
         return points.to_vec();

@@ -6,7 +6,7 @@ use super::levels::class_near;
 ///
 /// Between two points of the lattice the function is taken to be linear. Lines are joined while the
 /// cells are visited, through the crossings of one row, so that time and memory are linear in cells
-/// and crossings; all room is used again by the next call.
+/// and crossings; the next call reuses all buffers.
 ///
 /// ```
 /// use chainrule::plot::{Contours, Grid};
@@ -61,7 +61,7 @@ struct Crossing {
 const NONE: u32 = u32::MAX;
 
 impl Contours {
-    /// As many levels as are told apart; more are left out.
+    /// Most levels that are drawn; further levels are left out.
     pub const MOST: usize = 200;
 
     /// Finds the lines of all levels, which are in ascending order.
@@ -72,7 +72,7 @@ impl Contours {
         self.crossings.clear();
         self.classify(grid, levels);
         self.cross(grid, levels);
-        // Open lines first, each from one of its ends: what is left over are rings.
+        // Open lines first, each from one of its ends; the remaining lines are closed.
         for closed in [false, true] {
             for first in 0..self.crossings.len() {
                 let Crossing { next, done, .. } = self.crossings[first];
@@ -83,7 +83,7 @@ impl Contours {
         }
     }
 
-    /// The lines that were found, in no order of levels.
+    /// The lines that were found, not sorted by level.
     pub fn lines(&self) -> impl Iterator<Item = ContourLine<'_>> {
         self.strokes.iter().map(|stroke| ContourLine {
             level: usize::from(stroke.level),
@@ -168,7 +168,7 @@ impl Contours {
             }
             let crossed = sides.iter().filter(|&&side| side != NONE).count();
             if crossed == 4 {
-                // Two corners are over the level, across from each other: is the middle, too?
+                // A saddle: two opposite corners are above the level, and the middle decides.
                 let middle = values.iter().sum::<f64>() / 4.0 >= value;
                 let pairs = if middle == over[0] { [(0, 1), (2, 3)] } else { [(3, 0), (1, 2)] };
                 pairs.into_iter().for_each(|(a, b)| self.join(sides[a], sides[b]));

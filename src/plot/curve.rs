@@ -15,7 +15,7 @@ pub struct Curve {
 }
 
 impl Curve {
-    /// The height of what is drawn at a place; none where nothing is.
+    /// The value of the curve at a place; `None` where nothing is drawn.
     pub fn y_at(&self, x: f64) -> Option<f64> {
         let piece = &self.pieces[self.pieces.partition_point(|piece| piece.last().is_some_and(|last| last.x < x))..];
         let piece = piece.first().filter(|piece| piece[0].x <= x)?;
@@ -24,14 +24,14 @@ impl Curve {
         if b.x == a.x { Some(b.y) } else { Some(a.y + (x - a.x) / (b.x - a.x) * (b.y - a.y)) }
     }
 
-    /// The special place that a number stands for, if it is one.
+    /// The mark at a place, if there is one.
     pub fn mark_at(&self, x: f64) -> Option<&Mark> {
         self.marks.iter().find(|mark| (mark.x - x).abs() <= 1e-9 * self.window.x.len())
     }
 
     /// The curve of its slopes, torn at kinks too, in a picture of this height.
     ///
-    /// It has no slopes of its own and is as fine as this one.
+    /// Its own slopes are NaN, and it is sampled at the same places as this curve.
     pub fn slopes(&self, height: f64) -> Curve {
         let mut pieces: Vec<Vec<CurvePoint>> = Vec::new();
         let kinks: Vec<f64> = self.marks.iter().map(|mark| mark.x).collect();
@@ -52,7 +52,7 @@ impl Curve {
                 }
             }
         }
-        // Where points are dense they count once: a steep place is not most of the curve.
+        // Dense points count once, because steep places would otherwise dominate the range.
         let step = self.window.x.len() / 128.0;
         let mut next = f64::NEG_INFINITY;
         for point in pieces.iter().flatten().filter(|point| self.window.x.contains(point.x)) {

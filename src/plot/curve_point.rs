@@ -18,7 +18,7 @@ pub struct Mark {
     pub kind: MarkKind,
 }
 
-/// Ways not to be smooth.
+/// What is not smooth at a mark.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum MarkKind {
     /// The slope jumps, the value does not.

@@ -14,7 +14,7 @@
 pub struct Grid {
     width: usize,
     values: Vec<f64>,
-    /// By the cell's lower left corner; those of the last column and row are no cells, never whole.
+    /// By the cell's lower left corner; the last column and row have no cells and are never whole.
     whole: Vec<bool>,
 }
 
@@ -82,9 +82,9 @@ impl Grid {
     }
 }
 
-/// Whether the function has a pole between a point and the next one: it climbs toward one side of
-/// it, comes from the other end of the scale behind it, and goes on climbing. Nothing that is
-/// sampled finely enough to be drawn does so otherwise.
+/// Whether the function has a pole between a point and the next one: it rises toward the pole,
+/// reappears at the other end of the scale and rises again, or the same with falling. A function
+/// without a pole that is sampled finely enough does not do so.
 fn is_torn(values: &[f64], at: usize, stride: usize) -> bool {
     let before = values[at] - values[at - stride];
     let step = values[at + stride] - values[at];

@@ -3,27 +3,27 @@ use super::{CurvePoint, Range};
 /// How far a chord may be from the curve, in pixels.
 const TOLERANCE: f64 = 0.2;
 
-/// What is to be done with the stretch between two neighbouring points.
+/// How two neighbouring points are connected.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Connection {
-    /// A straight line shows it.
+    /// A straight line joins them.
     Join,
-    /// Nothing joins the two.
+    /// Nothing joins them.
     Break,
-    /// Not known yet; the number says how bad a straight line would be, in pixels.
+    /// The stretch between them must be split; the number is the error of a straight line, in pixels.
     Split(f64),
 }
 
 /// Decides by values and slopes whether a line may be drawn.
 pub(super) struct Judge {
-    /// Pixels a unit.
+    /// Pixels per unit.
     pub per_x: f64,
     pub per_y: f64,
     /// What is shown.
     pub y: Range,
     /// The shortest stretch worth splitting.
     pub finest: f64,
-    /// So short that what happens in it happens at one place of the picture.
+    /// Stretches up to this length count as one place of the picture.
     pub short: f64,
 }
 
@@ -50,7 +50,7 @@ impl Judge {
         let far = self.y.len();
         let above = |y: f64| y > self.y.max + far;
         let below = |y: f64| y < self.y.min - far;
-        // Beside a pole the slopes of so short a stretch say nothing any more.
+        // Beside a pole the slopes of such a short stretch carry no information.
         let third = if h <= self.short { 0.0 } else { h / 3.0 };
         let controls = [a.y, a.y + left * third, b.y - right * third, b.y];
         let hidden = controls.iter().all(|&y| above(y)) || controls.iter().all(|&y| below(y));

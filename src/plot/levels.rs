@@ -33,20 +33,21 @@ pub enum Progression {
     Mirrored(f64),
 }
 
-/// So many samples in each direction are enough to choose a scale.
+/// Number of samples in each direction from which a scale is chosen.
 const SAMPLES: usize = 48;
 
-/// Part of the values at either end that does not decide about the scale: poles and steep corners.
+/// Fraction of the values at either end, from poles and steep corners, that the scale ignores.
 const TAIL: f64 = 0.04;
 
-/// Part of the values below the lowest level of a product: valleys are what one looks for.
+/// Fraction of the values below the lowest level of a product. It is small, so that valleys show.
 const VALLEY: f64 = 0.01;
 
 /// Values over such a span, from their lowest tenth to the upper tail, are compared by their
 /// logarithm. A bowl has 31 at most, wherever its bottom is.
 const WIDE: f64 = 60.0;
 
-/// So many times the usual size a value has in the tail where both signs occur and the logarithm is better.
+/// Ratio of a value in the tail to a usual one from which on a function of both signs gets logarithmic
+/// levels.
 const HEAVY: f64 = 10.0;
 
 impl Scale {
@@ -58,7 +59,7 @@ impl Scale {
         let values = samples(grid);
         let none = Scale { levels: Vec::new(), progression: Progression::Sum(0.0) };
         let (Some(&least), Some(&most)) = (values.first(), values.last()) else { return none };
-        // What differs by rounding alone is constant.
+        // A function whose values differ by rounding alone is constant.
         if wanted == 0 || most - least <= 1e-12 * least.abs().max(most.abs()) {
             return none;
         }

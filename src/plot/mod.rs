@@ -1,4 +1,4 @@
-//! Pictures of functions as numbers: nothing here knows a screen.
+//! Pictures of functions as numbers, independent of any screen.
 //!
 //! **Curves.** [`sample`] draws a function that it knows only by values and slopes at the points it
 //! asks for. It asks in rounds, many points at once, and gives back a [`Curve`]: runs of points that may

@@ -1,9 +1,9 @@
 use super::{CurvePoint, Range};
 use crate::order::sorted;
 
-/// How many times as high as most of the curve a picture may become to show all of it.
+/// A picture shows the whole curve if it is at most this many times as high as most of the curve.
 const TALLEST: f64 = 3.0;
-/// A hill or valley counts up to this many times the height of most of the curve.
+/// A hill or valley is shown if it is at most this many times as high as most of the curve.
 const HIGHEST_HILL: f64 = 1000.0;
 
 /// A range of y that shows what matters: everything where that is not much higher than the middle

@@ -6,13 +6,13 @@ use crate::order::sorted;
 
 /// Pixels from one point to the next before anything is known.
 const COARSE: f64 = 2.6;
-/// Stretches end at this part of the width, if doubles do not end before.
+/// Stretches shorter than this fraction of the width are not halved.
 const FINEST: f64 = 1e-12;
-/// A pole is known as one at this part of the width.
+/// A pole is recognized in a stretch of this fraction of the width.
 const SHORT: f64 = 1e-7;
-/// A bend of so many radians may be a kink.
+/// A bend of at least this many radians may be a kink.
 const BEND: f64 = 0.05;
-/// A bend that keeps so much of itself however closely one looks is a kink.
+/// A bend is a kink if at least this fraction of it remains in one half of the stretch at every halving.
 const KEPT: f64 = 0.7;
 
 /// What is to be drawn, how large, and at what cost.
@@ -30,7 +30,7 @@ pub struct Frame {
     pub most: usize,
 }
 
-/// Gets points, and writes value and slope of each.
+/// Receives points, and writes the value and the slope of each.
 pub type Evaluate<'a> = &'a mut dyn FnMut(&[f64], &mut [f64], &mut [f64]);
 
 /// Samples a function adaptively. `evaluate` gets points and writes value and slope of each.
@@ -68,7 +68,7 @@ pub fn sample(frame: &Frame, evaluate: Evaluate<'_>) -> Curve {
     sampler.start(frame);
     let values: Vec<f64> = sampler.points.iter().map(|point| point.y).collect();
     let mut range = frame.y.unwrap_or_else(|| automatic(&values, &[]));
-    // Hills are found while refining; a picture that grows by them is refined anew where it shows more.
+    // Refining finds hills. If the picture grows to show them, its new parts are refined again.
     let pieces = loop {
         sampler.judge.y = range;
         sampler.judge.per_y = frame.height / range.len();
@@ -124,7 +124,7 @@ impl Sampler<'_> {
         self.points = self.at(&xs);
     }
 
-    /// Halves every open stretch, round by round, the worst ones where not all can be afforded.
+    /// Halves every open stretch, round by round; where the limit does not allow all, the worst ones.
     fn refine(&mut self, most: usize) {
         let judge = |judge: &Judge, a: CurvePoint, b: CurvePoint| match judge.connection(&a, &b) {
             Connection::Split(bow) => Some((a, b, bow)),
@@ -152,7 +152,7 @@ impl Sampler<'_> {
         self.points = sorted(std::mem::take(&mut self.points), |a, b| a.x.total_cmp(&b.x));
     }
 
-    /// Runs of points that may be joined, and what tears them.
+    /// Runs of points that may be joined, and the marks between the runs.
     fn pieces(&self) -> (Vec<Vec<CurvePoint>>, Vec<Mark>) {
         let (mut pieces, mut marks): (Vec<Vec<CurvePoint>>, Vec<Mark>) = Default::default();
         let mut last: Option<CurvePoint> = None;
@@ -169,7 +169,7 @@ impl Sampler<'_> {
                     _ if gap => {}
                     Connection::Join => return true,
                     Connection::Break => {}
-                    // Nothing more could be afforded.
+                    // The limit of evaluations was reached.
                     Connection::Split(_) => return !self.judge.is_torn(&last, &point),
                 }
                 marks.extend(mark);

@@ -11,8 +11,8 @@ const MOST_HEAD: f64 = 0.6;
 
 /// An arrow along a gradient, as a path; empty where the gradient is 0 or none.
 ///
-/// It points where one goes who follows the gradient in the units of the axes, as a step of descent
-/// does the other way round.
+/// It points in the direction of the gradient in the units of the axes; a step of descent goes in the
+/// opposite direction.
 ///
 /// ```
 /// use chainrule::{plot::{Range, Window}, svg::arrow};

@@ -6,10 +6,10 @@ use crate::plot::{Curve, CurvePoint};
 /// Steps shorter than this, in pixels, are left out.
 const UNSEEN: f64 = 0.3;
 
-/// Doubles end; long before that nobody sees where a line comes from.
+/// Farthest coordinate that is computed with, in pixels; it keeps the arithmetic finite.
 const HIGHEST: f64 = 1e9;
 
-/// The path of a curve; nothing of it is far outside of the window.
+/// The path of a curve; no part of it is far outside of the window.
 ///
 /// ```
 /// use chainrule::plot::{Frame, Range, sample};
@@ -31,7 +31,7 @@ pub fn curve(curve: &Curve) -> String {
         if let [only] = piece[..]
             && window.y.contains(only.y)
         {
-            // A point of its own: the round end of a line without length.
+            // A single point is drawn as a line without length, which has round ends.
             line(&mut path, &mut pen, px(&only), px(&only));
         }
         for pair in piece.windows(2) {

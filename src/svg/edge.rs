@@ -3,7 +3,7 @@
 use super::{Path, Px};
 use crate::layout::{Cubic, Rect, Spline};
 
-/// A piece of a curve may be so many windows long.
+/// Longest part of a spline that is drawn, as a multiple of the window.
 const LONGEST: f64 = 3.0;
 
 /// The path of an edge, whole.
@@ -39,7 +39,7 @@ pub fn edge_near(spline: &Spline, window: &Rect) -> String {
     let mut path = Path::default();
     let mut end = None;
     for segment in spline.segments() {
-        // Depth first, the lower half last in: pieces come out from top to bottom.
+        // Depth first: the lower half is pushed first, so that the parts come out from top to bottom.
         let mut pieces = vec![segment];
         while let Some(piece) = pieces.pop() {
             let bounds = piece.bounds();

@@ -6,10 +6,10 @@ use crate::plot::Window;
 /// Steps nearer than this to the one before, in pixels, are left out.
 const NEAR: f64 = 2.0;
 
-/// The classes of the runs: the one that the sliders follow, then the one that goes along.
+/// The classes of the runs: the run that the sliders follow, then the run it is compared with.
 pub(super) const RUNS: [&str; 2] = ["first", "rival"];
 
-/// Where the runs of a descent went, as elements: a line each, and a dot a step.
+/// The paths of the runs of a descent, as elements: one line per run, one dot per step.
 ///
 /// ```
 /// use chainrule::{plot::{Range, Window}, svg::trails};
@@ -22,7 +22,7 @@ pub(super) const RUNS: [&str; 2] = ["first", "rival"];
 /// ```
 pub fn trails(window: &Window, runs: &[Vec<[f64; 2]>]) -> String {
     let mut markup = String::new();
-    // The rival's line has gaps: above the other one both are seen.
+    // The rival's line has gaps and is drawn above the other one, so that both are visible.
     for (run, class) in runs.iter().zip(RUNS) {
         let (mut line, mut dots) = (Path::default(), Path::default());
         let mut last: Option<[f64; 2]> = None;

@@ -29,7 +29,7 @@ pub(super) struct Forms {
     pub choice: Option<Program>,
 }
 
-/// The formulas of an operation; those of each operation are parsed once.
+/// The formulas of an operation. Those of all operations are parsed on first use.
 pub(super) fn forms(op: Op) -> &'static Forms {
     static FORMS: LazyLock<Vec<Forms>> = LazyLock::new(|| Op::ALL.iter().map(|&op| read_forms(op)).collect());
     &FORMS[op as usize]

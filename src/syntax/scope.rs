@@ -124,7 +124,7 @@ pub(super) fn is_callable(op: Op) -> bool {
 
 /// The built-in function of this name, to the letter.
 pub(super) fn builtin(name: &str) -> Option<Op> {
-    // Most names in a formula have one letter, and no function has a one-letter name of one byte.
+    // Most names in a formula are one byte long, and no function's name is.
     if name.len() == 1 {
         return None;
     }

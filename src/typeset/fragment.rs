@@ -6,7 +6,7 @@ use super::number::literal_math;
 use super::{Math, MathKind, name_math};
 use crate::ops::{Constant, Level, Notation, Op, Syntax};
 
-/// A formula with what its surroundings must know to set parentheses.
+/// A formula with the properties that decide whether it needs parentheses.
 #[derive(Clone, Debug)]
 pub(super) struct Fragment {
     pub math: Math,
@@ -17,13 +17,13 @@ pub(super) struct Fragment {
 /// How strongly a formula holds together, loosest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Binding {
-    /// A brace that nothing closes.
+    /// A left brace without a closing brace.
     Cases,
     /// An operator between its arguments.
     Operator(Level),
-    /// Held together by its drawing, but not clear below an exponent: a fraction, a root, a call.
+    /// A fraction, a root or a call: it needs parentheses only as the base of a power.
     Drawn,
-    /// A call of a named function of the language with one argument, likewise.
+    /// A call of a built-in function with one argument: like `Drawn`, but a power goes to its name.
     Function,
     /// A name, a number, anything between fences.
     Atom,
@@ -36,7 +36,7 @@ enum Start {
     Digit,
     /// A minus sign.
     Sign,
-    /// A name of several letters, which stands off a little: 2 sin(x).
+    /// A name of several letters, which is set with a thin space: 2 sin(x).
     Word,
     /// Anything else: 2x, 2(x + 1).
     Other,

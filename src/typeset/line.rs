@@ -17,7 +17,7 @@ pub enum Part {
         math: Math,
         /// Whether it is a value, a gradient or neither: its colour.
         role: Role,
-        /// The node it speaks of, to point at.
+        /// The node that the formula is about, which the page can point at.
         node: Option<NodeId>,
     },
 }

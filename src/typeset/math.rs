@@ -7,7 +7,7 @@ use crate::syntax::Span;
 
 /// A formula or a part of one, with the place in the text it comes from.
 ///
-/// Whoever draws it needs four questions only: [`element`](Math::element),
+/// Four methods are enough to draw it: [`element`](Math::element),
 /// [`attributes`](Math::attributes), [`text`](Math::text) and [`children`](Math::children).
 ///
 /// ```

@@ -62,7 +62,7 @@ pub(super) fn literal_math(value: f64) -> Math {
     Decimal::full(value).formula()
 }
 
-/// [`number`] taken apart for those who say it: what stands before the power of ten, and the exponent
+/// [`number`] in two parts, for speech: what stands before the power of ten, and the exponent
 /// of ten, each with its sign. The first is empty or a sign where the power stands alone, the second
 /// is empty outside of the scientific form.
 ///
@@ -130,7 +130,7 @@ impl Decimal {
         Decimal::split(text)
     }
 
-    /// Takes `1.50e−7` apart; a mantissa of 1 goes without saying.
+    /// Splits `1.50e−7` into mantissa and exponent; a mantissa of 1 is left out.
     fn split(mut mantissa: String) -> Decimal {
         let Some(e) = mantissa.find('e') else { return Decimal { mantissa, exponent: String::new() } };
         let exponent = mantissa.split_off(e)[1..].replace('-', "−");

@@ -5,7 +5,7 @@ use super::{Math, name_math, number_math};
 use crate::ops::{Level, Syntax};
 use crate::syntax::{Expr, Program, Statement, StatementKind, TermId, TermKind};
 
-/// The most terms that are typeset; more would be no formula that anybody reads.
+/// Most terms that are typeset; nobody would read a longer formula.
 pub const LARGEST: usize = 400;
 
 /// The deepest nesting that is typeset.

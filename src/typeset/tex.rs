@@ -37,14 +37,14 @@ fn cells(cells: &[Math]) -> String {
     cells.iter().map(to_tex).collect::<Vec<_>>().join(" & ")
 }
 
-/// Parts side by side; a brace that nothing closes needs its invisible partner.
+/// Parts side by side; a left brace without a closing brace needs `\right.`.
 fn row(parts: &[Math]) -> String {
     let text: String = parts.iter().map(to_tex).collect();
     let opens_cases = parts.first().is_some_and(|part| matches!(&part.kind, MathKind::Operator(sign) if sign == "{"));
     if opens_cases { text.replacen(r"\{", r"\left\{", 1) + r"\right." } else { text }
 }
 
-/// What carries a script; a base that has one itself is grouped.
+/// The base of a script; a base that has a script itself is put in braces.
 fn base(math: &Math) -> String {
     match math.kind {
         MathKind::Superscript(_) | MathKind::Subscript(_) | MathKind::Row(_) => format!("{{{}}}", to_tex(math)),

@@ -9,7 +9,7 @@ use crate::page;
 
 fn drawn(state: &State) -> (Plotter, Curve) {
     let mut plotter = Plotter::new(state).expect("there is something to draw");
-    let curve = plotter.curve(&state.plot_frame(plotter.axis, 320.0, 210.0));
+    let curve = plotter.curve(&state.plotting().frame(plotter.axis, 320.0, 210.0));
     (plotter, curve)
 }
 
@@ -87,7 +87,7 @@ fn a_plotter_follows_the_other_sliders_only() {
 fn derivatives_are_curves_over_the_same_axis() {
     let state = reduce(page("abs(x) + x^3/10", &[("x", 2.0)]), Action::Plot(Change::Slope(true))).0;
     let (mut plotter, curve) = drawn(&state);
-    let frame = state.plot_frame(plotter.axis, 320.0, 84.0);
+    let frame = state.plotting().frame(plotter.axis, 320.0, 84.0);
     let formula = plotter.slope_curve(&frame).expect("a small function has a formula");
     let from_points = curve.slopes(84.0);
     for x in [-4.0, -1.5, 0.5, 3.0] {

@@ -1,4 +1,4 @@
-//! Descending on the page without a page: sliders follow, hands take over, undo takes it back.
+//! Descents in the page's state: the sliders follow a run, moving a slider ends it, undo reverts it.
 
 use chainrule::app::descent::{Change, Options, Runner};
 use chainrule::app::{Action, State, Walk, link, reduce};
@@ -16,7 +16,7 @@ fn rate(rate: f64) -> Change {
 }
 
 fn update(state: &State) -> String {
-    let update = state.update(3).unwrap();
+    let update = state.descent().update(3).unwrap();
     let lines: Vec<String> = update.lines.iter().map(|line| plain_text(line)).collect();
     format!("{}{}: {}", if update.done { "step " } else { "next " }, update.step, lines.join("; "))
 }
@@ -27,15 +27,15 @@ fn steps_move_the_slider_and_all_numbers() {
     assert_eq!(update(&state), "next 1: x ← x − 0.01 · 40 = 0.6");
     let state = descend(state, [Change::Steps(1)]);
     assert_eq!(state.inputs(), [0.6]);
-    assert!((state.trace.output() - 11.56).abs() < 1e-12);
+    assert!((state.derived.trace.output() - 11.56).abs() < 1e-12);
     assert_eq!(update(&state), "step 1: x ← x − 0.01 · 40 = 0.6");
     let state = descend(state, [Change::Run(true)]);
-    assert_eq!(state.course().unwrap().runs[0].steps(), 2, "a run begins at once");
+    assert_eq!(state.descent().course().unwrap().runs[0].steps(), 2, "a run begins at once");
     let state = descend(state, [Change::Beat(1000)]);
     assert!((state.inputs()[0] + 0.25).abs() < 1e-6);
-    assert_eq!(state.verdict(), Some(Verdict::Valley));
-    assert!(!state.descending.running, "a verdict ends the run");
-    let trail = &state.trails(0, None)[0];
+    assert_eq!(state.descent().verdict(), Some(Verdict::Valley));
+    assert!(!state.session.descending.running, "a verdict ends the run");
+    let trail = &state.descent().trails(0, None)[0];
     assert_eq!(trail[..2], [[1.0, 25.0], [0.6, 11.559999999999999]]);
 }
 
@@ -45,15 +45,15 @@ fn back_reset_and_undo() {
     let two = state.inputs();
     let state = descend(state, [Change::Steps(1), Change::Back]);
     assert_eq!(state.inputs(), two);
-    assert!(state.has_start());
+    assert!(state.descent().has_start());
     let start = descend(state.clone(), [Change::Reset]);
-    assert_eq!((start.inputs(), start.has_start()), (vec![2.0], false));
-    assert_eq!(start.course().unwrap().runs[0].steps(), 0);
+    assert_eq!((start.inputs(), start.descent().has_start()), (vec![2.0], false));
+    assert_eq!(start.descent().course().unwrap().runs[0].steps(), 0);
     let undone = reduce(state, Action::Undo).0;
     assert_eq!(undone.inputs(), [2.0], "a run is undone in one go");
-    // A run that left the slider's range gives it back.
+    // After a run that left the slider's range, undo restores the range.
     let far = descend(State::default(), [rate(0.1), Change::Run(true), Change::Beat(1000)]);
-    assert_eq!(far.verdict(), Some(Verdict::Diverges));
+    assert_eq!(far.descent().verdict(), Some(Verdict::Diverges));
     assert!(far.document.input("x").min < -5.0);
     let home = descend(far, [Change::Reset]);
     assert_eq!(home.document.input("x"), State::default().document.input("x"));
@@ -63,31 +63,31 @@ fn back_reset_and_undo() {
 fn a_hand_on_the_slider_is_a_new_start_and_another_rate_keeps_the_old_one() {
     let state = descend(State::default(), [Change::Steps(2)]);
     let by_hand = reduce(state.clone(), moved("x", 3.0)).0;
-    assert!(by_hand.course().is_none() && !by_hand.has_start());
+    assert!(by_hand.descent().course().is_none() && !by_hand.descent().has_start());
     let by_hand = descend(by_hand, [Change::Steps(1), Change::Reset]);
     assert_eq!(by_hand.inputs(), [3.0]);
     let faster = descend(state, [rate(0.02)]);
-    assert!(faster.course().is_none() && faster.has_start());
+    assert!(faster.descent().course().is_none() && faster.descent().has_start());
     assert_eq!(descend(faster.clone(), [Change::Steps(1), Change::Reset]).inputs(), [1.0]);
     assert_eq!(descend(faster, [Change::Reset]).inputs(), [1.0]);
     let typed = reduce(descend(State::default(), [Change::Run(true)]), Action::Type("x^2".into())).0;
-    assert!(typed.course().is_none() && !typed.descending.running);
+    assert!(typed.descent().course().is_none() && !typed.session.descending.running);
 }
 
 #[test]
 fn only_chosen_variables_move_and_data_never_does() {
     let state = State::open("e=(m*x-y)%5E2+b%5E2&m=2&b=3&x=1&y=0");
-    assert_eq!(state.descended(), [0, 1, 2, 3]);
+    assert_eq!(state.descent().variables(), [0, 1, 2, 3]);
     let state = descend(state, [Change::Over("x".into(), false), Change::Over("y".into(), false), Change::Steps(1)]);
     assert_eq!(state.inputs()[1..3], [1.0, 0.0]);
     assert!(state.inputs()[0] < 2.0 && state.inputs()[3] < 3.0);
     assert_eq!(link::read(&state.link()).unwrap().descent.over, ["m", "b"]);
     let last = descend(state, [Change::Over("m".into(), false), Change::Over("b".into(), false)]);
-    assert_eq!(last.descended(), [3], "something has to move");
-    // The mean over the rows has its floor at m = 2.
+    assert_eq!(last.descent().variables(), [3], "something has to move");
+    // The mean over the rows has its minimum at m = 2.
     let state = State::open("e=(m*x-y)%5E2&data.rows=x,y%0A1,2%0A2,4&m=0&descent.rate=0.05");
     let state = descend(state, [Change::Run(true), Change::Beat(2000)]);
-    assert_eq!((state.descended(), state.verdict()), (vec![0], Some(Verdict::Valley)));
+    assert_eq!((state.descent().variables(), state.descent().verdict()), (vec![0], Some(Verdict::Valley)));
     assert!((state.inputs()[0] - 2.0).abs() < 1e-6);
     let state = State::open("e=(m*x-y)%5E2&data.rows=x,y%0A1,2%0A2,4&m=0&descent.by=newton");
     let state = descend(state, [Change::Steps(1)]);
@@ -102,9 +102,9 @@ fn only_chosen_variables_move_and_data_never_does() {
 fn two_plans_go_from_the_same_start() {
     let rosenbrock = State::open("e=(1-x)%5E2+100*(y-x%5E2)%5E2&x=-1.2&y=1&descent.rate=0.001&descent.against=adam");
     let state = descend(rosenbrock, [Change::Run(true), Change::Beat(99)]);
-    let course = state.course().unwrap();
+    let course = state.descent().course().unwrap();
     assert_eq!(course.runs.iter().map(|run| run.steps()).collect::<Vec<_>>(), [100, 100]);
-    let [first, rival] = state.trails(0, Some(1)).try_into().unwrap();
+    let [first, rival] = state.descent().trails(0, Some(1)).try_into().unwrap();
     assert_eq!((first[0], rival[0]), ([-1.2, 1.0], [-1.2, 1.0]));
     assert_ne!(first.last(), rival.last());
     let follows =
@@ -113,32 +113,32 @@ fn two_plans_go_from_the_same_start() {
     // The run ends with the first; run again, and the rival goes on alone.
     let quick = State::open("e=(4*x%2B1)%5E2&descent.rate=0.03&descent.against=gd&descent.against.rate=0.005");
     let state = descend(quick, [Change::Run(true), Change::Beat(10_000)]);
-    let steps = |state: &State| [0, 1].map(|run| state.course().unwrap().runs[run].steps());
+    let steps = |state: &State| [0, 1].map(|run| state.descent().course().unwrap().runs[run].steps());
     let [first, rival] = steps(&state);
-    assert!(!state.descending.running && first == rival && state.verdict().is_some());
+    assert!(!state.session.descending.running && first == rival && state.descent().verdict().is_some());
     let state = descend(state, [Change::Run(true)]);
-    assert!(state.descending.running);
+    assert!(state.session.descending.running);
     let state = descend(state, [Change::Beat(10_000)]);
     assert!(steps(&state)[1] > rival + 50 && steps(&state)[0] == first, "{:?}", steps(&state));
-    assert!(!state.descending.running);
+    assert!(!state.session.descending.running);
 }
 
 #[test]
 fn a_step_can_be_watched() {
     let mut state = descend(State::default(), [Change::Watch]);
-    assert!(state.player.playing && state.output().is_none());
-    for _ in 0..state.steps() {
+    assert!(state.session.player.playing && state.stepping().output().is_none());
+    for _ in 0..state.stepping().steps() {
         assert_eq!(state.inputs(), [1.0]);
         state = reduce(state, Action::Step(Walk::Beat)).0;
     }
-    assert!(state.player.playing, "the last step of the story is shown for a beat");
+    assert!(state.session.player.playing, "the last step of the story is shown for a beat");
     state = reduce(state, Action::Step(Walk::Beat)).0;
-    assert_eq!((state.inputs(), state.moment), (vec![0.6], None));
-    assert!(!state.descending.watching && !state.player.playing);
-    // Whoever leaves the story takes no step.
+    assert_eq!((state.inputs(), state.session.moment), (vec![0.6], None));
+    assert!(!state.session.descending.watching && !state.session.player.playing);
+    // Leaving the stepping mode takes no step.
     let left = descend(State::default(), [Change::Watch]);
     let left = [Walk::Beat, Walk::End, Walk::Forward].into_iter().fold(left, |s, walk| reduce(s, Action::Step(walk)).0);
-    assert!(!left.descending.watching && left.inputs() == [1.0]);
+    assert!(!left.session.descending.watching && left.inputs() == [1.0]);
 }
 
 #[test]
@@ -170,5 +170,9 @@ fn links_carry_what_is_not_as_usual() {
 #[test]
 fn without_variables_nothing_moves() {
     let state = descend(State::open("e=2+3"), [Change::Run(true), Change::Steps(3), Change::Back, Change::Reset]);
-    assert!(!state.descending.running && state.no_descent().is_some() && state.update(3).is_none());
+    assert!(
+        !state.session.descending.running
+            && state.descent().no_descent().is_some()
+            && state.descent().update(3).is_none()
+    );
 }

@@ -1,4 +1,4 @@
-//! Text, sliders, undo and choice: what a person does, and what must follow.
+//! Edits of the text and the sliders, undo, and the choice of a node, with their consequences.
 
 use std::rc::Rc;
 
@@ -13,37 +13,37 @@ use crate::{after, moved, next, typed};
 fn the_first_view_is_the_article_s_example() {
     let state = State::default();
     assert_eq!(&*state.document.source, "(4*x+1)^2");
-    assert_eq!((state.trace.output(), state.trace.partial(0)), (25.0, 40.0));
+    assert_eq!((state.derived.trace.output(), state.derived.trace.partial(0)), (25.0, 40.0));
     assert_eq!(speech::result(&state).text(), "f = 25, ∂f/∂x = 40");
 }
 
 #[test]
 fn a_drag_touches_neither_text_nor_layout() {
     let before = State::default();
-    let model = before.model.clone();
+    let model = before.derived.model.clone();
     let state = (0..100).fold(before, |state, step| reduce(state, moved("x", f64::from(step) / 100.0)).0);
-    assert!(Rc::ptr_eq(&state.model, &model));
-    assert_eq!(state.trace.output(), (4.0f64 * 0.99 + 1.0).powi(2));
+    assert!(Rc::ptr_eq(&state.derived.model, &model));
+    assert_eq!(state.derived.trace.output(), (4.0f64 * 0.99 + 1.0).powi(2));
 }
 
 #[test]
 fn a_bad_text_leaves_the_last_good_tree() {
     let state = after([moved("x", 2.0), typed("(4*x+1)^2 + sine(x)"), moved("x", 1.0)]);
-    let failure = state.failure.as_ref().expect("sine is no function");
+    let failure = state.derived.failure.as_ref().expect("sine is no function");
     assert_eq!(failure.chars, (12, 16));
     assert_eq!(failure.replacement.as_deref(), Some("sin"));
-    assert_eq!(&*state.model.source, "(4*x+1)^2");
-    assert_eq!(state.trace.output(), 25.0, "the sliders still work");
+    assert_eq!(&*state.derived.model.source, "(4*x+1)^2");
+    assert_eq!(state.derived.trace.output(), 25.0, "the sliders still work");
     let (span, text) = (failure.span, "sin".into());
     let state = reduce(state, Action::Replace { span, text }).0;
     assert_eq!(&*state.document.source, "(4*x+1)^2 + sin(x)");
-    assert!(state.failure.is_none());
+    assert!(state.derived.failure.is_none());
 }
 
 #[test]
 fn places_are_counted_in_characters() {
     let state = after([typed("σ(x) + sine(x)")]);
-    assert_eq!(state.failure.unwrap().chars, (7, 11));
+    assert_eq!(state.derived.failure.unwrap().chars, (7, 11));
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn a_correction_outside_of_the_text_is_ignored() {
 #[test]
 fn values_stay_when_the_text_changes() {
     let state = after([typed("x*y"), moved("y", 3.0), typed("x"), typed("x*y")]);
-    assert_eq!(state.trace.output(), 3.0);
+    assert_eq!(state.derived.trace.output(), 3.0);
 }
 
 #[test]
@@ -79,41 +79,42 @@ fn typing_is_undone_in_runs() {
     assert_eq!(&*state.document.source, "x+1");
     let state = reduce(state, Action::Undo).0;
     assert_eq!(&*state.document.source, "(4*x+1)^2");
-    assert!(!state.history.can_undo());
+    assert!(!state.session.history.can_undo());
     let state = [Action::Redo, Action::Redo, Action::Redo].into_iter().fold(state, next);
     assert_eq!(&*state.document.source, "x+12");
-    assert_eq!(state.trace.output(), 13.0);
+    assert_eq!(state.derived.trace.output(), 13.0);
 }
 
 #[test]
 fn a_drag_is_undone_at_once() {
     let state = after([moved("x", 2.0), moved("x", 3.0), moved("x", 4.0), Action::Undo]);
-    assert_eq!(state.trace.output(), 25.0);
+    assert_eq!(state.derived.trace.output(), 25.0);
     let state = reduce(state, Action::Redo).0;
     assert_eq!(state.document.input("x").value, 4.0);
     let state = reduce(state, typed("x")).0;
-    assert!(!state.history.can_redo(), "an edit ends what could be done again");
+    assert!(!state.session.history.can_redo(), "an edit ends what could be done again");
 }
 
 #[test]
 fn the_form_is_a_choice() {
     let state = after([typed("x*x"), Action::SetForm(Form::Tree)]);
-    assert_eq!(state.model.graph.len(), 3);
-    assert_eq!(state.trace.partial(0), 2.0);
+    assert_eq!(state.derived.model.graph.len(), 3);
+    assert_eq!(state.derived.trace.partial(0), 2.0);
     let state =
         [typed("sin(x)+sin(x)"), Action::SetForm(Form::Graph), Action::SetMerge(true)].into_iter().fold(state, next);
-    assert_eq!(state.model.graph.len(), 3);
+    assert_eq!(state.derived.model.graph.len(), 3);
 }
 
 #[test]
 fn the_selection_follows_its_node_and_never_points_at_nothing() {
     let state = after([typed("h = x+1; h^2")]);
-    let named = |state: &State| state.model.graph.ids().find(|&id| state.model.graph.node(id).name == "h");
+    let named =
+        |state: &State| state.derived.model.graph.ids().find(|&id| state.derived.model.graph.node(id).name == "h");
     let chosen = named(&state);
     let state = [Action::Select(chosen), typed("h = x+1; 3*h^2 + y")].into_iter().fold(state, next);
-    assert_eq!(state.selection, named(&state));
+    assert_eq!(state.session.selection, named(&state));
     let state = reduce(state, typed("7")).0;
-    assert_eq!(state.selection, None);
+    assert_eq!(state.session.selection, None);
     let state = reduce(state, Action::Hover(Some(NodeId(99)))).0;
     assert_eq!(state.lit(), None);
 }
@@ -121,7 +122,7 @@ fn the_selection_follows_its_node_and_never_points_at_nothing() {
 #[test]
 fn a_screen_reader_hears_names_values_and_gradients() {
     let state = State::default();
-    let heard: Vec<String> = state.model.graph.ids().map(|id| speech::node(&state, id).text()).collect();
+    let heard: Vec<String> = state.derived.model.graph.ids().map(|id| speech::node(&state, id).text()).collect();
     assert!(heard.contains(&"b, a plus 1, value 5, gradient 10".to_owned()), "{heard:?}");
     assert!(heard.contains(&"number 4".to_owned()), "{heard:?}");
     let state = after([typed("ln(x-2)")]);
@@ -131,17 +132,17 @@ fn a_screen_reader_hears_names_values_and_gradients() {
 #[test]
 fn an_edge_chooses_its_node_and_one_use_of_it() {
     let state = reduce(State::default(), typed("x*x")).0;
-    let x = state.model.graph.variables()[0].nodes[0];
+    let x = state.derived.model.graph.variables()[0].nodes[0];
     assert_eq!(state.explained(), x, "without a choice the first variable is explained");
-    let second = state.model.uses.of(x)[1];
+    let second = state.derived.model.uses.of(x)[1];
     let state = reduce(state, Action::SelectEdge(second)).0;
-    assert_eq!((state.selection, state.chosen_use), (Some(x), Some(second)));
-    let output = state.model.graph.output();
+    assert_eq!((state.session.selection, state.session.chosen_use), (Some(x), Some(second)));
+    let output = state.derived.model.graph.output();
     let state = reduce(state, Action::Select(Some(output))).0;
-    assert_eq!((state.explained(), state.chosen_use), (output, None));
+    assert_eq!((state.explained(), state.session.chosen_use), (output, None));
     let state = reduce(state, typed("2 + 3")).0;
     let state = reduce(state, Action::Select(None)).0;
-    assert_eq!(state.explained(), state.model.graph.output(), "without a variable it is the output");
+    assert_eq!(state.explained(), state.derived.model.graph.output(), "without a variable it is the output");
 }
 
 proptest! {

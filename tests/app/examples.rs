@@ -1,4 +1,4 @@
-//! The examples that are ready to run do what they promise.
+//! The built-in examples do what their descriptions say.
 
 use chainrule::app::descent::{Change, Runner};
 use chainrule::app::examples::{EXAMPLES, Example};
@@ -13,12 +13,12 @@ fn open(id: &str) -> State {
     reduce(State::default(), Action::Open(example.document())).0
 }
 
-/// The page after so many steps at most, as the clock makes them.
+/// The page after at most this many steps, taken in the clock's batches.
 fn run(id: &str, steps: usize) -> State {
     reduce(open(id), Action::Descend(Change::Beat(steps))).0
 }
 
-/// The same for what the example compares with.
+/// The same for the method that the example compares with.
 fn rival(id: &str, steps: usize) -> State {
     let mut state = open(id);
     state.document.descent.plan = state.document.descent.rival.take().expect("there is a rival");
@@ -28,7 +28,7 @@ fn rival(id: &str, steps: usize) -> State {
 /// Runs the example and tells where it ends.
 fn ends(id: &str, steps: usize, verdict: Option<Verdict>, at: &[(&str, f64)]) -> State {
     let state = run(id, steps);
-    assert_eq!(state.verdict(), verdict, "{id}");
+    assert_eq!(state.descent().verdict(), verdict, "{id}");
     for &(name, wanted) in at {
         assert!((value(&state, name) - wanted).abs() < 1e-4, "{id}: {name} = {}", value(&state, name));
     }
@@ -39,7 +39,7 @@ fn ends(id: &str, steps: usize, verdict: Option<Verdict>, at: &[(&str, f64)]) ->
 fn every_example_opens() {
     for example in EXAMPLES {
         let state = reduce(State::default(), Action::Open(example.document())).0;
-        assert!(state.failure.is_none(), "{}: {:?}", example.id, state.failure);
+        assert!(state.derived.failure.is_none(), "{}: {:?}", example.id, state.derived.failure);
     }
 }
 
@@ -56,24 +56,24 @@ fn the_logistic_regression_finds_the_chance_of_passing() {
     // The rows mirror each other about 2.75 hours, where the chance is a half.
     let state = ends("logistic-regression", 3000, Some(Verdict::Valley), &[]);
     assert!((value(&state, "b") / value(&state, "w") + 2.75).abs() < 1e-4);
-    // Where the likelihood is greatest the chances add up to the number of those who passed.
+    // At the maximum likelihood the predicted probabilities add up to the number of students who passed.
     let chance = |row: &Vec<f64>| 1.0 / (1.0 + (-(value(&state, "w") * row[0] + value(&state, "b"))).exp());
-    let chances: f64 = state.data.rows.iter().map(chance).sum();
+    let chances: f64 = state.derived.data.rows.iter().map(chance).sum();
     assert!((chances - 5.0).abs() < 1e-4, "{chances}");
 }
 
 #[test]
 fn one_neuron_turns_round() {
     let state = ends("one-neuron", 3000, Some(Verdict::Valley), &[]);
-    assert!(value(&state, "w") > 1.0 && state.mean().unwrap().value < 1e-4);
+    assert!(value(&state, "w") > 1.0 && state.table().mean().unwrap().value < 1e-4);
 }
 
 #[test]
 fn xor_is_learned() {
     let start = open("xor-with-three-hidden-neurons");
-    assert!(start.mean().unwrap().value > 0.2);
+    assert!(start.table().mean().unwrap().value > 0.2);
     for (steps, near) in [(400, 0.1), (3000, 0.01)] {
-        let mean = run("xor-with-three-hidden-neurons", steps).mean().unwrap();
+        let mean = run("xor-with-three-hidden-neurons", steps).table().mean().unwrap();
         assert!(mean.values.iter().all(|square| square.sqrt() < near), "after {steps} steps: {:?}", mean.values);
     }
 }
@@ -97,7 +97,7 @@ fn a_saddle_a_plateau_and_a_rate_too_large_show_what_they_are_for() {
     let creeping = run("plateau", 300);
     assert!(value(&creeping, "x") > 3.9);
     let walking = rival("plateau", 300);
-    assert!(walking.verdict() == Some(Verdict::Valley) && value(&walking, "x").abs() < 1e-4);
+    assert!(walking.descent().verdict() == Some(Verdict::Valley) && value(&walking, "x").abs() < 1e-4);
 
     ends("a-rate-that-diverges", 100, Some(Verdict::Diverges), &[]);
 }

@@ -14,15 +14,15 @@ fn forward_mode_is_saved_shared_undone_and_outlives_its_variable() {
     let state = forward_from("x*y", "y");
     assert!(state.link().ends_with("&forward=y"), "{}", state.link());
     let opened = State::open(&state.link());
-    assert_eq!(opened.tangents.map(|tangents| tangents.variable()), Some(1));
-    assert!(reduce(state.clone(), Action::Undo).0.tangents.is_none());
+    assert_eq!(opened.derived.tangents.map(|tangents| tangents.variable()), Some(1));
+    assert!(reduce(state.clone(), Action::Undo).0.derived.tangents.is_none());
     let state = reduce(state, typed("x")).0;
-    assert!(state.tangents.is_none());
+    assert!(state.derived.tangents.is_none());
     let state = reduce(state, typed("x*y + y")).0;
-    assert!(state.tangents.is_some());
+    assert!(state.derived.tangents.is_some());
     // A variable may be called forward: its value is a number.
     let state = State::open("#e=forward%5E2&forward=3&forward=forward");
-    assert_eq!((state.trace.output(), state.document.forward.as_deref()), (9.0, Some("forward")));
+    assert_eq!((state.derived.trace.output(), state.document.forward.as_deref()), (9.0, Some("forward")));
 }
 
 #[test]
@@ -30,7 +30,7 @@ fn forward_mode_follows_the_sliders() {
     let state = forward_from("x*y + sin(x)", "x");
     for (x, y) in [(0.0, 3.0), (2.0, -1.0)] {
         let state = then(state.clone(), [moved("x", x), moved("y", y)]);
-        assert_eq!(state.tangent(state.model.graph.output()), Some(state.trace.partial(0)));
+        assert_eq!(state.forward().tangent(state.derived.model.graph.output()), Some(state.derived.trace.partial(0)));
     }
 }
 
@@ -39,28 +39,28 @@ fn stepping_through_forward_mode_finds_each_tangent_with_its_value() {
     let mut state = forward_from("x*y + 2*3", "x");
     state = reduce(state, Action::Step(Walk::Start)).0;
     let mut told = Vec::new();
-    while state.moment < Some(state.steps()) {
-        for id in state.model.graph.ids().filter(|&id| state.model.graph.node(id).active) {
-            assert_eq!(state.tangent(id).is_some(), state.value(id).is_some());
-            assert_eq!(state.grad(id), None);
+    while state.session.moment < Some(state.stepping().steps()) {
+        for id in state.derived.model.graph.ids().filter(|&id| state.derived.model.graph.node(id).active) {
+            assert_eq!(state.forward().tangent(id).is_some(), state.stepping().value(id).is_some());
+            assert_eq!(state.stepping().grad(id), None);
         }
-        assert_eq!(state.partial(0), None);
+        assert_eq!(state.stepping().partial(0), None);
         state = reduce(state, Action::Step(Walk::Forward)).0;
-        told.push(chainrule::typeset::plain_text(&state.sentence().unwrap()));
+        told.push(chainrule::typeset::plain_text(&state.stepping().sentence().unwrap()));
     }
-    assert_eq!((state.partial(0), state.partial(1)), (Some(1.0), None));
+    assert_eq!((state.stepping().partial(0), state.stepping().partial(1)), (Some(1.0), None));
     assert_eq!(told[0], "Forward: a = x · y = 1 · 1 = 1, and ∂a / ∂x = 1 · 1 = 1");
     assert!(told[1].ends_with("= 6"), "nothing is carried from constants: {}", told[1]);
     // Back in backward mode both are known again.
     let state = reduce(state, Action::SetForward(None)).0;
-    assert_eq!((state.moment, state.partial(1)), (None, Some(1.0)));
+    assert_eq!((state.session.moment, state.stepping().partial(1)), (None, Some(1.0)));
 }
 
 #[test]
 fn a_sweep_without_a_step_can_be_played() {
     let state = reduce(forward_from("x", "x"), Action::Play(true)).0;
-    assert!(state.beat().is_some());
-    assert!(!reduce(state, Action::Step(Walk::Beat)).0.player.playing);
+    assert!(state.stepping().beat().is_some());
+    assert!(!reduce(state, Action::Step(Walk::Beat)).0.session.player.playing);
 }
 
 #[test]
@@ -81,8 +81,8 @@ fn the_cost_of_both_modes_is_counted() {
         ("-x", "Forward: a sweep per variable, 1 multiplication by"),
     ] {
         let variable = if text.contains('x') { "x" } else { "a" };
-        let cost = forward_from(text, variable).forward_cost().unwrap().text();
+        let cost = forward_from(text, variable).forward().cost().unwrap().text();
         assert!(cost.starts_with(begins), "{text}: {cost}");
     }
-    assert_eq!(State::default().forward_cost(), None);
+    assert_eq!(State::default().forward().cost(), None);
 }

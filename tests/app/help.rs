@@ -1,4 +1,4 @@
-//! Everything on the screen has its row in the table of help, and every row is on the screen.
+//! Every element with help on the page has a row in the table of help, and every row is used.
 
 use std::collections::BTreeSet;
 use std::fs;

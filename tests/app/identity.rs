@@ -1,4 +1,4 @@
-//! What stayed in an edit is the same node, by place and operation.
+//! A node that an edit does not touch keeps its identity, by place and operation.
 
 use chainrule::app::{Action, Identity, State};
 use chainrule::graph::Form;
@@ -7,15 +7,16 @@ use crate::next;
 
 /// The identity of the first node with this operation.
 fn identity(state: &State, op: &str) -> Identity {
-    let graph = &state.model.graph;
+    let graph = &state.derived.model.graph;
     let found = graph.ids().find(|&id| match graph.node(id).kind {
         chainrule::graph::NodeKind::Op(other) => other.row().name == op,
         _ => graph.node(id).name == op,
     });
-    state.model.identities.of(found.unwrap_or_else(|| panic!("there is no {op}")))
+    state.derived.model.identities.of(found.unwrap_or_else(|| panic!("there is no {op}")))
 }
 
-/// Types these texts one after the other; what `op` is in the first one it must be in the last one.
+/// Types these texts one after the other; the node of `op` must keep its identity from the first text to
+/// the last.
 fn stays(op: &str, texts: &[&str]) {
     for form in [Form::Graph, Form::Tree] {
         let mut state = next(State::default(), Action::SetForm(form));
@@ -51,12 +52,12 @@ fn a_number_is_the_same_while_its_digits_are_typed() {
 #[test]
 fn a_chosen_node_stays_chosen() {
     let mut state = next(State::default(), Action::Type("x*y + sin(x)".into()));
-    let graph = &state.model.graph;
+    let graph = &state.derived.model.graph;
     let times = graph.ids().find(|&id| graph.node(id).name == "a").unwrap();
     state = next(state, Action::Select(Some(times)));
-    let chosen = state.model.identities.of(times);
+    let chosen = state.derived.model.identities.of(times);
     state = next(state, Action::Type("3 + x*y + sin(x)".into()));
-    assert_eq!(state.selection.map(|node| state.model.identities.of(node)), Some(chosen));
+    assert_eq!(state.session.selection.map(|node| state.derived.model.identities.of(node)), Some(chosen));
 }
 
 #[test]
@@ -66,10 +67,11 @@ fn no_two_nodes_have_the_same_identity() {
         for form in [Form::Tree, Form::Graph] {
             state = next(state, Action::SetForm(form));
             state = next(state, Action::Type(text.into()));
-            let mut all: Vec<Identity> = state.model.graph.ids().map(|id| state.model.identities.of(id)).collect();
+            let mut all: Vec<Identity> =
+                state.derived.model.graph.ids().map(|id| state.derived.model.identities.of(id)).collect();
             all.sort_unstable();
             all.dedup();
-            assert_eq!(all.len(), state.model.graph.len(), "{text}");
+            assert_eq!(all.len(), state.derived.model.graph.len(), "{text}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The link brings everything back, and garbage in it harms nobody.
+//! A link restores the whole state, and invalid values in it are ignored.
 
 use chainrule::app::{Action, Document, Input, Panel, State, Theme, data, descent, link, plot};
 use chainrule::data::Batching;
@@ -15,8 +15,8 @@ fn a_link_brings_everything_back() {
     assert_eq!(state.link(), "e=w*x&w=7.5&w.max=7.5&x=1&form=tree");
     let opened = State::open(&format!("#{}", state.link()));
     assert_eq!(opened.link(), state.link());
-    assert_eq!(opened.trace.output(), 7.5);
-    assert_eq!(opened.theme, Theme::Auto, "colours are the reader's own");
+    assert_eq!(opened.derived.trace.output(), 7.5);
+    assert_eq!(opened.session.theme, Theme::Auto, "colours are the reader's own");
 }
 
 #[test]
@@ -29,13 +29,13 @@ fn a_link_carries_plot_descent_and_data() {
     assert_eq!((document.descent.plan.rate, document.descent.plan.maximise), (0.25, true));
     assert_eq!(&*document.data.text, "x,y\n1,2");
     assert_eq!(link::write(&document), link);
-    // Nonsense leaves what is usual, and never what could not be computed with.
+    // Invalid values leave the defaults, and no unusable value is taken.
     for odd in ["plot.window=3,2,0,1&plot.bend=maybe", "plot.window=-1e308,1e308,0,1", "plot.window=0,1,NaN,2"] {
         assert_eq!(link::read(&format!("e=x&descent.rate=-1&{odd}")), Some(Document::of("x")), "{odd}");
     }
 }
 
-/// What a text becomes in a link: byte for byte what `encodeURIComponent` makes of it.
+/// Texts and their form in a link, which is the same as that of `encodeURIComponent`.
 const ENCODED: &[(&str, &str)] = &[
     ("azAZ09", "azAZ09"),
     ("-_.!~*'()", "-_.!~*'()"),
@@ -78,13 +78,13 @@ fn links_written_by_hand_are_read() {
 #[test]
 fn garbage_in_a_link_leaves_a_working_page() {
     for garbage in ["", "#", "#%", "#e", "#e=%FF%FE", "#x=1&y", "#=&=&=", "#e&e&e", "#form=tree"] {
-        assert_eq!(State::open(garbage).trace.output(), 25.0, "{garbage}");
+        assert_eq!(State::open(garbage).derived.trace.output(), 25.0, "{garbage}");
     }
     let state = State::open("#e=x&x=NaN&x.min=9&x.max=-9&x=1e999&merge=1&form=0");
     assert_eq!(state.document.input("x"), Input::default());
     let state = State::open("#e=x+(&x=3");
-    assert!(state.failure.is_some());
-    assert_eq!(&*state.model.source, "(4*x+1)^2");
+    assert!(state.derived.failure.is_some());
+    assert_eq!(&*state.derived.model.source, "(4*x+1)^2");
     assert_eq!(State::open("#e=100%").document.source.as_ref(), "100%");
     State::open(&format!("#e={}", "(".repeat(1 << 20)));
 }
@@ -93,7 +93,7 @@ fn garbage_in_a_link_leaves_a_working_page() {
 fn variables_may_be_called_like_options() {
     let state = after([typed("form*merge"), moved("form", 2.0), moved("merge", 3.0)]);
     let opened = State::open(&state.link());
-    assert_eq!(opened.trace.output(), 6.0);
+    assert_eq!(opened.derived.trace.output(), 6.0);
     assert_eq!(opened.document.options, Options::default());
 }
 

@@ -49,7 +49,7 @@ fn then(state: State, actions: impl IntoIterator<Item = Action>) -> State {
 /// The page with this text at this point.
 fn page(text: &str, at: &[(&str, f64)]) -> State {
     let state = after([typed(text)]);
-    assert!(state.failure.is_none(), "{text}");
+    assert!(state.derived.failure.is_none(), "{text}");
     then(state, at.iter().map(|&(name, value)| moved(name, value)))
 }
 

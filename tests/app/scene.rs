@@ -1,4 +1,4 @@
-//! Where one looks at the graph from, and what of it is drawn there.
+//! The camera, and which part of the graph is drawn for it.
 
 use chainrule::app::camera::{Camera, Margin};
 use chainrule::app::scene::{DRAWN_WHOLE, Drawing, Scene};
@@ -10,17 +10,17 @@ use crate::{after, typed};
 fn large_graphs_are_drawn_where_one_looks() {
     let text: Vec<String> = (0..2000).map(|i| format!("sin(x+{i})")).collect();
     let state = after([typed(&text.join("+"))]);
-    assert!(state.model.graph.len() > DRAWN_WHOLE);
-    let output = state.model.layout.boxes[state.model.graph.output().index()];
+    assert!(state.derived.model.graph.len() > DRAWN_WHOLE);
+    let output = state.derived.model.layout.boxes[state.derived.model.graph.output().index()];
     let margin = Margin { side: 40.0, top: 70.0, bottom: 30.0 };
     let near = Camera::at_top(output, 1000.0, margin, 0.7);
-    let scene = Scene::of(&state.model, near, 1000.0, 800.0);
+    let scene = Scene::of(&state.derived.model, near, 1000.0, 800.0);
     let Drawing::Detail { nodes, .. } = &scene.drawing else { panic!("numbers can be read at this scale") };
-    assert!(nodes.contains(&state.model.graph.output()) && nodes.len() < 400, "{}", nodes.len());
+    assert!(nodes.contains(&state.derived.model.graph.output()) && nodes.len() < 400, "{}", nodes.len());
     assert!(scene.serves(near.moved(50.0, 50.0), 1000.0, 800.0));
     assert!(!scene.serves(near.moved(5000.0, 0.0), 1000.0, 800.0));
-    let far = Camera::fit(state.model.layout.bounds, 1000.0, 800.0, margin, 1.0);
-    let scene = Scene::of(&state.model, far, 1000.0, 800.0);
+    let far = Camera::fit(state.derived.model.layout.bounds, 1000.0, 800.0, margin, 1.0);
+    let scene = Scene::of(&state.derived.model, far, 1000.0, 800.0);
     assert!(matches!(scene.drawing, Drawing::Sketch { .. }));
 }
 

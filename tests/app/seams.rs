@@ -1,5 +1,5 @@
-//! Whatever one does, in whatever order: numbers stay where they belong, links lead back, and what was
-//! done can be undone.
+//! Properties of random runs of actions: numbers belong to their nodes, links restore the state, and
+//! every edit can be undone.
 
 use chainrule::app::descent::{self, Runner, chart};
 use chainrule::app::examples::EXAMPLES;
@@ -127,42 +127,42 @@ fn action() -> impl Strategy<Value = Action> {
 
 /// What the page computes to show a state.
 fn show(state: &State) {
-    if let (Ok(mut plotter), Some(axis)) = (Plotter::new(state), state.plot_axis()) {
-        plotter.curve(&state.plot_frame(axis, 300.0, 200.0));
-        plotter.slope_curve(&state.plot_frame(axis, 300.0, 200.0));
+    if let (Ok(mut plotter), Some(axis)) = (Plotter::new(state), state.plotting().axis()) {
+        plotter.curve(&state.plotting().frame(axis, 300.0, 200.0));
+        plotter.slope_curve(&state.plotting().frame(axis, 300.0, 200.0));
     }
-    if let Some(plane) = state.plane() {
+    if let Some(plane) = state.plotting().plane() {
         let mut map = Map::default();
         map.follow(state, &plane);
         map.draw(9);
         map.field(3);
         map.slope(state);
     }
-    if let Some(scatter) = state.scatter(280.0, 120.0) {
-        state.fitted_curve(&scatter.window);
+    if let Some(scatter) = state.table().scatter(280.0, 120.0) {
+        state.table().fitted_curve(&scatter.window);
         assert!(scatter.dots.iter().all(|(x, y)| x.is_finite() && y.is_finite()), "{scatter:?}");
     }
-    if let Some(course) = state.course() {
-        chart(course, state.descending.log);
+    if let Some(course) = state.descent().course() {
+        chart(course, state.session.descending.log);
     }
-    state.update(4);
-    state.mean();
-    state.predictions();
-    state.standing();
-    state.sentence();
+    state.descent().update(4);
+    state.table().mean();
+    state.table().predictions();
+    state.descent().standing();
+    state.stepping().sentence();
 }
 
 fn check(state: &State) {
-    for variable in state.model.graph.variables() {
+    for variable in state.derived.model.graph.variables() {
         let input = state.document.input(&variable.name);
         assert!(input.min <= input.value && input.value <= input.max, "{} {input:?}", variable.name);
         assert!((input.max - input.min).is_finite(), "{} {input:?}", variable.name);
     }
-    if let Some(row) = state.document.data.row.filter(|_| !state.data.rows.is_empty()) {
-        let shown: Vec<f64> = state.data.columns.iter().map(|&column| state.inputs()[column]).collect();
-        assert_eq!(shown, state.data.rows[row], "the picked row is the one that is shown");
+    if let Some(row) = state.document.data.row.filter(|_| !state.derived.data.rows.is_empty()) {
+        let shown: Vec<f64> = state.derived.data.columns.iter().map(|&column| state.inputs()[column]).collect();
+        assert_eq!(shown, state.derived.data.rows[row], "the picked row is the one that is shown");
     }
-    if state.failure.is_none() && state.data.fault.is_none() {
+    if state.derived.failure.is_none() && state.derived.data.fault.is_none() {
         let opened = State::open(&state.link());
         assert_eq!(settings(&opened), settings(state));
         assert_eq!(opened.inputs(), state.inputs());
@@ -170,7 +170,7 @@ fn check(state: &State) {
     }
 }
 
-/// What a link carries besides the sliders; without rows it is silent about them.
+/// The content of a link except the sliders; without rows it contains no settings of data.
 fn settings(state: &State) -> Document {
     let mut document = Document { inputs: Default::default(), ..state.document.clone() };
     if document.data.text.is_empty() {
@@ -179,8 +179,8 @@ fn settings(state: &State) -> Document {
     document
 }
 
-/// What undo brings back: all but the panel, which is a matter of where one looks, and the ends of
-/// sliders, which rows push out again.
+/// What undo restores: everything except the open panel, which is not part of an edit, and the ends of
+/// the sliders, which rows widen again.
 fn undone(state: &State) -> (Document, Vec<(String, f64)>) {
     let values = state.document.inputs.iter().map(|(name, input)| (name.clone(), input.value)).collect();
     (Document { inputs: Default::default(), panel: Panel::default(), ..state.document.clone() }, values)
@@ -196,18 +196,18 @@ proptest! {
             state = reduce(state, action).0;
             check(&state);
             // What data does to the sliders depends on the last good texts, which undo does not know.
-            all_good &= state.failure.is_none() && state.data.fault.is_none();
+            all_good &= state.derived.failure.is_none() && state.derived.data.fault.is_none();
         }
         show(&state);
-        while state.history.can_redo() {
+        while state.session.history.can_redo() {
             state = reduce(state, Action::Redo).0;
         }
         let last = undone(&state);
-        while state.history.can_undo() {
+        while state.session.history.can_undo() {
             state = reduce(state, Action::Undo).0;
         }
         prop_assert_eq!(undone(&state), undone(&State::default()));
-        while state.history.can_redo() {
+        while state.session.history.can_redo() {
             state = reduce(state, Action::Redo).0;
         }
         if all_good {

@@ -1,4 +1,4 @@
-//! The check of the gradients: where the ways agree, and the reason where they differ.
+//! The check of the gradients: where the methods agree, and the reason where they differ.
 
 use chainrule::app::trust;
 
@@ -20,7 +20,7 @@ fn every_partial_is_checked_and_a_difference_has_its_reason() {
             0.0,
             "at a: not differentiable here; 0 by convention; with respect to x the slope is 0 on the left and 3 on the right",
         ),
-        // The two sides cancel: the central difference agrees, and the derivative exists no more for that.
+        // The two one-sided slopes cancel: the central difference agrees although there is no derivative.
         (
             "|x|",
             0.0,
@@ -40,7 +40,7 @@ fn every_partial_is_checked_and_a_difference_has_its_reason() {
         let trust = trust::check_all(&after([typed(text), moved("x", x)])).unwrap();
         assert_eq!(trust.reason.map(|reason| reason.text()).as_deref(), Some(expected), "{text}");
     }
-    // A kink that the output does not feel is no reason.
+    // A kink that does not affect the output is no reason.
     assert_eq!(trust::check_all(&after([typed("x + 0*|y|"), moved("y", 0.0)])).unwrap().reason, None);
     assert_eq!(trust::check_all(&after([typed("2 + 3")])), None);
 }

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-/// A module by its path below the folder: `["run", "judge"]`; the folder's own is empty.
+/// A module by its path below the folder: `["run", "termination"]`; the path of the folder's own module
+/// is empty.
 type Module = Vec<String>;
 
 /// The modules of a folder, read once.
@@ -68,7 +69,7 @@ impl Folder {
     }
 
     fn needed(&self, module: &Module, file: &File) -> BTreeSet<Module> {
-        // Handing something on is no use of it.
+        // A re-export does not count as a use.
         let used = file.uses.iter().filter(|used| !used.public || word_at(&file.code, &used.name).is_some());
         let mut written: Vec<Vec<String>> = used.map(|used| used.path.clone()).collect();
         for path in paths(&file.code) {
@@ -109,7 +110,7 @@ impl Folder {
     fn home(&self, from: &Module, path: &[String], depth: usize) -> Option<Module> {
         let (at, rest) = self.walk(from, path)?;
         let name = rest.first().filter(|_| depth < 8)?;
-        // What a module hands on is written elsewhere.
+        // A re-exported item is defined elsewhere.
         let file = &self.files[&at];
         if !defines(&file.code, name) {
             let by_name = file.uses.iter().find(|used| used.name == *name);
@@ -214,7 +215,7 @@ fn defines(code: &str, name: &str) -> bool {
     })
 }
 
-/// Where a word stands in a text.
+/// The position of a word in a text.
 fn word_at(text: &str, word: &str) -> Option<usize> {
     let is_part = |char: char| char.is_alphanumeric() || char == '_';
     text.match_indices(word).map(|(at, _)| at).find(|&at| {
@@ -258,7 +259,7 @@ fn is_declared(name: &str) -> bool {
     name.strip_suffix(';').is_some_and(|name| name.chars().all(|char| char.is_alphanumeric() || char == '_'))
 }
 
-/// The circles of an import graph: groups of files of which each needs each other one.
+/// The circles of an import graph: groups of files in which each file needs every other one.
 pub fn circles(imports: &BTreeMap<String, BTreeSet<String>>) -> Vec<BTreeSet<String>> {
     let reached = |from: &String| {
         let mut seen = BTreeSet::new();

@@ -1,7 +1,7 @@
 //! The project's own commands; `cargo xtask help` lists them.
 //!
 //! Each command is one file; `setup` finds or installs the tools that they need, `run` starts
-//! programs, `report` counts tests, `paths` says where things lie.
+//! programs, `report` counts tests, `paths` knows the folders.
 
 mod bench;
 mod build;

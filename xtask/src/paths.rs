@@ -1,4 +1,4 @@
-//! Where things lie.
+//! The paths of folders and files.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};

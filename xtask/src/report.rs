@@ -1,4 +1,4 @@
-//! Counting tests from what the test runners print.
+//! Counts tests from the output of the test runners.
 
 /// How many tests passed, failed and were skipped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! Starting programs so that their output is seen while they run.
+//! Starts programs so that their output is visible while they run.
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
@@ -19,7 +19,7 @@ pub fn shell() -> Result<Shell, String> {
     Ok(sh)
 }
 
-/// Prints a command as one could type it.
+/// Prints a command in the form in which it can be typed.
 pub fn announce(command: &Command) {
     let settings = command.get_envs().filter(|(name, _)| *name != "PATH").filter_map(|(name, value)| {
         Some(format!("{}={} ", name.display(), shell_words::quote(&value?.to_string_lossy())))

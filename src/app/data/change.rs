@@ -1,6 +1,6 @@
 //! What a person changes of the data.
 
-use crate::app::edit::edit;
+use crate::app::edit::{edit, show};
 use crate::app::{Edit, Panel, State};
 use crate::data::{Batching, Table};
 
@@ -26,7 +26,7 @@ pub(in crate::app) fn change(state: &mut State, change: Change) {
         Change::Load(text) => {
             let text = Table::read(&text).map_or(text, |table| table.to_text());
             write(state, text, Edit::Single);
-            state.show(Panel::Data);
+            show(state, Panel::Data);
         }
         Change::Pick(row) => edit(state, Edit::Moving("data.row".into()), |document| document.data.row = Some(row)),
         Change::Batching(batching) => edit(state, Edit::Single, |document| document.data.batching = batching),

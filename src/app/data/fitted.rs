@@ -1,7 +1,7 @@
 //! What a model predicts: for the rows in view as numbers, and as the curve that is fitted to the
 //! rows where one column predicts another.
 
-use crate::app::State;
+use super::Rows;
 use crate::data::Objective;
 use crate::plot::{Frame, Range, Ticks, Window, sample, ticks};
 use crate::svg;
@@ -28,12 +28,12 @@ pub struct Scatter {
     pub y: Ticks,
 }
 
-impl State {
+impl Rows<'_> {
     /// The rows over the only column that is not the target; none if there are several, or none,
     /// or if the rows lie too far apart to be drawn.
-    pub fn scatter(&self, width: f64, height: f64) -> Option<Scatter> {
-        let data = &self.data;
-        let small = self.model.graph.len() <= LARGEST;
+    pub fn scatter(self, width: f64, height: f64) -> Option<Scatter> {
+        let data = &self.derived.data;
+        let small = self.derived.model.graph.len() <= LARGEST;
         if data.columns.len() != 2 || data.fit.is_none() || !small {
             return None;
         }
@@ -52,9 +52,9 @@ impl State {
     }
 
     /// The fitted curve at the present sliders as an SVG path.
-    pub fn fitted_curve(&self, window: &Window) -> Option<String> {
-        let fit = self.data.fit.as_ref()?;
-        let variable = *self.data.columns.first()?;
+    pub fn fitted_curve(self, window: &Window) -> Option<String> {
+        let fit = self.derived.data.fit.as_ref()?;
+        let variable = *self.derived.data.columns.first()?;
         let mut prediction = Objective::new(fit.tape.clone(), &self.inputs());
         let Window { x, y, width, height } = *window;
         let frame = Frame { x, y: Some(y), width, height, most: MOST_POINTS };
@@ -63,10 +63,10 @@ impl State {
     }
 
     /// What the model predicts for each row in view; empty if it predicts nothing.
-    pub fn predictions(&self) -> Vec<f64> {
-        let Some(fit) = &self.data.fit else { return Vec::new() };
+    pub fn predictions(self) -> Vec<f64> {
+        let Some(fit) = &self.derived.data.fit else { return Vec::new() };
         let prediction = Objective::new(fit.tape.clone(), &self.inputs());
-        let mut prediction = prediction.with_rows(self.data.columns.clone(), self.data.rows.clone());
+        let mut prediction = prediction.with_rows(self.derived.data.columns.clone(), self.derived.data.rows.clone());
         let mut slopes = vec![0.0; prediction.inputs().len()];
         self.rows_in_view().map(|row| prediction.gradient(Some(&[row]), &mut slopes)).collect()
     }

@@ -1,6 +1,6 @@
 //! The mean of the output over the rows, in numbers and in a sentence.
 
-use crate::app::State;
+use super::Rows;
 use crate::graph::NodeKind;
 use crate::typeset::number;
 use crate::words::{Message, list, panel};
@@ -19,9 +19,9 @@ pub struct Mean {
     pub sentence: Option<Message>,
 }
 
-impl State {
+impl Rows<'_> {
     /// The mean over the rows and how their gradients make one; none without data.
-    pub fn mean(&self) -> Option<Mean> {
+    pub fn mean(self) -> Option<Mean> {
         let mut objective = self.objective();
         let rows = objective.rows();
         if rows == 0 {
@@ -41,7 +41,7 @@ impl State {
             for row in 0..rows.min(MOST_TERMS) {
                 add_term(&mut sum, at(row).1);
             }
-            let name = self.model.partial_name(&self.model.graph.variables()[variable].name);
+            let name = self.derived.model.partial_name(&self.derived.model.graph.variables()[variable].name);
             let mean = match rows.saturating_sub(MOST_TERMS) {
                 0 => panel::mean(name, rows, sum, number(slope)),
                 more => panel::mean_of_many(name, rows, sum, more.to_string(), number(slope)),
@@ -54,13 +54,13 @@ impl State {
 
     /// The variable whose gradient is written as a mean: the chosen one, else the first, that is no
     /// column.
-    fn learned(&self) -> Option<usize> {
-        let free = |variable: &usize| !self.data.columns.contains(variable);
-        let chosen = match self.model.graph.node(self.explained()).kind {
+    fn learned(self) -> Option<usize> {
+        let free = |variable: &usize| !self.derived.data.columns.contains(variable);
+        let chosen = match self.derived.model.graph.node(self.stepping.explained()).kind {
             NodeKind::Variable(variable) => Some(variable as usize),
             _ => None,
         };
-        chosen.filter(free).or_else(|| (0..self.model.graph.variables().len()).find(free))
+        chosen.filter(free).or_else(|| (0..self.derived.model.graph.variables().len()).find(free))
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a person changes of the descent.
 
+use super::steps::{go_home, step_back, take_steps, watch};
 use super::{Options, Pace, Runner, is_knob, is_rate};
 use crate::app::edit::edit;
 use crate::app::{Edit, State};
@@ -64,8 +65,8 @@ pub(in crate::app) fn change(state: &mut State, change: Change) {
             options.plan.maximise = maximise;
         }),
         Change::Over(name, moves) => {
-            let variables = state.model.graph.variables();
-            let chosen = state.descended().into_iter().map(|variable| variables[variable].name.clone());
+            let variables = state.derived.model.graph.variables();
+            let chosen = state.descent().variables().into_iter().map(|variable| variables[variable].name.clone());
             let mut over: Vec<String> = chosen.filter(|chosen| *chosen != name).collect();
             if moves {
                 over.push(name);
@@ -75,25 +76,25 @@ pub(in crate::app) fn change(state: &mut State, change: Change) {
                 set(state, Edit::Single, &mut |options| options.over = std::mem::take(&mut over));
             }
         }
-        Change::Steps(steps) => state.take_steps(steps, false),
-        Change::Back => state.step_back(),
-        Change::Reset => state.go_home(),
+        Change::Steps(steps) => take_steps(state, steps, false),
+        Change::Back => step_back(state),
+        Change::Reset => go_home(state),
         Change::Run(running) => {
-            state.descending.running = running;
+            state.session.descending.running = running;
             if running {
                 // Where the first one is over and its rival is not, that one goes on alone.
-                let alone = state.course().is_some_and(|course| {
+                let alone = state.descent().course().is_some_and(|course| {
                     let [over, left] = [0, 1].map(|run| course.runs.get(run).map(|run| run.verdict().is_some()));
                     (over, left) == (Some(true), Some(false))
                 });
-                state.take_steps(1, alone);
+                take_steps(state, 1, alone);
             }
         }
         Change::Beat(steps) => {
-            state.take_steps(steps, true);
+            take_steps(state, steps, true);
         }
-        Change::Pace(pace) => state.descending.pace = pace,
-        Change::Watch => state.watch(),
-        Change::Log(log) => state.descending.log = log,
+        Change::Pace(pace) => state.session.descending.pace = pace,
+        Change::Watch => watch(state),
+        Change::Log(log) => state.session.descending.log = log,
     }
 }

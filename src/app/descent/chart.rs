@@ -8,7 +8,7 @@ use crate::plot::Chart;
 /// ```
 /// use chainrule::app::{Action, State, descent::{Change, chart}, reduce};
 /// let state = reduce(State::default(), Action::Descend(Change::Steps(10))).0;
-/// let chart = chart(state.course().unwrap(), false).unwrap();
+/// let chart = chart(state.descent().course().unwrap(), false).unwrap();
 /// assert_eq!(chart.lines[0][0].len(), 11);
 /// assert_eq!(chart.steps.last(), Some(&(1.0, 10.0)));
 /// ```

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::app::{Hessian, State};
+use crate::app::Hessian;
+use crate::app::data::Rows;
 use crate::data::{Batches, Batching, Objective};
 use crate::descent::Terrain;
 
@@ -23,15 +24,15 @@ struct Second {
 }
 
 impl Ground {
-    pub(super) fn new(state: &State, variables: &[usize], with_second: bool) -> Ground {
-        let objective = state.objective();
-        let data = &state.data;
+    pub(super) fn new(table: Rows<'_>, variables: &[usize], with_second: bool) -> Ground {
+        let objective = table.objective();
+        let data = &table.derived.data;
         let second = |hessian| Second { hessian, columns: data.columns.clone(), rows: data.rows.clone() };
         Ground {
             variables: variables.to_vec(),
             slopes: vec![0.0; objective.inputs().len()],
-            batches: state.batches().filter(|_| state.document.data.batching != Batching::Full),
-            second: with_second.then(|| Hessian::new(&state.model).ok().map(second)).flatten(),
+            batches: table.batches().filter(|_| table.document.data.batching != Batching::Full),
+            second: with_second.then(|| Hessian::new(&table.derived.model).ok().map(second)).flatten(),
             objective,
         }
     }

@@ -8,6 +8,7 @@ mod course;
 mod ground;
 mod options;
 mod pace;
+mod standing;
 mod steps;
 
 pub use change::Change;
@@ -16,4 +17,5 @@ pub use chart::chart;
 pub use course::{Course, Descending};
 pub use options::{Options, Runner, is_knob, is_rate};
 pub use pace::Pace;
-pub use steps::{Shape, Update};
+pub use standing::{Descents, Shape, Update};
+pub(in crate::app) use steps::watched;

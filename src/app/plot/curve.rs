@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::plane::MOST;
 use crate::app::{Model, State};
 use crate::data::Objective;
 use crate::plot::{Curve, CurvePoint, Frame, Range, Window, sample};
@@ -11,8 +12,6 @@ use crate::words::{Message, plot as words};
 const LARGEST: usize = 60_000;
 /// Seconds that one step at one point takes, in a browser.
 const STEP_TIME: f64 = 1e-8;
-/// More points than this show nothing new.
-const MOST: usize = 2_000;
 /// Fewer points than this show nothing.
 const LEAST: usize = 60;
 /// A lens enlarges so many times.
@@ -38,23 +37,23 @@ impl Plotter {
     /// # Errors
     /// Where there is nothing to draw, a sentence that says why.
     pub fn new(state: &State) -> Result<Plotter, Message> {
-        let Some(axis) = state.plot_axis() else {
+        let Some(axis) = state.plotting().axis() else {
             return Err(words::no_variable());
         };
-        let objective = state.objective();
+        let objective = state.table().objective();
         if objective.work() > LARGEST {
             return Err(words::too_large());
         }
         let derived = state.document.plot.slope || state.document.plot.bend;
-        let slope = derived.then(|| state.model.partial_tape(axis)).flatten().map(|partial| {
+        let slope = derived.then(|| state.derived.model.partial_tape(axis)).flatten().map(|partial| {
             Objective::new(partial.tape.clone(), &state.inputs())
-                .with_rows(state.data.columns.clone(), state.data.rows.clone())
+                .with_rows(state.derived.data.columns.clone(), state.derived.data.rows.clone())
         });
         Ok(Plotter {
             axis,
-            model: state.model.clone(),
+            model: state.derived.model.clone(),
             inputs: state.inputs(),
-            rows: state.data.rows.clone(),
+            rows: state.derived.data.rows.clone(),
             objective,
             derived,
             slope: slope.filter(|slope| slope.work() <= LARGEST),
@@ -65,9 +64,9 @@ impl Plotter {
     /// the curve is another one now. The value on the axis does not matter.
     pub fn follow(&mut self, state: &State) -> Option<bool> {
         let plot = &state.document.plot;
-        let same = Rc::ptr_eq(&self.model, &state.model)
-            && state.plot_axis() == Some(self.axis)
-            && Rc::ptr_eq(&self.rows, &state.data.rows)
+        let same = Rc::ptr_eq(&self.model, &state.derived.model)
+            && state.plotting().axis() == Some(self.axis)
+            && Rc::ptr_eq(&self.rows, &state.derived.data.rows)
             && self.derived == (plot.slope || plot.bend);
         let inputs = state.inputs();
         let counts = |variable: usize| variable != self.axis && !self.objective.columns().contains(&variable);
@@ -135,16 +134,4 @@ impl Plotter {
 
 fn draw(objective: &mut Objective, axis: usize, frame: &Frame) -> Curve {
     sample(frame, &mut |xs, values, slopes| objective.along(axis, xs, values, Some(slopes)))
-}
-
-impl State {
-    /// The part of the plane that the plot shows: y is left to the curve unless somebody zoomed.
-    pub fn plot_frame(&self, axis: usize, width: f64, height: f64) -> Frame {
-        let input = self.document.input(&self.model.graph.variables()[axis].name);
-        let (x, y) = match self.document.plot.window {
-            Some([left, right, bottom, top]) => (Range::new(left, right), Some(Range::new(bottom, top))),
-            None => (Range::new(input.min, input.max), None),
-        };
-        Frame { x, y, width, height, most: MOST }
-    }
 }

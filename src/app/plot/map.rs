@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::Plane;
 use crate::app::data::Data;
 use crate::app::{Model, State};
 use crate::data::Objective;
@@ -19,37 +20,6 @@ const SIDES: [usize; 4] = [25, 49, 97, 193];
 /// So many nodes are computed for a picture within a frame, and after a pause.
 const IN_A_FRAME: usize = 1_200_000;
 const IN_A_PAUSE: usize = 15_000_000;
-
-/// The plane of a map.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Plane {
-    /// The variable to the right, then the one upward.
-    pub variables: [usize; 2],
-    /// How much of each is shown.
-    pub ranges: [Range; 2],
-}
-
-impl State {
-    /// The plane of the map, if one is to be shown: the window that was zoomed to, else as far as
-    /// both sliders go.
-    pub fn plane(&self) -> Option<Plane> {
-        let variables = [self.plot_axis()?, self.plot_second()?];
-        let ranges = match self.document.plot.window {
-            Some([left, right, bottom, top]) => [Range::new(left, right), Range::new(bottom, top)],
-            None => variables.map(|variable| {
-                let input = self.document.input(&self.model.graph.variables()[variable].name);
-                Range::new(input.min, input.max)
-            }),
-        };
-        Some(Plane { variables, ranges })
-    }
-
-    /// What the plane is a map of: the output, or its mean over the data.
-    pub fn mapped_name(&self) -> Message {
-        let name = self.model.output_name();
-        if self.data.rows.is_empty() { Message::neutral(name) } else { words::mean_of(name.into()) }
-    }
-}
 
 /// What is drawn of a map. The point is not in it: moving it leaves the map as it is.
 #[derive(Debug, Default)]
@@ -78,7 +48,7 @@ impl Subject {
     fn of(state: &State, plane: &Plane) -> Subject {
         let mut others = state.inputs();
         plane.variables.into_iter().for_each(|variable| others[variable] = 0.0);
-        Subject { model: state.model.clone(), data: state.data.clone(), plane: *plane, others }
+        Subject { model: state.derived.model.clone(), data: state.derived.data.clone(), plane: *plane, others }
     }
 
     fn is(&self, other: &Subject) -> bool {
@@ -98,7 +68,7 @@ impl Map {
     /// Takes up the function and the plane of the state.
     pub fn follow(&mut self, state: &State, plane: &Plane) {
         self.of = Some(Subject::of(state, plane));
-        self.objective = Some(state.objective());
+        self.objective = Some(state.table().objective());
     }
 
     /// Points a side of the picture that can be had within a frame, if one can, and of the one to
@@ -143,8 +113,11 @@ impl Map {
     /// Value and gradient at the present point, with respect to the plane's two variables.
     pub fn slope(&mut self, state: &State) -> Option<(f64, [f64; 2])> {
         let variables = self.of.as_ref()?.plane.variables;
-        if state.data.rows.is_empty() {
-            return Some((state.trace.output(), variables.map(|variable| state.trace.partial(variable))));
+        if state.derived.data.rows.is_empty() {
+            return Some((
+                state.derived.trace.output(),
+                variables.map(|variable| state.derived.trace.partial(variable)),
+            ));
         }
         let inputs = state.inputs();
         let mut gradient = vec![0.0; inputs.len()];

@@ -46,7 +46,7 @@ pub fn reading(state: &State, axis: usize, point: &CurvePoint, mark: Option<&Mar
 }
 
 fn names(state: &State, axis: usize) -> (String, String) {
-    (name_text(&state.model.graph.variables()[axis].name), name_text(state.model.output_name()))
+    (name_text(&state.derived.model.graph.variables()[axis].name), name_text(state.derived.model.output_name()))
 }
 
 /// A curve in words.

@@ -1,4 +1,4 @@
-//! One run: a point, the steps behind it, and back.
+//! One run of an optimizer: the present point, steps forward, and exact steps back.
 
 mod termination;
 
@@ -21,8 +21,8 @@ pub trait Terrain {
     /// written to `gradient`.
     fn gradient(&mut self, step: usize, at: &[f64], gradient: &mut [f64]) -> f64;
 
-    /// Whether gradients are those of a sample, another one at every step: then a small one says
-    /// little, and a step that goes up is nothing bad.
+    /// Whether each gradient is that of a new random sample of rows: then a small gradient does not mean a
+    /// minimum, and a step that goes up does not mean divergence.
     fn is_sampled(&self) -> bool {
         false
     }
@@ -41,8 +41,8 @@ impl<F: FnMut(&[f64], &mut [f64]) -> f64> Terrain for F {
 
 /// A walk from a start, which can be gone back step by step exactly.
 ///
-/// Memory is bounded however long it goes: of a long way every third, ninth… state is remembered,
-/// and those between are computed again when one goes back to them.
+/// Memory is bounded however long the run is: of a long run every third, ninth… state is kept, and the
+/// states between are computed again when the run goes back to them.
 #[derive(Clone, Debug)]
 pub struct Descent {
     plan: Plan,
@@ -58,7 +58,7 @@ pub struct Descent {
     verdict: Option<Verdict>,
 }
 
-/// What one look over point and gradient tells.
+/// Properties of the present point and gradient.
 #[derive(Clone, Copy, Debug)]
 struct Sight {
     /// All of it is finite.
@@ -83,7 +83,7 @@ enum Tail {
 const TAIL: usize = 4;
 
 impl Descent {
-    /// At the start; nothing is done yet.
+    /// A run at its start, before the first step.
     pub fn new(plan: Plan, start: &[f64], terrain: &mut dyn Terrain) -> Descent {
         let n = start.len();
         let mut state = start.to_vec();
@@ -168,7 +168,7 @@ impl Descent {
     /// Back by one step, to exactly what was there. Tells whether there was one.
     pub fn back(&mut self, terrain: &mut dyn Terrain) -> bool {
         let Some(goal) = self.step.checked_sub(1) else { return false };
-        // One step farther back, so that the step to the goal is known as well.
+        // Start one step before the goal, so that the last step before the goal is known as well.
         let (step, state) = self.checkpoints.before(goal.saturating_sub(1));
         self.state.copy_from_slice(state);
         self.before.copy_from_slice(state);
@@ -228,7 +228,7 @@ impl Descent {
         let (x, rest) = self.state.split_at(self.n);
         let (mut holes, mut along, mut steep) = (0.0 * value, 0.0, false);
         for ((x, slope), then) in x.iter().zip(rest).zip(&self.before[self.n..]) {
-            // Nothing but finite numbers gives 0.
+            // The sum is 0 only if all numbers are finite.
             holes += 0.0 * x + 0.0 * slope;
             along += slope * then;
             steep |= slope.abs() > SMALL;

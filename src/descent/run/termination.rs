@@ -4,23 +4,24 @@ use super::{Descent, LIMIT, SMALL, TAIL, Tail, Terrain};
 use crate::descent::Verdict;
 use crate::descent::newton::curves_up;
 
-/// Steps that each must overshoot and end farther off before that is called diverging.
+/// Number of consecutive steps that overshoot and end farther from the goal before a run counts as
+/// diverging.
 const OVERSHOTS: f64 = 3.0;
 
-/// Steps without any progress before that is said.
+/// Number of steps without progress before a run counts as stuck.
 const PATIENCE: f64 = 200.0;
 
 /// At more variables the second derivatives are not looked at to tell a valley from a saddle.
 const MOST_PROBED: usize = 40;
 
 impl Descent {
-    /// Keeps count of good steps and bad ones.
+    /// Counts the steps without progress and the steps that overshoot.
     pub(super) fn count(&mut self, value: f64) {
         let old = self.before[self.state.len() - TAIL + Tail::Value as usize];
         let worse = self.cost(value) > self.cost(old);
         self.set(Tail::Overshots, if self.sight.turned && worse { self.get(Tail::Overshots) + 1.0 } else { 0.0 });
         let best = self.get(Tail::Best);
-        // What only rounding makes better is no progress.
+        // An improvement within the rounding error is no progress.
         if self.cost(value) < self.cost(best) - 1e-14 * best.abs() {
             self.set(Tail::Best, value);
             self.set(Tail::Stale, 0.0);
@@ -45,7 +46,7 @@ impl Descent {
         if whole && self.sight.small {
             return Some(self.shape(terrain));
         }
-        // Below the start a step to the other side and up may be part of settling.
+        // While the value is better than at the start, overshooting may be part of converging.
         let off = self.cost(self.value()) > self.cost(self.start_value());
         if whole && off && self.get(Tail::Overshots) >= OVERSHOTS {
             return Some(Verdict::Diverges);
@@ -79,7 +80,7 @@ impl Descent {
                 terrain.gradient(self.step, &at, &mut below);
                 at[i] = x;
                 for j in 0..n {
-                    // Half to each of the two mirrored places: so it is symmetric.
+                    // Half of the difference goes to each of the two mirrored places, so that the matrix is symmetric.
                     let bend = (above[j] - below[j]) / (4.0 * h);
                     matrix[i * n + j] += bend;
                     matrix[j * n + i] += bend;

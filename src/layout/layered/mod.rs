@@ -16,8 +16,8 @@ use net::Net;
 
 /// Draws a graph in layers.
 ///
-/// Every argument is lower than all its users, and right beneath the lowest of them. All edges to
-/// an argument that is farther away join one route that leads down to it without touching a box.
+/// Every argument is lower than all its users, in the row below the lowest of them. All edges from
+/// higher users join one route that leads down to the argument without touching a box.
 /// Operands stand from left to right where that costs no more than a crossing; a node that is
 /// shared stands in the middle beneath its users. A tree is drawn as [`super::tidy`] draws it.
 /// Nodes other than the output which nothing uses are in the first row too, or, when they have no

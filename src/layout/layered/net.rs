@@ -1,4 +1,4 @@
-//! The graph with a vertex for every layer that an edge passes.
+//! The graph with an extra vertex for every layer that a long edge passes.
 
 use std::ops::Range;
 
@@ -30,7 +30,7 @@ pub(super) struct Use {
     pub(super) slot: u32,
 }
 
-/// Lists one after the other.
+/// Several lists, stored one after the other.
 struct Lists<T> {
     first: Vec<u32>,
     items: Vec<T>,
@@ -135,7 +135,7 @@ impl Net {
 }
 
 /// First vertex of the route to each node, counted from the nodes on, and how many there are. Adds the
-/// layers of the vertices to `depths`. Short routes come first when not all can be had.
+/// layers of the vertices to `depths`. If there are too many, the short routes are kept.
 fn routes(dag: &Dag, depths: &mut Vec<u32>) -> Vec<u32> {
     let nodes = dag.node_count();
     let mut lengths = vec![0u32; nodes];

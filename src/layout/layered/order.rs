@@ -66,7 +66,8 @@ pub(super) fn order(net: &Net) -> Layers {
     layers
 }
 
-/// Each layer in the order in which a walk from the top, operands from left to right, comes by.
+/// Each layer in the order in which a depth-first search from the top, operands from left to right,
+/// reaches its vertices.
 fn by_depth_first_search(net: &Net) -> Layers {
     let mut seen = vec![false; net.len()];
     let mut walk = Vec::with_capacity(net.len());
@@ -105,7 +106,7 @@ fn barycentre(users: &[Use], positions: &[u32]) -> f64 {
     users.iter().map(|user| f64::from(positions[user.vertex as usize])).sum::<f64>() / users.len() as f64
 }
 
-/// Swaps neighbours of a layer as long as that makes it better towards the layer above.
+/// Swaps neighbours in a layer as long as this lowers its cost towards the layer above.
 fn transpose(net: &Net, layer: &mut [u32], positions: &[u32], budget: &mut usize) {
     let mut i = 1;
     while i < layer.len() {
@@ -115,7 +116,7 @@ fn transpose(net: &Net, layer: &mut [u32], positions: &[u32], budget: &mut usize
             return;
         }
         *budget -= pairs.min(MOST_PAIRS);
-        // Where nothing is shared the barycentres are best.
+        // Where no vertex is shared, the order by barycentres is best.
         let may_gain = pairs > 1 && pairs <= MOST_PAIRS;
         if may_gain && cost(right, left, positions) < cost(left, right, positions) {
             layer.swap(i - 1, i);
@@ -126,7 +127,7 @@ fn transpose(net: &Net, layer: &mut [u32], positions: &[u32], budget: &mut usize
     }
 }
 
-/// Crossings and operands out of order when one vertex is left of the other.
+/// The cost of crossings and of operands out of order when `left` stands left of `right`.
 fn cost(left: &[Use], right: &[Use], positions: &[u32]) -> usize {
     let pair = |a: &Use, b: &Use| {
         if a.vertex == b.vertex {

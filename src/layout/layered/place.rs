@@ -1,4 +1,4 @@
-//! The horizontal places of the vertices.
+//! The horizontal positions of the vertices.
 //!
 //! A tree of the layers is placed tidily; then what is shared moves towards the middle of its users,
 //! as in the priority method of Sugiyama et al. (1981), except that each layer is moved as a whole:
@@ -10,7 +10,7 @@ use super::super::{COLUMN_GAP, Size, centres};
 use super::net::Net;
 use super::order::Layers;
 
-/// How much a vertex of a long edge insists on its place, compared with a box.
+/// Weight of the wanted position of a long edge's vertex; that of a box is 1.
 const ROUTE_WEIGHT: f64 = 4.0;
 
 /// Horizontal centres of all vertices; the output's is 0.
@@ -45,7 +45,7 @@ fn tidy(net: &Net, layers: &Layers, width: &impl Fn(u32) -> f64) -> Vec<f64> {
         users.clear();
         users.extend(net.up(vertex).iter().map(|user| number[user.vertex as usize]));
         let middle = (users.len() - 1) / 2;
-        // Numbers grow from layer to layer: the largest so far is in the layer above or left of it.
+        // Numbers grow from layer to layer, so the largest so far is in the layer above or further left.
         parent = parent.max(*users.select_nth_unstable(middle).1);
         first_child[parent as usize + 1] += 1;
     }
@@ -149,7 +149,7 @@ impl<Width: Fn(u32) -> f64> Mover<'_, Width> {
             return None;
         }
         if left <= right {
-            // Arguments of its own are centred by their ends, as in a tree.
+            // Arguments that are not shared are centred by the outer ones, as in a tree.
             let own = self.net.down(vertex).iter().filter(|&&arg| !self.net.is_shared(arg));
             let (count, total) = own.fold((0.0, 0.0), |(n, total), &arg| (n + 1.0, total + x[arg as usize]));
             sum += count * (left + right) / 2.0 - total;
@@ -157,9 +157,9 @@ impl<Width: Fn(u32) -> f64> Mover<'_, Width> {
         Some(sum / weight)
     }
 
-    /// Moves a layer to the nearest places to its wishes.
+    /// Moves the vertices of a layer as close to their wanted positions as order and distances allow.
     fn fulfil(&mut self, layer: &[u32], x: &mut [f64]) {
-        // With the distances taken off, the places must not fall from left to right.
+        // After the distances are subtracted, the positions must not decrease from left to right.
         let distance = |l: u32, r: u32| ((self.width)(l) + (self.width)(r)) / 2.0 + COLUMN_GAP;
         self.pools.clear();
         let mut taken_off = 0.0;

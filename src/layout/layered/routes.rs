@@ -1,4 +1,4 @@
-//! How long edges run through the layers: straight lines, as few as keep clear of the boxes.
+//! The routes of long edges through the layers: as few straight lines as keep clear of the boxes.
 
 use super::super::route::{Pass, Routes};
 use super::super::rows::Rows;
@@ -96,8 +96,8 @@ impl Fitting<'_> {
         (end, self.wish(start, end, route, node).clamp(low, high))
     }
 
-    /// The slope that a line should have if it can: towards its last vertex, or straight down when
-    /// that is nearly the same; a single one leans only where its route goes on in one direction.
+    /// The wanted slope of a line: towards its last vertex, or straight down when that is nearly the
+    /// same. A line of a single vertex leans only where its route continues in one direction.
     fn wish(&self, start: usize, end: usize, route: &Range<usize>, node: usize) -> f64 {
         let (x, (top, y, _)) = (self.centres[start], self.row(start));
         if end > start + 1 {

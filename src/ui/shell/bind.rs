@@ -3,7 +3,7 @@
 //! A view says what an element shows with a closure over the state:
 //!
 //! ```text
-//! <dd class="number" ref={bind.number(|state| state.output())} />
+//! <dd class="number" ref={bind.number(|state| state.stepping().output())} />
 //! ```
 //!
 //! After it is rendered, its bindings are written once and registered with the store; from then on

@@ -38,7 +38,7 @@ const MOST_STEPS: usize = 5_000;
 /// Carries out the effects of all actions from now on, and listens to the world, for as long as the page
 /// is open.
 pub(in crate::ui) fn attach(store: &Store) {
-    World::apply_theme(store.read(|state| state.theme));
+    World::apply_theme(store.read(|state| state.session.theme));
     let outside = Rc::new(Outside::new(store));
     let follow = outside.clone();
     store.on_effects(Callback::from(move |effects: Effects| follow.follow(&effects)));
@@ -118,7 +118,7 @@ impl Outside {
     fn follow(self: &Rc<Self>, effects: &Effects) {
         let store = &self.store;
         if effects.theme {
-            let theme = store.read(|state| state.theme);
+            let theme = store.read(|state| state.session.theme);
             World::store_theme(theme);
             World::apply_theme(theme);
         }
@@ -168,7 +168,7 @@ impl Outside {
         self.rest.after(REST_MS, move || {
             store.dispatch(Action::Settle);
             store.write(Pace::Rest);
-            if store.read(|state| state.failure.is_none()) {
+            if store.read(|state| state.derived.failure.is_none()) {
                 store.world().announce(&store.read(speech::result).text());
             }
         });
@@ -177,11 +177,11 @@ impl Outside {
     fn keep_story(&self) {
         let store = self.store.clone();
         let tick = move || store.dispatch(Action::Step(Walk::Beat));
-        self.story.keep(self.store.read(State::beat), tick, |ms, slot, tick| slot.after(ms, tick));
+        self.story.keep(self.store.read(|state| state.stepping().beat()), tick, |ms, slot, tick| slot.after(ms, tick));
     }
 
     fn keep_descent(&self) {
-        let due = self.store.read(|state| state.descending.running.then_some(state.descending.pace));
+        let due = self.store.read(|state| state.session.descending.running.then_some(state.session.descending.pace));
         let (store, stride) = (self.store.clone(), self.stride.clone());
         let tick = move || descend(&store, &stride, due == Some(Tempo::Fast));
         self.descent.keep(due, tick, |tempo, slot, tick| match tempo {

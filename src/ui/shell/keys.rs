@@ -34,7 +34,11 @@ fn key(store: &Store, event: &KeyboardEvent) {
     }
     let command = event.ctrl_key() || event.meta_key();
     let action = match event.key().as_str() {
-        "Escape" if store.read(|state| state.is_stepping() && (state.selection.is_none() || on_transport(event))) => {
+        "Escape"
+            if store.read(|state| {
+                state.stepping().is_stepping() && (state.session.selection.is_none() || on_transport(event))
+            }) =>
+        {
             Action::Step(Walk::End)
         }
         "Escape" => {
@@ -68,7 +72,7 @@ fn walk(store: &Store, event: &KeyboardEvent, key: &str) -> Option<Action> {
         "." => Some(Action::Step(Walk::Forward)),
         "," => Some(Action::Step(Walk::Back)),
         " " if is_on(event, "timeline") || !ancestors(event).any(|element| takes_space(&element)) => {
-            Some(Action::Play(!store.read(|state| state.player.playing)))
+            Some(Action::Play(!store.read(|state| state.session.player.playing)))
         }
         _ => None,
     }

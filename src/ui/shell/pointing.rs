@@ -16,7 +16,7 @@ pub(in crate::ui) fn over(store: &Store, event: &PointerEvent) {
     // A finger that rests on a node chooses it; it has no way of pointing without touching.
     if event.pointer_type() == "mouse" && event.buttons() == 0 {
         let node = node_of(store, event);
-        if store.read(|state| state.hover) != node {
+        if store.read(|state| state.session.hover) != node {
             store.dispatch(Action::Hover(node));
         }
     }
@@ -35,7 +35,7 @@ pub(in crate::ui) fn click(store: &Store, event: &MouseEvent) {
 
 /// Chooses a node, or lets go of it if it is the chosen one.
 pub(in crate::ui) fn toggle(store: &Store, node: NodeId) {
-    let chosen = store.read(|state| state.selection) == Some(node);
+    let chosen = store.read(|state| state.session.selection) == Some(node);
     store.dispatch(Action::Select((!chosen).then_some(node)));
 }
 
@@ -52,7 +52,7 @@ fn spanned(store: &Store, place: &str) -> Option<NodeId> {
     let (start, end) = place.split_once('-')?;
     let span = Span { start: start.parse().ok()?, end: end.parse().ok()? };
     store.read(|state| {
-        let graph = &state.model.graph;
+        let graph = &state.derived.model.graph;
         graph.ids().rev().find(|&id| graph.node(id).span == span)
     })
 }

@@ -40,7 +40,7 @@ struct Mounted {
 
 impl Mounted {
     fn write(&self, state: &State, pace: Pace) {
-        if self.model.as_ref().is_none_or(|model| Rc::ptr_eq(&model.0, &state.model)) {
+        if self.model.as_ref().is_none_or(|model| Rc::ptr_eq(&model.0, &state.derived.model)) {
             self.writer.borrow_mut().write(state, pace);
         }
     }
@@ -56,8 +56,8 @@ impl Store {
     /// The page as its address says.
     pub fn open() -> Store {
         let mut state = State::open(&World::hash());
-        state.theme = World::stored_theme();
-        state.language = Language::near(&words::is_spoken()).unwrap_or(Language::ENGLISH);
+        state.session.theme = World::stored_theme();
+        state.session.language = Language::near(&words::is_spoken()).unwrap_or(Language::ENGLISH);
         Store(Rc::new(Inner {
             state: RefCell::new(Some(state)),
             writers: RefCell::default(),

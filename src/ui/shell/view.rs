@@ -30,17 +30,17 @@ pub(in crate::ui) struct View {
 impl View {
     pub fn of(state: &State) -> View {
         View {
-            model: Shared(state.model.clone()),
-            failure: state.failure.clone().map(Shared),
+            model: Shared(state.derived.model.clone()),
+            failure: state.derived.failure.clone().map(Shared),
             options: state.document.options,
-            forward: state.tangents.as_ref().map(Tangents::variable),
-            theme: state.theme,
-            language: state.language,
-            data: Shared(state.data.clone()),
+            forward: state.derived.tangents.as_ref().map(Tangents::variable),
+            theme: state.session.theme,
+            language: state.session.language,
+            data: Shared(state.derived.data.clone()),
             rows: state.document.data.clone(),
-            descent: state.descent_shape(),
+            descent: state.descent().shape(),
             plot: plot::Options { window: None, ..state.document.plot.clone() },
-            axes: (state.plot_axis(), state.plot_second()),
+            axes: (state.plotting().axis(), state.plotting().second()),
             panel: state.document.panel,
         }
     }

@@ -1,4 +1,4 @@
-//! axe-core, which knows what people with a screen reader or weak eyes stumble over.
+//! Runs axe-core, which finds accessibility problems.
 
 use std::io::Write;
 
@@ -15,7 +15,7 @@ pub async fn problems(page: &Page) -> Option<Vec<String>> {
         let _ = std::io::stderr().write_all(line.as_bytes());
         return None;
     };
-    // Handed over by the driver, so that the page's policy against foreign scripts stays in force.
+    // The driver injects the script, so that the page's Content-Security-Policy stays in force.
     let script = format!(
         "{axe};\nconst found = await window.axe.run(document, {{ resultTypes: ['violations'] }});\n\
          return found.violations.map(rule => rule.id + ': ' + rule.help + ' at '\n\

@@ -42,7 +42,7 @@ fn by_keyboard_alone_to_the_valley_back_and_to_the_start() {
             "document.querySelector('.plane .trail path.way.first').getAttribute('d').includes('L')",
         )
         .await;
-        // From here on with Tab, as one who sees no mouse.
+        // From here on the focus moves with Tab only.
         page.press(Key::Tab).await;
         page.press(Key::Enter).await;
         let verdict = end(page).await;
@@ -133,7 +133,7 @@ fn nonsense_in_a_box_is_marked_and_put_right_when_one_leaves() {
         page.focus("#tab-descent").await;
         page.press(Key::Right).await;
         page.frame().await;
-        // At the last row the button is used up, and whoever pressed it is still there.
+        // At the last row the button is disabled, and it keeps the focus.
         press_on(page, "[aria-label='Next row']").await;
         press_on(page, "[aria-label='Next row']").await;
         assert_eq!(page.eval("document.activeElement.ariaLabel").await, "Next row");

@@ -1,4 +1,4 @@
-//! Everything on the screen says what it is, by mouse, by keyboard and by touch.
+//! Every element explains itself, by mouse, by keyboard and by touch.
 
 use e2e::{Page, View, drive};
 use fantoccini::key::Key;

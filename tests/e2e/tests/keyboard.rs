@@ -134,7 +134,7 @@ fn a_screen_reader_hears_values_and_gradients() {
     drive(View::DESKTOP, async |page| {
         page.type_expression("(4*x+1)^2").await;
         page.slide_with_keys("x", 2.0).await;
-        // Names need not follow each move, which nobody could listen to: only where it stops.
+        // Accessible names need to be up to date only after the last move, not after each one.
         page.until("the names have followed", "document.querySelector('[role=treeitem][aria-label*=\"value 81\"]')")
             .await;
         let tree = page.devtools("Accessibility.getFullAXTree", serde_json::json!({})).await;

@@ -29,12 +29,12 @@ struct Checked {
 
 impl Checked {
     fn now(state: &State) -> Checked {
-        Checked { model: Shared(state.model.clone()), inputs: bits(state), trust: check_all(state) }
+        Checked { model: Shared(state.derived.model.clone()), inputs: bits(state), trust: check_all(state) }
     }
 
     /// Whether it is one of the present point.
     fn holds(&self, state: &State) -> bool {
-        Rc::ptr_eq(&self.model.0, &state.model) && self.inputs == bits(state)
+        Rc::ptr_eq(&self.model.0, &state.derived.model) && self.inputs == bits(state)
     }
 }
 

@@ -86,12 +86,12 @@ impl Means {
 
     fn write_all(&mut self, state: &State) {
         self.set_old(false);
-        let Some(now) = state.mean() else { return };
+        let Some(now) = state.table().mean() else { return };
         self.mean.get_mut().write(now.value);
         self.values.get_mut().iter_mut().zip(now.values).for_each(|(cell, value)| cell.write(value));
         let predictions = self.predictions.get_mut();
         if !predictions.is_empty() {
-            predictions.iter_mut().zip(state.predictions()).for_each(|(cell, value)| cell.write(value));
+            predictions.iter_mut().zip(state.table().predictions()).for_each(|(cell, value)| cell.write(value));
         }
         self.sentence.get_mut().write(text_of(now.sentence));
     }
@@ -106,7 +106,7 @@ fn next(cells: &RefCell<Vec<Cell>>) -> NodeRef {
 
 impl Writer for Means {
     fn write(&mut self, state: &State, pace: Pace) {
-        let soon = state.model.graph.len() * state.data.rows.len() <= MOST_WORK;
+        let soon = state.derived.model.graph.len() * state.derived.data.rows.len() <= MOST_WORK;
         match pace {
             Pace::Mount | Pace::Event if soon => self.write_all(state),
             Pace::Mount | Pace::Event => self.set_old(true),

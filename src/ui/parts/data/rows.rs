@@ -18,7 +18,7 @@ use crate::words;
 pub(super) fn view(props: &Props, bind: &Binds, means: &Means) -> Html {
     let Props { store, model, data, options } = props;
     let Some(table) = &data.table else { return html! {} };
-    let in_view = store.read(|state| state.rows_in_view());
+    let in_view = store.read(|state| state.table().rows_in_view());
     let count = data.rows.len();
     let output = name_text(model.output_name());
     let act = |change: Change| {

@@ -77,22 +77,22 @@ fn Descend(props: &Props) -> Html {
 /// The buttons that make steps and take them back.
 fn steps(store: &Store, bind: &Binds) -> Html {
     let descend = |change: Change| act(store, Action::Descend(change));
-    let spoken = |state: &State| if state.descending.running { words::page::pause() } else { run::run() };
+    let spoken = |state: &State| if state.session.descending.running { words::page::pause() } else { run::run() };
     let place = usable(bind, can_go);
     bind.at(&place, [say(move |state| Some(spoken(state))), label("aria-label", spoken)]);
-    let onrun = act_on(store, |state| Action::Descend(Change::Run(!state.descending.running)));
+    let onrun = act_on(store, |state| Action::Descend(Change::Run(!state.session.descending.running)));
     html! {
         <>
             { button_at(usable(bind, can_go), Help::DescendStep, "one primary", descend(Change::Steps(1)), run::step().text()) }
             { button_at(place, Help::DescendRun, "run", onrun, Html::default()) }
-            { button_at(usable(bind, |state| state.standing().0 > 0), Help::DescendBack, "one-back", descend(Change::Back), run::back().text()) }
-            { button_at(usable(bind, State::has_start), Help::DescendReset, "reset", descend(Change::Reset), run::reset().text()) }
+            { button_at(usable(bind, |state| state.descent().standing().0 > 0), Help::DescendBack, "one-back", descend(Change::Back), run::back().text()) }
+            { button_at(usable(bind, |state| state.descent().has_start()), Help::DescendReset, "reset", descend(Change::Reset), run::reset().text()) }
         </>
     }
 }
 
 fn can_go(state: &State) -> bool {
-    state.no_descent().is_none()
+    state.descent().no_descent().is_none()
 }
 
 /// A button that is used up keeps the focus, so that nobody has to search it.

@@ -50,19 +50,19 @@ impl Writer for Progress {
         if !matches!(pace, Pace::Mount | Pace::Frame | Pace::Pause) {
             return;
         }
-        let update = state.update(MOST_LINES);
+        let update = state.descent().update(MOST_LINES);
         self.which.write(text_of(update.as_ref().map(|update| match update.done {
             true => run::step_number(update.step),
             false => run::next_step(),
         })));
         let lines = update.iter().flat_map(|update| &update.lines).map(|line| line_markup(line));
         self.lines.write(lines.collect::<String>());
-        let chart = state.course().and_then(|course| chart(course, state.descending.log));
+        let chart = state.descent().course().and_then(|course| chart(course, state.session.descending.log));
         if let Some(figure) = self.figure.cast::<Element>() {
             set_optional(&figure, "hidden", if chart.is_some() { None } else { Some("") });
         }
         self.chart.write(chart.as_ref().map(svg::chart).unwrap_or_default());
-        let runs = state.course().map_or(&[][..], |course| &course.runs);
+        let runs = state.descent().course().map_or(&[][..], |course| &course.runs);
         for (index, (who, key)) in self.who.iter_mut().zip(&self.keys).enumerate() {
             let text = text_of(runs.get(index).map(called));
             if let Some(key) = key.cast::<Element>() {

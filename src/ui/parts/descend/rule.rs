@@ -34,9 +34,9 @@ pub(super) fn view(store: &Store, bind: &Binds, model: &Model, shape: &Shape) ->
             let check: HtmlInputElement = event.target_unchecked_into();
             store.dispatch(Action::Descend(Change::Over(check.value(), check.checked())));
             // The last one stays.
-            let over = store.read(|state| state.descended());
+            let over = store.read(|state| state.descent().variables());
             let name = check.value();
-            let moves = store.read(|state| over.iter().any(|&v| state.model.graph.variables()[v].name == name));
+            let moves = store.read(|state| over.iter().any(|&v| state.derived.model.graph.variables()[v].name == name));
             check.set_checked(moves);
         })
     };
@@ -47,7 +47,7 @@ pub(super) fn view(store: &Store, bind: &Binds, model: &Model, shape: &Shape) ->
                     <p><math>{ element(&formula) }</math></p>
                 }
                 <p class="hint">{ words::list::sentences([explained, words::descent::doc(optimizer), words::run::source(words::descent::paper(optimizer))]) }</p>
-                <p class="error why-not" ref={bind.say(|state| state.no_descent())}></p>
+                <p class="error why-not" ref={bind.say(|state| state.descent().no_descent())}></p>
             </div>
             <div class="setting"><span>{ words::run::goal() }</span>
                 { select(Help::DescendGoal, name(Help::DescendGoal), goals, goal, store, |place| Change::Maximise(place == 1)) }

@@ -59,17 +59,17 @@ impl Writer for Standing {
         if !matches!(pace, Pace::Mount | Pace::Event) {
             return;
         }
-        let (steps, value) = state.standing();
+        let (steps, value) = state.descent().standing();
         self.done.write(steps.to_string());
         self.steps.write(steps.to_string());
-        let output = name_text(state.model.output_name());
-        self.what.write(if state.data.rows.is_empty() { output } else { words::run::mean_of(output).text() });
+        let output = name_text(state.derived.model.output_name());
+        self.what.write(if state.derived.data.rows.is_empty() { output } else { words::run::mean_of(output).text() });
         self.value.write(value.map(number).unwrap_or_default());
         match value {
             Some(value) => self.digits.write(exact(value)),
             None => self.digits.remove(),
         }
-        let (verdict, maximise) = (state.verdict(), state.document.descent.plan.maximise);
+        let (verdict, maximise) = (state.descent().verdict(), state.document.descent.plan.maximise);
         self.verdict.write(text_of(verdict.map(|verdict| words::descent::verdict(verdict, maximise))));
         let reached = verdict.is_some_and(|verdict| verdict.is_success(maximise));
         if self.reached.replace(reached) != Some(reached)

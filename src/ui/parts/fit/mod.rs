@@ -37,12 +37,12 @@ struct Props {
 #[component]
 fn Fit(props: &Props) -> Html {
     let bind = use_binds(&props.store, Some(&props.model));
-    let scatter = props.store.read(|state| state.scatter(WIDTH, HEIGHT));
+    let scatter = props.store.read(|state| state.table().scatter(WIDTH, HEIGHT));
     let Some(scatter) = scatter else { return html! {} };
     let Props { model, data, options, .. } = props;
     let fitted = {
         let window = scatter.window;
-        bind.to([attribute("d", move |state| state.fitted_curve(&window))])
+        bind.to([attribute("d", move |state| state.table().fitted_curve(&window))])
     };
     let name = |column: usize| name_text(&model.graph.variables()[data.columns[column]].name);
     let Window { width, height, .. } = scatter.window;

@@ -17,9 +17,9 @@ pub(super) fn number_of(toward: &[usize], bends: &Bends) -> impl Fn(&State) -> O
     move |state| {
         let number = match *toward {
             [a, b] => bends.at(state, a, b),
-            _ => state.partial(toward[0]),
+            _ => state.stepping().partial(toward[0]),
         };
-        number.filter(|_| state.is_complete())
+        number.filter(|_| state.stepping().is_complete())
     }
 }
 

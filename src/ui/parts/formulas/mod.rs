@@ -42,10 +42,10 @@ struct Again {
 impl Writer for Again {
     fn write(&mut self, state: &State, pace: Pace) {
         let written = |written: &Rc<Written>| {
-            Rc::ptr_eq(&written.model.0, &state.model) && written.second.is_some() == self.open
+            Rc::ptr_eq(&written.model.0, &state.derived.model) && written.second.is_some() == self.open
         };
         if pace == Pace::Pause && !self.shown.as_ref().is_some_and(written) {
-            let model = Shared(state.model.clone());
+            let model = Shared(state.derived.model.clone());
             let (first, second) = (formulas(&model), self.open.then(|| second(&model)));
             self.set.set(Some(Rc::new(Written { model, first, second })));
         }
@@ -69,7 +69,7 @@ fn Formulas(props: &Props) -> Html {
     let Written { model, first, second } = &*written;
     let root = {
         let model = model.clone();
-        finding.to([classes("derivatives", ["old"], move |state| [!Rc::ptr_eq(&model.0, &state.model)])])
+        finding.to([classes("derivatives", ["old"], move |state| [!Rc::ptr_eq(&model.0, &state.derived.model)])])
     };
     let ontoggle = Callback::from(move |event: Event| {
         let details: Element = event.target_unchecked_into();

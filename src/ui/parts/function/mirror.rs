@@ -29,11 +29,11 @@ pub(super) enum Mark {
 impl Mark {
     /// What is marked now.
     pub fn of(state: &State) -> Mark {
-        let lit = state.lit().map(|node| state.model.graph.node(node).span);
-        match (&state.failure, lit) {
+        let lit = state.lit().map(|node| state.derived.model.graph.node(node).span);
+        match (&state.derived.failure, lit) {
             (Some(failure), _) => Mark::Error(failure.span),
             // The place is one in the text the model was read from.
-            (None, Some(span)) if *state.model.source == *state.document.source => Mark::Place(span),
+            (None, Some(span)) if *state.derived.model.source == *state.document.source => Mark::Place(span),
             _ => Mark::None,
         }
     }

@@ -107,6 +107,9 @@ fn light_at_caret(store: &Store, area: &HtmlTextAreaElement) {
         before.map(char::len_utf8).sum::<usize>()
     };
     let span = byte(start)..byte(end);
-    let node = store.read(|state| (*state.model.source == *text).then(|| state.model.node_around(span)).flatten());
+    let node = store.read(|state| {
+        let model = &state.derived.model;
+        (*model.source == *text).then(|| model.node_around(span)).flatten()
+    });
     store.dispatch(Action::Hover(node));
 }

@@ -34,8 +34,8 @@ pub(in crate::ui) fn view(context: &Context) -> Html {
             { still(r#"<h1 class="wordmark"><span class="partial" aria-hidden="true">∂</span>Chainrule</h1>"#) }
             { gallery::view(context) }
             <div class="tools" role="group" aria-label={words::header::page()}>
-                { button(Help::Undo, Action::Undo, |state| state.history.can_undo(), undo) }
-                { button(Help::Redo, Action::Redo, |state| state.history.can_redo(), redo) }
+                { button(Help::Undo, Action::Undo, |state| state.session.history.can_undo(), undo) }
+                { button(Help::Redo, Action::Redo, |state| state.session.history.can_redo(), redo) }
                 <share::Share store={context.store.clone()} />
                 { language::list(context) }
                 { theme::button(context) }

@@ -113,8 +113,8 @@ impl Gestures {
     /// The plane's variables, each with its value between the ends of the window.
     fn values(&self) -> Option<[(String, Input); 2]> {
         self.store.read(|state| {
-            let plane = state.plane()?;
-            let variables = state.model.graph.variables();
+            let plane = state.plotting().plane()?;
+            let variables = state.derived.model.graph.variables();
             let of = |axis: usize| {
                 let name = &variables[plane.variables[axis]].name;
                 let (range, value) = (plane.ranges[axis], state.document.input(name).value);

@@ -7,7 +7,8 @@ use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement, ImageData};
 
 use super::gestures::Measure;
 use super::view::Texts;
-use crate::app::plot::map::{Map, Plane, rule};
+use crate::app::plot::Plane;
+use crate::app::plot::map::{Map, rule};
 use crate::app::{Model, State};
 use crate::plot::{Window, ramp, shade};
 use crate::svg::{arrow, field, kept_near, legend, map_ticks, trails, translate};
@@ -71,7 +72,7 @@ impl Relief {
             self.take_size();
             self.is_coarse = true;
         }
-        let Some(plane) = state.plane().filter(|_| self.size.0 > 0.0 && self.size.1 > 0.0) else { return };
+        let Some(plane) = state.plotting().plane().filter(|_| self.size.0 > 0.0 && self.size.1 > 0.0) else { return };
         let [x, y] = plane.ranges;
         let window = Window { x, y, width: self.size.0, height: self.size.1 };
         let moved = self.measure.window.get() != Some(window) || self.with_field.is_none();
@@ -97,7 +98,7 @@ impl Relief {
         }
         self.write_point(state, &plane, &window);
         let [a, b] = plane.variables;
-        self.texts.trail.write(trails(&window, &state.trails(a, Some(b))));
+        self.texts.trail.write(trails(&window, &state.descent().trails(a, Some(b))));
         self.read_out(state, &plane, &window);
     }
 
@@ -123,7 +124,7 @@ impl Relief {
         self.paint(width as u32, height as u32);
         self.texts.lines.write(&self.map.contours, &levels, window, (side - 1) as f64);
         self.texts.legend.write(legend(&levels, &colours, self.size.0));
-        let name = state.mapped_name();
+        let name = state.plotting().mapped_name();
         let words = if levels.is_empty() { words::plot::one_level() } else { rule(stepping) };
         self.texts.caption.write(words::page::named(name.clone(), words.clone()));
         self.texts.legend_label.write(match levels.first().zip(levels.last()) {
@@ -164,7 +165,7 @@ impl Relief {
             speech::number(at[0]),
             y,
             speech::number(at[1]),
-            state.mapped_name(),
+            state.plotting().mapped_name(),
             speech::number(value),
             words::plot::pair(speech::number(gradient[0]), speech::number(gradient[1])),
         ));
@@ -180,7 +181,8 @@ impl Relief {
             let value = self.map.value(at)?;
             let [x, y] = names(state, plane);
             let [a, b] = at.map(|at| number_with(at, Digits(3)));
-            Some(words::plot::map_read(x, a, y, b, state.mapped_name(), number_with(value, Digits(4))).text())
+            let name = state.plotting().mapped_name();
+            Some(words::plot::map_read(x, a, y, b, name, number_with(value, Digits(4))).text())
         });
         self.texts.read.write(text.unwrap_or_default());
     }
@@ -207,7 +209,7 @@ impl Writer for Relief {
 
 /// The names of the plane's variables, as they are shown.
 fn names(state: &State, plane: &Plane) -> [String; 2] {
-    plane.variables.map(|variable| name_text(&state.model.graph.variables()[variable].name))
+    plane.variables.map(|variable| name_text(&state.derived.model.graph.variables()[variable].name))
 }
 
 fn device_pixels() -> f64 {

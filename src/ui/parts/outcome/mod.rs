@@ -19,15 +19,15 @@ pub(in crate::ui) fn view(context: &Context) -> Html {
             <h2 id="outcome-title">{ words::function::at_this_point() }</h2>
             // Where many stand side by side the list scrolls, by keyboard too.
             <dl class="figures" tabindex={(model.graph.variables().len() > 2).then_some("0")}>
-                <div class="figure value" data-result="" ref={holder(context, State::output)}>
+                <div class="figure value" data-result="" ref={holder(context, |state| state.stepping().output())}>
                     <dt>{ name_text(model.output_name()) }</dt>
-                    <dd class="number" ref={context.bind.number(State::output)}></dd>
+                    <dd class="number" ref={context.bind.number(|state| state.stepping().output())}></dd>
                 </div>
                 for (index, variable) in model.graph.variables().iter().enumerate() {
                     <div key={variable.name.clone()} class="figure gradient" data-help={Help::Partial}
-                        data-partial={variable.name.clone()} ref={holder(context, move |state| state.partial(index))}>
+                        data-partial={variable.name.clone()} ref={holder(context, move |state| state.stepping().partial(index))}>
                         <dt>{ model.partial_name(&variable.name) }</dt>
-                        <dd class="number" ref={context.bind.number(move |state| state.partial(index))}></dd>
+                        <dd class="number" ref={context.bind.number(move |state| state.stepping().partial(index))}></dd>
                     </div>
                 }
             </dl>

@@ -16,7 +16,7 @@ impl Picture {
     /// Moves the slider of the axis to where a hand or a key means it.
     pub fn move_to(&self, value: impl FnOnce(Input) -> f64) {
         let target = self.store.read(|state| {
-            let name = state.model.graph.variables()[state.plot_axis()?].name.clone();
+            let name = state.derived.model.graph.variables()[state.plotting().axis()?].name.clone();
             let input = state.document.input(&name);
             Some((name, input.snap(value(input))))
         });

@@ -97,7 +97,7 @@ impl Plot {
         if width < 1.0 || height < 1.0 {
             return;
         }
-        let frame = state.plot_frame(plotter.axis, width, height);
+        let frame = state.plotting().frame(plotter.axis, width, height);
         let better = unhurried && (self.is_coarse || self.is_kept);
         if better || moved != Some(false) || self.frame != Some(frame) {
             let refit = unhurried || moved.is_none() || self.frame != Some(frame);
@@ -176,8 +176,8 @@ impl Plot {
         let (window, texts) = (&curve.window, &mut self.texts);
         let axis = plotter.axis;
         let x = state.document.input(&self.model.graph.variables()[axis].name).value;
-        let point = match state.data.rows.is_empty() {
-            true => CurvePoint { x, y: state.trace.output(), slope: state.trace.partial(axis) },
+        let point = match state.derived.data.rows.is_empty() {
+            true => CurvePoint { x, y: state.derived.trace.output(), slope: state.derived.trace.partial(axis) },
             false => plotter.at(x),
         };
         let seen = window.x.contains(x);
@@ -191,7 +191,7 @@ impl Plot {
             _ => String::new(),
         };
         texts.tangent.write(line(window, TANGENT));
-        texts.trail.write(trails(window, &state.trails(axis, None)));
+        texts.trail.write(trails(window, &state.descent().trails(axis, None)));
         let label = slope_label(&point, mark).text();
         // Without a value the point stands at the foot of the picture.
         let at = if point.y.is_nan() { CurvePoint { y: window.y.min, slope: 0.0, ..point } } else { point };
@@ -229,7 +229,7 @@ impl Plot {
         let y = if window.y.contains(point.y) { window.py(point.y) } else { -99.0 };
         texts.cross_dot.write(translate(window.px(point.x), y));
         let name = name_text(&self.model.graph.variables()[plotter.axis].name);
-        let output = name_text(state.model.output_name());
+        let output = name_text(state.derived.model.output_name());
         texts.readout.write(format!(
             "{name} {}   {output} {}   {}",
             number(point.x),

@@ -77,8 +77,8 @@ fn row(store: &Store, bind: &Binds, model: &Model, id: NodeId, index: usize) -> 
         pointing::toggle(&store, id);
     });
     let acting = move |state: &State| {
-        let active = state.step_node() == Some(id);
-        let forward = matches!(state.step(), Some(Step::Compute(_)));
+        let active = state.stepping().step_node() == Some(id);
+        let forward = matches!(state.stepping().step(), Some(Step::Compute(_)));
         [active && forward, active && !forward, state.lit() == Some(id)]
     };
     let line = bind.to([classes("", ["computing", "receiving", "lit"], acting)]);
@@ -86,8 +86,8 @@ fn row(store: &Store, bind: &Binds, model: &Model, id: NodeId, index: usize) -> 
         <tr key={model.identities.of(id)} data-row={id.0.to_string()} aria-rowindex={(index + 2).to_string()} ref={line}>
             <th scope="row"><button type="button" {onclick}>{ name_text(&node.name) }</button></th>
             <td class="rule" translate="no">{ op_line(&model.graph, id) }</td>
-            <td class="value" ref={bind.number(move |state| state.value(id))}></td>
-            <td class="grad" ref={bind.number(move |state| state.grad(id))}></td>
+            <td class="value" ref={bind.number(move |state| state.stepping().value(id))}></td>
+            <td class="grad" ref={bind.number(move |state| state.stepping().grad(id))}></td>
         </tr>
     }
 }

@@ -44,12 +44,12 @@ pub(in crate::ui) fn Transport(props: &Props) -> Html {
         let at = bind.to([flag("aria-disabled", reached)]);
         button_at(at, help, help.id(), act(store, Action::Step(walk)), icon(shapes))
     };
-    let at_start = |state: &State| state.moment == Some(0);
-    let at_end = |state: &State| state.moment == Some(state.steps());
+    let at_start = |state: &State| state.session.moment == Some(0);
+    let at_end = |state: &State| state.session.moment == Some(state.stepping().steps());
     let never = |_: &State| false;
     html! {
         <section class="transport" data-help={Help::Transport} aria-label={name(Help::Transport)} ref={props.place.clone()}>
-            if let Some(cost) = props.forward.and_then(|_| store.read(State::forward_cost)) {
+            if let Some(cost) = props.forward.and_then(|_| store.read(|state| state.forward().cost())) {
                 <p class="cost" data-help={Help::Cost}>{ cost }</p>
             }
             <Sentence store={store.clone()} />
@@ -72,17 +72,17 @@ pub(in crate::ui) fn Transport(props: &Props) -> Html {
 
 /// What the button that plays does next.
 fn play_label(state: &State) -> Message {
-    if state.player.playing { words::page::pause() } else { name(Help::Play) }
+    if state.session.player.playing { words::page::pause() } else { name(Help::Play) }
 }
 
 fn play(store: &Store, bind: &Binds, place: &NodeRef) -> Html {
-    let spoken = |state: &State| if state.is_stepping() { play_label(state) } else { state.invitation() };
+    let spoken = |state: &State| if state.stepping().is_stepping() { play_label(state) } else { state.stepping().invitation() };
     bind.at(place, [label("title", |state| titled(play_label(state), Help::Play)), label("aria-label", spoken)]);
-    let onclick = act_on(store, |state| Action::Play(!state.player.playing));
+    let onclick = act_on(store, |state| Action::Play(!state.session.player.playing));
     html! {
         <button type="button" class="play" data-help={Help::Play} {onclick} ref={place.clone()}>
             { still(RUN_AND_HALT) }
-            <span class="invitation" aria-hidden="true" ref={bind.say(|state| Some(state.invitation()))}></span>
+            <span class="invitation" aria-hidden="true" ref={bind.say(|state| Some(state.stepping().invitation()))}></span>
         </button>
     }
 }
@@ -97,10 +97,10 @@ fn timeline(store: &Store, bind: &Binds) -> Html {
             }
         })
     };
-    let part = |part: usize, state: &State| format!("{:.4}", part as f64 / state.steps().max(1) as f64);
+    let part = |part: usize, state: &State| format!("{:.4}", part as f64 / state.stepping().steps().max(1) as f64);
     let place = store.world().timeline.clone();
     let stands = bound(
-        |state| (state.steps(), moment(state)),
+        |state| (state.stepping().steps(), moment(state)),
         |element, (steps, moment)| {
             let Some(timeline) = element.dyn_ref::<HtmlInputElement>() else { return };
             timeline.set_max(&steps.to_string());
@@ -109,7 +109,7 @@ fn timeline(store: &Store, bind: &Binds) -> Html {
             }
         },
     );
-    let said = |state: &State| Some(state.sentence().map(|line| plain_text(&line)).unwrap_or_default());
+    let said = |state: &State| Some(state.stepping().sentence().map(|line| plain_text(&line)).unwrap_or_default());
     bind.at(
         &place,
         [
@@ -126,25 +126,25 @@ fn timeline(store: &Store, bind: &Binds) -> Html {
 }
 
 fn speed(store: &Store, bind: &Binds) -> Html {
-    let shown = |state: &State| state.player.speed.label().to_owned();
+    let shown = |state: &State| state.session.player.speed.label().to_owned();
     let spoken = move |state: &State| words::picture::speed(name(Help::Speed), shown(state));
     let at = bind.to([text(shown), label("aria-label", spoken)]);
-    let onclick = act_on(store, |state| Action::SetSpeed(state.player.speed.next()));
+    let onclick = act_on(store, |state| Action::SetSpeed(state.session.player.speed.next()));
     html! { <button type="button" class="speed" data-help={Help::Speed} title={title(Help::Speed)} ref={at} {onclick}></button> }
 }
 
 /// How many steps are done; all while everything is shown.
 fn moment(state: &State) -> usize {
-    state.moment.unwrap_or(state.steps())
+    state.session.moment.unwrap_or(state.stepping().steps())
 }
 
 fn forward_steps(state: &State) -> usize {
-    state.model.story.forward_steps()
+    state.derived.model.story.forward_steps()
 }
 
 /// Where the forward pass ends on the timeline; in forward mode nothing follows it.
 fn seam(state: &State) -> usize {
-    let (steps, forward) = (state.steps(), forward_steps(state));
+    let (steps, forward) = (state.stepping().steps(), forward_steps(state));
     if forward < steps { forward } else { 2 * steps }
 }
 
@@ -157,7 +157,7 @@ fn pass(state: &State) -> Message {
 }
 
 fn count(state: &State) -> String {
-    let (steps, forward) = (state.steps(), forward_steps(state));
+    let (steps, forward) = (state.stepping().steps(), forward_steps(state));
     match moment(state) {
         0 => String::new(),
         moment if moment <= forward => format!("{moment} / {forward}"),
@@ -167,7 +167,7 @@ fn count(state: &State) -> String {
 
 /// The longest text there will be: the timeline must not move under the hand that drags it.
 fn counter_width(state: &State) -> String {
-    let (steps, forward) = (state.steps(), forward_steps(state));
+    let (steps, forward) = (state.stepping().steps(), forward_steps(state));
     let longest = forward.max(steps.saturating_sub(forward));
     let pass = [words::picture::forward(), words::picture::backward()].map(|pass| pass.text().chars().count());
     let count = format!(" {longest} / {longest}").chars().count();
@@ -176,7 +176,7 @@ fn counter_width(state: &State) -> String {
 
 fn bar_classes() -> Bound {
     classes("transport", ["playing", "backward", "quiet"], |state| {
-        [state.player.playing, moment(state) > forward_steps(state), !state.is_stepping()]
+        [state.session.player.playing, moment(state) > forward_steps(state), !state.stepping().is_stepping()]
     })
 }
 
@@ -184,7 +184,7 @@ fn bar_classes() -> Bound {
 fn quiet_focus(bar: &NodeRef, play: &NodeRef) -> Bound {
     let (bar, play) = (bar.clone(), play.clone());
     bound(
-        |state| state.is_stepping(),
+        |state| state.stepping().is_stepping(),
         move |_, stepping| {
             let Some(bar) = bar.cast::<Element>().filter(|_| !stepping) else { return };
             let focused = document().active_element();

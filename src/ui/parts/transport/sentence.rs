@@ -14,7 +14,7 @@ pub(super) struct Props {
 
 #[component]
 pub(super) fn Sentence(props: &Props) -> Html {
-    let line = use_redraw(&props.store, Pace::Event, |state| state.sentence().unwrap_or_default());
+    let line = use_redraw(&props.store, Pace::Event, |state| state.stepping().sentence().unwrap_or_default());
     html! {
         <p class="sentence">{ maths::sentence(&line) }</p>
     }

@@ -74,7 +74,7 @@ impl EdgeSlot {
     /// Writes its numbers and its breadth.
     pub fn write(&mut self, state: &State, forward: bool) {
         let Some([group, curve, label_element]) = &self.there else { return };
-        let (flow, carried) = (state.flow(self.id), state.carried(self.id));
+        let (flow, carried) = (state.stepping().flow(self.id), state.forward().carried(self.id));
         let [local, product, tangent] = &mut self.numbers;
         local.attribute(group, "data-local", flow.map(|flow| flow.local));
         product.attribute(group, "data-flow", flow.map(|flow| flow.product));
@@ -115,7 +115,7 @@ impl EdgeSlot {
 
 /// What travels along an edge now.
 fn line(state: &State, edge: EdgeId) -> String {
-    plain_text(&edge_line(&state.model.graph, state.known(), edge)).replace(" / ", "/")
+    plain_text(&edge_line(&state.derived.model.graph, state.stepping().known(), edge)).replace(" / ", "/")
 }
 
 /// The local derivative as a formula, where that is short and not a number.

@@ -20,7 +20,7 @@ pub(super) fn pressed(store: &Store, look: &Look, go: &Callback<Move>) -> Callba
             return;
         }
         let Some(here) = told_node(&event, "data-node") else { return };
-        let model = store.read(|state| state.model.clone());
+        let model = store.read(|state| state.derived.model.clone());
         let key = event.key();
         match key.as_str() {
             "Enter" | " " => pointing::toggle(&store, here),

@@ -118,7 +118,8 @@ impl NodeSlot {
     /// Writes its numbers.
     pub fn write(&mut self, state: &State, forward: bool) {
         let Some(there) = &self.there else { return };
-        let (value, grad, tangent) = (state.value(self.id), state.grad(self.id), state.tangent(self.id));
+        let known = state.stepping().known();
+        let (value, grad, tangent) = (known.value(self.id), known.grad(self.id), state.forward().tangent(self.id));
         let [shown_value, shown_grad, shown_tangent] = &mut self.numbers;
         shown_value.attribute(&there.group, "data-value", value);
         shown_grad.attribute(&there.group, "data-grad", grad);
@@ -139,8 +140,9 @@ impl NodeSlot {
 
     fn note(&mut self, state: &State) {
         let Some(badge) = self.there.as_ref().and_then(|there| there.badge.clone()) else { return };
-        let known = state.value(self.id).is_some();
-        let noted = note(&state.model.graph, &state.trace, self.id).filter(|_| known).map(|note| words::autodiff::reason(note.reason).text());
+        let known = state.stepping().value(self.id).is_some();
+        let noted = note(&state.derived.model.graph, &state.derived.trace, self.id).filter(|_| known);
+        let noted = noted.map(|note| words::autodiff::reason(note.reason).text());
         if self.noted.as_ref() != Some(&noted) {
             set_text(&badge, noted.as_deref().unwrap_or_default());
             self.mark(Mark::Noted, noted.is_some());

@@ -38,7 +38,7 @@ pub(super) fn watch(places: &Places, store: &Store, go: Callback<Move>) -> Watch
         let Some(root) = places.root.cast::<HtmlElement>() else { return };
         let dock = dock.cast::<Element>().map_or(0, |dock| dock.client_height());
         let tools = places.tools.cast::<HtmlElement>().map_or(0, |tools| tools.offset_top() + tools.offset_height());
-        let told = store.read(|state: &State| state.is_stepping() || state.tangents.is_some());
+        let told = store.read(|state: &State| state.stepping().is_stepping() || state.derived.tangents.is_some());
         let height = seen_height(&root, dock) - bar_height(&root, dock, told);
         go.emit(Move::Resize(f64::from(root.client_width()), height, f64::from(tools)));
     };

@@ -15,6 +15,6 @@ pub(in crate::ui) fn use_colour(uses: &[EdgeId], edge: EdgeId) -> Option<&'stati
 
 /// Chooses an edge, or lets go of it if it is the chosen one.
 pub(super) fn toggle(store: &Store, edge: EdgeId) {
-    let chosen = store.read(|state| state.chosen_use) == Some(edge);
+    let chosen = store.read(|state| state.session.chosen_use) == Some(edge);
     store.dispatch(if chosen { Action::Select(None) } else { Action::SelectEdge(edge) });
 }

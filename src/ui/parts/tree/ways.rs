@@ -51,12 +51,12 @@ impl Ways {
 
     /// Writes the legend of a node; tells whether the paths are others than before.
     pub fn write(&mut self, state: &State, node: Option<NodeId>) -> bool {
-        let model = &state.model;
+        let model = &state.derived.model;
         let node = node.filter(|_| model.graph.len() <= LARGEST_SEARCHED);
         if node.is_none() && self.painted.as_ref().is_some_and(|(painted, _)| painted.is_none()) {
             return false;
         }
-        let legend = node.map(|node| legend(&model.graph, state.known(), node)).unwrap_or_default();
+        let legend = node.map(|node| legend(&model.graph, state.stepping().known(), node)).unwrap_or_default();
         let paths = (node, legend.paths.iter().map(|path| path.edges.clone()).collect());
         let others = self.painted.as_ref() != Some(&paths);
         if others {
@@ -79,8 +79,8 @@ impl Ways {
 
     /// Gives each path the colour of the use it begins with.
     fn paint(&mut self, state: &State, node: Option<NodeId>, legend: &Legend) {
-        let uses = node.map_or(&[][..], |node| state.model.uses.of(node));
-        let mut seen = vec![false; state.model.graph.edge_count()];
+        let uses = node.map_or(&[][..], |node| state.derived.model.uses.of(node));
+        let mut seen = vec![false; state.derived.model.graph.edge_count()];
         self.colours = vec![None; seen.len()];
         for (index, row) in self.rows.iter().enumerate() {
             let path = legend.paths.get(index);

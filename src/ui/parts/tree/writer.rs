@@ -45,7 +45,7 @@ impl Picture {
 
     /// Marks the node and the edges of a step, and unmarks those of the step before.
     fn act(&mut self, state: &State) {
-        let odd = state.moment.is_some_and(|moment| moment % 2 == 1);
+        let odd = state.session.moment.is_some_and(|moment| moment % 2 == 1);
         for slot in &mut self.nodes {
             for mark in [Mark::Computing, Mark::Receiving, Mark::Sending, Mark::Odd] {
                 slot.mark(mark, false);
@@ -53,7 +53,7 @@ impl Picture {
         }
         self.edges.iter_mut().for_each(|slot| slot.pass = None);
         let model = self.model.clone();
-        let (nodes, edges, pass) = match state.step() {
+        let (nodes, edges, pass) = match state.stepping().step() {
             None => return,
             Some(Step::Compute(id)) => (vec![(id, Mark::Computing)], model.graph.edges_into(id).collect(), "forward"),
             Some(Step::Seed(id)) => (vec![(id, Mark::Receiving)], Vec::new(), "backward"),
@@ -104,17 +104,17 @@ impl Picture {
     }
 
     fn write_numbers(&mut self, state: &State, all: bool) {
-        let forward = state.tangents.is_some();
+        let forward = state.derived.tangents.is_some();
         if self.forward.replace(forward) != Some(forward) {
             self.nodes.iter_mut().for_each(NodeSlot::turn);
         }
         self.nodes.iter_mut().for_each(|slot| slot.write(state, forward));
         self.edges.iter_mut().for_each(|slot| slot.write(state, forward));
-        if self.moment.replace(state.moment) != Some(state.moment) {
+        if self.moment.replace(state.session.moment) != Some(state.session.moment) {
             self.act(state);
         }
         self.tell(state, all);
-        let lit = (state.lit(), state.selection);
+        let lit = (state.lit(), state.session.selection);
         if self.ways.write(state, state.lit()) {
             for slot in &mut self.edges {
                 slot.colour = self.ways.colour(slot.id.index());

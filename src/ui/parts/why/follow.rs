@@ -36,7 +36,7 @@ impl Follow {
         match pace {
             // Another node is explained at once.
             Pace::Event => state.explained() != self.node,
-            Pace::Frame if state.model.graph.len() > LARGE => now() - self.drawn.get() > SLOW_MS,
+            Pace::Frame if state.derived.model.graph.len() > LARGE => now() - self.drawn.get() > SLOW_MS,
             Pace::Frame | Pace::Pause => true,
             Pace::Mount | Pace::Rest => false,
         }

@@ -39,10 +39,10 @@ fn Why(props: &Props) -> Html {
         let stamp = store.read(|state| state.stamp());
         bind.to([
             classes("why", ["old"], move |state| [large && state.stamp() != stamp]),
-            digits("data-why-grad", move |state| state.grad(node)),
+            digits("data-why-grad", move |state| state.stepping().grad(node)),
         ])
     };
-    let grad = bind.number(move |state| state.grad(node));
+    let grad = bind.number(move |state| state.stepping().grad(node));
     let explanation = Rc::new(shown.explanation);
     let copy = Copy { store: store.clone(), explanation: explanation.clone(), copied };
     html! {

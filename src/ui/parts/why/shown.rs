@@ -20,9 +20,9 @@ pub(super) struct Shown {
 
 impl Shown {
     pub fn of(state: &State) -> Shown {
-        let (model, node) = (&state.model, state.explained());
-        let mut explanation = explain(&model.graph, state.known(), node);
-        if let Some(line) = state.carried_line(node) {
+        let (model, node) = (&state.derived.model, state.explained());
+        let mut explanation = explain(&model.graph, state.stepping().known(), node);
+        if let Some(line) = state.forward().carried_line(node) {
             let say = words::picture::carried_up().line();
             let rung = Rung { kind: RungKind::Forward, say, lines: vec![line] };
             explanation.rungs.insert(explanation.rungs.len().min(1), rung);
@@ -32,8 +32,8 @@ impl Shown {
             explanation,
             place: place(&model.source, &model.graph, &model.uses, node),
             uses: model.uses.of(node).to_vec(),
-            chosen_use: state.chosen_use,
-            chosen: state.selection.is_some(),
+            chosen_use: state.session.chosen_use,
+            chosen: state.session.selection.is_some(),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A reading of the page: places, and what is there, in the order of the document.
 pub type Lines = Vec<[String; 2]>;
 
-/// Less than this between two places, in pixels, nobody sees.
+/// Two places that differ by less than this, in pixels, count as equal.
 const LEAST_SEEN: f64 = 0.25;
 
 /// Everything that differs, a line each: what is shown, and what a fresh page shows.
@@ -40,7 +40,7 @@ fn all_same(values: &[&str], others: &[&str]) -> bool {
     values.len() == others.len() && values.iter().zip(others).all(|(value, other)| same(value, other))
 }
 
-/// Whether two values are equal, to the letter; of places in a picture, to the eye.
+/// Whether two values are equal: exactly, or within [`LEAST_SEEN`] for places in a picture.
 fn same(value: &str, other: &str) -> bool {
     value == other || places(value).zip(places(other)).is_some_and(|(a, b)| near(&a, &b))
 }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::Run;
 
-/// Longer texts make the pages slow to compare and show nothing else.
+/// Longest text that is typed; longer ones make the comparison slow and find no other faults.
 const LONGEST: usize = 80;
 
 const GOOD: &str = include_str!("../../../data/public.jsonl");
@@ -20,7 +20,7 @@ const STARTS: [&str; 6] = [
     "#e=x%5E2%2By%5E2&x=3&y=1&panel=descent",
 ];
 
-/// What is put before and behind a text, and what a variable is called anew.
+/// What is put before and behind a text, and the new name of a renamed variable.
 const FRONTS: [&str; 5] = ["3 + ", "-", "2*", "y*", "exp("];
 const BACKS: [&str; 6] = [" + 1", "*x", "^2", ")", " - sin(x)", " + x*y"];
 const NAMES: [&str; 6] = ["x", "y", "w", "theta", "x1", "alpha"];
