@@ -1,6 +1,8 @@
 //! Every sentence can be translated: it has a key of its own, and its template fits its slots.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::fs;
+use std::path::Path;
 
 use chainrule::app::examples::EXAMPLES;
 use chainrule::app::help::{self, Help};
@@ -46,6 +48,31 @@ fn templates_are_whole_and_fit_their_slots() {
         let named: HashSet<String> = slots(last).into_iter().collect();
         assert_eq!(named.len(), text.slots.len(), "{}: a slot is forgotten", text.key);
         assert!(text.templates.len() <= 2, "{}: English has two forms", text.key);
+    }
+}
+
+#[test]
+fn a_language_file_has_every_sentence_and_nothing_else() {
+    let texts: HashMap<String, words::Text> = sentences().map(|text| (text.key.clone(), text)).collect();
+    for (code, file) in Language::FILES {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/lang").join(format!("{code}.txt"));
+        let language = Language::read(&fs::read_to_string(path).expect(file)).expect(file);
+        assert_eq!(language.code(), *code, "the file is called after its language");
+        let said: HashMap<&str, &[String]> = language.templates().collect();
+        let mut missing: Vec<&String> = texts.keys().filter(|key| !said.contains_key(key.as_str())).collect();
+        missing.sort();
+        assert!(missing.is_empty(), "{code}: these sentences are not there: {missing:#?}");
+        for (key, templates) in said {
+            let text = texts.get(key).unwrap_or_else(|| panic!("{code}: no sentence is called {key}"));
+            let forms = if text.templates.len() > 1 { language.forms() } else { 1 };
+            assert_eq!(templates.len(), forms, "{code}: forms of {key}");
+            let mut named = HashSet::new();
+            for slot in templates.iter().flat_map(|template| slots(template)) {
+                assert!(text.slots.contains(&slot.as_str()), "{code}: {key} has no slot {slot}");
+                named.insert(slot);
+            }
+            assert_eq!(named.len(), text.slots.len(), "{code}: {key} forgets a slot");
+        }
     }
 }
 
