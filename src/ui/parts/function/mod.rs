@@ -63,7 +63,7 @@ pub(in crate::ui) fn view(context: &Context) -> Html {
         <section class="function" data-help={Help::Expression}>
             <h2><label for="expression">{ words::function::title() }</label></h2>
             <div class="editor">
-                <div class="mirror" aria-hidden="true"><span ref={before}></span><span ref={marked}></span><span ref={after}></span></div>
+                <div class="mirror" translate="no" aria-hidden="true"><span ref={before}></span><span ref={marked}></span><span ref={after}></span></div>
                 <textarea id="expression" rows="1" spellcheck="false" autocapitalize="off" autocomplete="off"
                     autocorrect="off" wrap="soft" ref={source} {oninput} {onclick} {onkeyup} {onblur}
                     aria-invalid={failure.is_some().to_string()} aria-describedby="expression-error" />

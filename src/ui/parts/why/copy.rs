@@ -55,6 +55,7 @@ impl Copy {
                 }
             });
         };
-        button(help, "copy", Callback::from(onclick), if told { "✓" } else { "TeX" })
+        let text = html! { <span translate="no">{ if told { "✓" } else { "TeX" } }</span> };
+        button(help, "copy", Callback::from(onclick), text)
     }
 }
