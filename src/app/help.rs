@@ -212,7 +212,7 @@ things! {
     DescendPace "descend-pace": "Speed of a run", "Slow: two steps a second. Normal: twenty. Fast: as many as there is time for.";
     Standing "standing": "Where it stands", "How many steps are done, and the value there.";
     Update "update": "The update in numbers", "The method's rule with the numbers of this step, for the first variables.";
-    Watch "watch": "Watch the next step", "Plays both passes at this point, forward and backward, and then takes the step.";
+    Watch "watch": "Show how this step is computed", "Plays both passes at this point, forward and backward, and then takes the step.";
     Loss "loss": "Value over the steps", "How the value changed from step to step. On a logarithmic scale a steady approach to 0 is a straight line.";
     DescendBy "descend-by": "Method", "How the step follows from the gradient: the optimizers that networks are trained with, and Newton's method for contrast.";
     Rate "rate": "Learning rate", "The factor η of every step. Too small, and it takes for ever; too large, and it overshoots.";

@@ -39,8 +39,6 @@ messages! {
     step_number(step: usize) = "Step {step}";
     /// Above the numbers of a step that is not done yet.
     next_step() = "The next step";
-    /// A button: plays both passes, and then the step.
-    watch() = "Show how this step is computed";
     /// A switch below the chart.
     log_scale() = "log scale";
     /// Whom a line of the chart belongs to.

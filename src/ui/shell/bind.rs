@@ -248,7 +248,7 @@ impl Bound {
         Bound::new(Shows::Number { place, show: Box::new(show), shown: None })
     }
 
-    /// Done once, after the first pause.
+    /// A callback that runs once, after the first pause.
     pub fn once(act: impl FnOnce(&Element) + 'static) -> Bound {
         let mut act = Some(act);
         let once = move |element: &Element, _: &State| {

@@ -21,7 +21,7 @@ use crate::ui::parts::help;
 /// The address follows a pause: browsers refuse more than a few writes a second, and each costs a frame.
 const ADDRESS_PAUSE_MS: u32 = 350;
 
-/// In a drag without a pause it follows after so long at the latest.
+/// In a drag without a pause the address is written at least this often.
 const ADDRESS_LATEST_MS: f64 = 2_000.0;
 
 /// After this long without a change a screen reader hears the outcome.
@@ -56,11 +56,11 @@ pub(in crate::ui) fn attach(store: &Store) {
     EventListener::new(&window(), "pagehide", move |_| outside.write_address()).forget();
 }
 
-/// What is under way outside of the state.
+/// The clocks that run, and what they have still to do.
 struct Outside {
     store: Store,
     address: Slot,
-    /// When the first change came that the address does not have yet.
+    /// The time of the first change that is not in the address yet.
     unwritten_since: Cell<Option<f64>>,
     rest: Slot,
     story: Clock<u32>,
@@ -69,7 +69,7 @@ struct Outside {
     stride: Rc<Cell<usize>>,
 }
 
-/// What a clock goes by; none while it stands.
+/// The interval of a clock; none while it is stopped.
 struct Clock<T> {
     beat: Rc<Cell<Option<T>>>,
     slot: Slot,

@@ -9,7 +9,7 @@ use super::store::Store;
 use crate::app::{Action, Walk};
 use crate::ui::parts::help;
 
-/// What has a meaning of its own for a space.
+/// Elements on which the space key does something else already.
 const PRESSED_BY_SPACE: [&str; 5] = ["button", "a", "input", "select", "summary"];
 
 /// Listens to the keys for as long as the listeners live.
@@ -63,7 +63,7 @@ fn key(store: &Store, event: &KeyboardEvent) {
     store.dispatch(action);
 }
 
-/// Keys that walk along the story, where nobody is typing.
+/// Keys that step through both passes, where nobody is typing.
 fn walk(store: &Store, event: &KeyboardEvent, key: &str) -> Option<Action> {
     if is_text_field(event) {
         return None;
@@ -86,7 +86,7 @@ fn on_transport(event: &Event) -> bool {
     is_on(event, "transport")
 }
 
-/// Whether an event happened in the thing of this name.
+/// Whether an event happened in an element that this row of help is about.
 fn is_on(event: &Event, thing: &str) -> bool {
     ancestors(event).any(|element| element.get_attribute("data-help").as_deref() == Some(thing))
 }

@@ -61,7 +61,7 @@ impl Paces {
         self.pause(move || write(Pace::Pause));
     }
 
-    /// There is something to be written after a pause.
+    /// Plans a call of the writers after a pause.
     pub fn pause(&self, write: impl FnOnce() + 'static) {
         self.pause.after(PAUSE_MS, write);
     }
@@ -97,12 +97,12 @@ impl Slot {
         *self.0.borrow_mut() = Some(Timer::Frame(timer));
     }
 
-    /// Whether something is to happen.
+    /// Whether something is planned.
     pub fn is_waiting(&self) -> bool {
         self.0.borrow().is_some()
     }
 
-    /// Does nothing of it any more.
+    /// Cancels what was planned.
     pub fn clear(&self) {
         // What is dropped may hold the last handle of something that asks again.
         let timer = self.0.borrow_mut().take();

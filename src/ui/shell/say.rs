@@ -38,7 +38,7 @@ impl IntoPropValue<Option<AttrValue>> for Help {
     }
 }
 
-/// The text of a message, if there is something to say.
+/// The text of a message; empty if there is none.
 pub(in crate::ui) fn text_of(message: Option<Message>) -> String {
     message.map(String::from).unwrap_or_default()
 }

@@ -70,17 +70,17 @@ impl Store {
         }))
     }
 
-    /// Whom to tell that Yew has something to draw.
+    /// Sets the callback that is called when Yew has something to draw.
     pub fn on_redraw(&self, redraw: Callback<()>) {
         *self.0.redraw.borrow_mut() = redraw;
     }
 
-    /// Whom to tell that a node should come into view.
+    /// Sets the callback that is called when a node should come into view.
     pub fn on_show(&self, show: Callback<NodeId>) {
         *self.0.show.borrow_mut() = show;
     }
 
-    /// Who carries out what follows from an action outside of the state.
+    /// Sets the callback that carries out the effects of an action.
     pub fn on_effects(&self, follow: Callback<Effects>) {
         *self.0.follow.borrow_mut() = follow;
     }

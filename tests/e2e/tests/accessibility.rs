@@ -35,6 +35,8 @@ fn check(view: View) {
         assert_clean(page, "in a descent").await;
         page.open("#e=(m*x%2Bb-y)%5E2&panel=data&data.rows=x%2Cy%0A0%2C1%0A1%2C3&data.row=1").await;
         assert_clean(page, "with data").await;
+        page.open("#e=x%5E2%2By%5E2&plot.and=y&panel=descent&lang=de").await;
+        assert_clean(page, "in German").await;
         page.type_expression("sigmoid(w*x+").await;
         assert_clean(page, "with an error").await;
     });

@@ -13,7 +13,7 @@ use crate::ui::shell::say::{HERE, with_elements};
 use crate::ui::shell::store::Store;
 use crate::words;
 
-/// What a mini-batch holds before one says otherwise.
+/// The number of rows in a mini-batch at first.
 const USUAL_BATCH: usize = 8;
 
 pub(super) fn view(store: &Store, bind: &Binds, options: &Options) -> Html {

@@ -11,7 +11,7 @@ use crate::ui::shell::say::{HERE, with_elements};
 use crate::ui::shell::store::Store;
 use crate::words;
 
-/// The box, and how else rows come into it.
+/// The box for the rows, and the link that opens a file.
 pub(super) fn view(store: &Store, area: &NodeRef, bad: bool) -> Html {
     let oninput = {
         let store = store.clone();

@@ -31,7 +31,7 @@ pub(in crate::ui) fn dropped(store: &Store) -> Callback<DragEvent> {
     })
 }
 
-/// Reads a file, of one that is far too large only so much that this can be told.
+/// Reads a file; of a file that is far too large, only enough to see that it is.
 pub(super) fn load(store: &Store, file: &File) {
     let store = store.clone();
     let Ok(part) = file.slice_with_i32_and_i32(0, LONGEST_TEXT as i32 + 1) else { return };

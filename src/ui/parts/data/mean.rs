@@ -71,7 +71,7 @@ impl Means {
         next(&self.predictions)
     }
 
-    /// Where it is said how the rows' gradients make one.
+    /// The place of the sentence that says how the rows' gradients are averaged.
     pub fn sentence(&self) -> NodeRef {
         self.sentence.borrow().at()
     }

@@ -94,7 +94,7 @@ fn show_line(area: &NodeRef, details: &NodeRef, line: usize) {
     let _ = area.focus();
 }
 
-/// What one would wonder about.
+/// Remarks: columns that the function does not use, data too large for the link.
 fn remarks(data: &Data, options: &Options) -> Html {
     let unused = data.table.as_ref().map_or(Vec::new(), |table| {
         let columns = table.names.iter().enumerate().filter(|(column, _)| !data.used.contains(column));

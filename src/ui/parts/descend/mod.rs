@@ -61,7 +61,7 @@ fn Descend(props: &Props) -> Html {
             <div class="update" data-help={Help::Update}>
                 <p class="which" ref={progress.which.at()}></p>
                 <div class="lines" tabindex="0" role="group" aria-label={name(Help::Update)} ref={progress.lines.at()}></div>
-                { button_at(usable(&bind, can_go), Help::Watch, "watch", act(store, Action::Descend(Change::Watch)), run::watch().text()) }
+                { button_at(usable(&bind, can_go), Help::Watch, "watch", act(store, Action::Descend(Change::Watch)), name(Help::Watch).text()) }
             </div>
             { loss(store, &progress) }
             { plan::view(store, &bind, Runner::First, shape.optimizers[0]) }
@@ -95,7 +95,7 @@ fn can_go(state: &State) -> bool {
     state.descent().no_descent().is_none()
 }
 
-/// A button that is used up keeps the focus, so that nobody has to search it.
+/// A disabled button keeps the focus, so that a keyboard does not lose its place.
 fn usable(bind: &Binds, usable: fn(&State) -> bool) -> NodeRef {
     bind.to([flag("aria-disabled", move |state| !usable(state))])
 }

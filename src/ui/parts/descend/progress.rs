@@ -75,7 +75,7 @@ impl Writer for Progress {
     }
 }
 
-/// Whom a line belongs to: "Adam, rate 0.1".
+/// The name of a run: "Adam, rate 0.1".
 fn called(descent: &Descent) -> Message {
     let plan = descent.plan();
     run::runner(words::descent::name(plan.optimizer), number(plan.rate))

@@ -33,7 +33,7 @@ pub(super) fn view(store: &Store, bind: &Binds, model: &Model, shape: &Shape) ->
         Callback::from(move |event: Event| {
             let check: HtmlInputElement = event.target_unchecked_into();
             store.dispatch(Action::Descend(Change::Over(check.value(), check.checked())));
-            // The last one stays.
+            // The last variable cannot be switched off.
             let over = store.read(|state| state.descent().variables());
             let name = check.value();
             let moves = store.read(|state| over.iter().any(|&v| state.derived.model.graph.variables()[v].name == name));

@@ -63,7 +63,7 @@ fn Formulas(props: &Props) -> Html {
     let finding = use_binds(&props.store, None);
     finding.add(Again { shown: (*shown).clone(), open: *open, set: shown.setter() });
     let written = (*shown).clone().filter(|written| !written.first.is_empty());
-    // Numbers of an earlier function rest with it.
+    // The numbers are written only while the formulas are those of the present function.
     let numbers = use_binds(&props.store, written.as_ref().map(|written| &written.model));
     let Some(written) = written else { return html! {} };
     let Written { model, first, second } = &*written;

@@ -18,7 +18,7 @@ use crate::words;
 /// The line.
 pub(in crate::ui) fn view(context: &Context) -> Html {
     let button = |help: Help, action: Action, usable: fn(&State) -> bool, shapes| {
-        // Without a model: what can be taken back does not depend on it.
+        // Bound without a model, as the history does not depend on it.
         let at = context.bind.to([flag("aria-disabled", move |state| !usable(state))]);
         html! {
             <button type="button" class="icon" ref={at} onclick={context.act(action)}

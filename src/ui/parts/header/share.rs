@@ -9,7 +9,7 @@ use crate::ui::shell::store::Store;
 use crate::ui::shell::world::World;
 use crate::words::{Message, header};
 
-/// How long the button says that the link is copied.
+/// How long the button says "Link copied", in milliseconds.
 const THANKS_MS: u32 = 2_000;
 
 #[derive(Properties, PartialEq)]

@@ -27,7 +27,7 @@ struct Press {
     answered: bool,
 }
 
-/// Answers from now on, for as long as the page is open.
+/// Registers the listeners of help for as long as the page is open.
 pub(in crate::ui) fn listen(store: &Store) {
     let asked = store.clone();
     on("pointerover", move |event| {
@@ -40,7 +40,7 @@ pub(in crate::ui) fn listen(store: &Store) {
     });
     let asked = store.clone();
     on("focusin", move |event| {
-        // The list takes the focus, and gives it back when it is closed.
+        // The list of keys takes the focus, and gives it back when it is closed.
         if asking()
             && !in_panel(event)
             && let Some(at) = ancestors(event).next()
@@ -81,7 +81,7 @@ pub(in crate::ui) fn listen(store: &Store) {
         let now = press.clone();
         on(kind, move |_| now.borrow().rests.clear());
     }
-    // Whoever asks does not press.
+    // A click in help mode asks, and does nothing else.
     on("click", move |event| {
         let answered = std::mem::take(&mut press.borrow_mut().answered);
         if (answered || asking()) && !in_panel(event) && !is_within(event, &switch_place()) {
@@ -91,7 +91,7 @@ pub(in crate::ui) fn listen(store: &Store) {
     });
 }
 
-/// Listens before anyone else does.
+/// Listens in the capturing phase, before the listeners of the elements.
 fn on(kind: &'static str, hear: impl FnMut(&Event) + 'static) {
     let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
     EventListener::new_with_options(&document(), kind, options, hear).forget();

@@ -14,14 +14,14 @@ use crate::ui::shell::store::Store;
 /// Between the panel and what it is about, and the edge of the window.
 const GAP: f64 = 14.0;
 
-/// Elements of help, and what it does at the moment.
+/// The elements of the help panel, and its state.
 #[derive(Default)]
 struct Asked {
     panel: NodeRef,
     name: NodeRef,
     says: NodeRef,
     switch: NodeRef,
-    /// Pointing asks.
+    /// Help mode is on: pointing at an element explains it.
     asking: Cell<bool>,
     /// The panel lists the keys.
     is_list: Cell<bool>,

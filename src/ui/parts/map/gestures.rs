@@ -172,7 +172,7 @@ impl Gestures {
         self.store.dispatch(Action::Plot(Change::Window(Some([x.min, x.max, y.min, y.max]))));
     }
 
-    /// Reads off at a place, or no longer.
+    /// Shows the value at a place under the pointer; none hides it.
     fn point_at(&self, place: Option<(f64, f64)>) {
         if self.measure.pointed.replace(place) != place {
             self.store.write(Pace::Event);

@@ -41,7 +41,7 @@ pub(in crate::ui) struct Props {
 pub(in crate::ui) fn Map(props: &Props) -> Html {
     let store = &props.store;
     let bind = use_binds(store, Some(&props.model));
-    // Colours are taken when it is drawn: another theme draws it anew.
+    // The map reads its colours from the style sheet when it is drawn, so that another theme draws it anew.
     let measure = (*use_memo((), |()| Rc::<Measure>::default())).clone();
     {
         let (store, measure) = (store.clone(), measure.clone());
@@ -56,7 +56,7 @@ pub(in crate::ui) fn Map(props: &Props) -> Html {
             };
             let frame = measure.frame.cast::<Element>();
             let watch = frame.map(|frame| Watch::new([frame], again.clone()));
-            // A device that turns dark takes the map along.
+            // The device may switch to dark colours while the page is open.
             let media = window().match_media("(prefers-color-scheme: dark)").ok().flatten();
             let turn = media.map(|media| EventListener::new(&media, "change", move |_| again()));
             move || drop((watch, turn))

@@ -59,7 +59,7 @@ impl Relief {
         }
     }
 
-    /// Takes the size of the frame: what is drawn next fills it.
+    /// Measures the frame; the next drawing fills it.
     fn take_size(&mut self) {
         if let Some(frame) = self.measure.frame.cast::<Element>() {
             self.size = (f64::from(frame.client_width()), f64::from(frame.client_height()));

@@ -42,7 +42,7 @@ impl Picture {
         self.show(x.moved(-dx / width), y.moved(dy / height));
     }
 
-    /// Reads off at a place, or no longer.
+    /// Shows the value at a place under the pointer; none hides it.
     fn point_at(&self, place: Option<f64>) {
         if self.measure.pointed.replace(place) != place {
             self.store.write(Pace::Event);

@@ -41,7 +41,7 @@ pub(in crate::ui) fn view(context: &Context) -> Html {
     }
 }
 
-/// Two arrows away from each other.
+/// An icon: two arrows that point away from each other.
 const ENLARGE: &str = r#"<path d="M11.5 3.5h5v5m0-5-5.5 5.5m-2.5 7.5h-5v-5m0 5L9 11"/>"#;
 
 #[component]

@@ -30,7 +30,7 @@ pub(in crate::ui) struct Props {
     pub model: Shared<crate::app::Model>,
     /// The variable of forward mode, if that is on.
     pub forward: Option<usize>,
-    /// Where the bar is held by who measures it.
+    /// The element of the bar, which the picture measures.
     pub place: NodeRef,
 }
 

@@ -63,7 +63,7 @@ impl EdgeSlot {
         }
     }
 
-    /// Finds its elements.
+    /// Looks up its elements, once they are on the page.
     pub fn mount(&mut self) {
         let elements = [&self.group, &self.curve, &self.label].map(NodeRef::cast::<Element>);
         if let [Some(group), Some(curve), Some(label)] = elements {

@@ -93,7 +93,7 @@ impl NodeSlot {
         }
     }
 
-    /// Finds its elements.
+    /// Looks up its elements, once they are on the page.
     pub fn mount(&mut self) {
         let texts = self.value.cast().zip(self.carried.cast());
         self.there = self.group.cast().zip(self.body.cast()).map(|(group, body)| There {

@@ -76,7 +76,7 @@ fn mode(props: &Props) -> Html {
     html! {
         <div class="choice mode" role="group" aria-label={words::picture::carried()}>
             { side(!forward, Help::Backward, None) }
-            // Once more leads back: on a phone it stands alone.
+            // A second click leads back to backward mode: a phone shows this button only.
             { side(forward, Help::Forward, variables.first().filter(|_| !forward)) }
             if forward && variables.len() > 1 {
                 <select data-help={Help::From} onchange={from} aria-label={name(Help::From)}>

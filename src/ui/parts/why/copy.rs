@@ -12,7 +12,7 @@ use crate::words::header;
 use crate::ui::shell::pace::Slot;
 use crate::ui::shell::store::Store;
 
-/// How long a button tells that it has copied, in milliseconds.
+/// How long a button shows a check mark after copying, in milliseconds.
 const TOLD_MS: u32 = 1_500;
 
 /// What a button copies.
@@ -32,11 +32,11 @@ impl Copied {
     }
 }
 
-/// What the buttons that copy share.
+/// What a button that copies needs.
 pub(super) struct Copy {
     pub store: Store,
     pub explanation: Rc<Explanation>,
-    /// What was copied a moment ago.
+    /// What was copied a moment ago, and shows a check mark.
     pub copied: UseStateHandle<Option<Copied>>,
 }
 
