@@ -43,6 +43,8 @@ pub(super) fn show(state: &mut State, panel: Panel) {
 /// Speaks a language. A link that asks for one asks for this one from now on.
 pub(super) fn speak(state: &mut State, code: &'static str) {
     state.session.language = code;
+    // The words on the nodes need other room.
+    rebuild(state);
     if state.document.language.is_some_and(|asked| asked != code) {
         state.document.language = Some(code);
         state.session.revision += 1;
@@ -59,14 +61,20 @@ pub(super) fn restore(state: &mut State, document: Document) {
     follow(state, &before);
 }
 
+/// Makes the model anew; what was chosen in the one before stays chosen.
+fn rebuild(state: &mut State) {
+    let State { document, derived, session } = state;
+    if let Some(earlier) = derived.rebuild(document) {
+        session.adopt(&earlier, &derived.model);
+    }
+}
+
 /// Does over what follows from what has changed, and no more.
 fn follow(state: &mut State, before: &Document) {
-    let State { document, derived, session } = state;
+    let State { document, derived, .. } = state;
     if document.source != before.source || document.options != before.options {
-        session.halt();
-        if let Some(earlier) = derived.rebuild(document) {
-            session.adopt(&earlier, &derived.model);
-        }
+        state.session.halt();
+        rebuild(state);
     } else {
         if document.data != before.data {
             derived.gather(document);

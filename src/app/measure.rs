@@ -28,7 +28,7 @@ pub fn shape(graph: &Graph, node: NodeId) -> Shape {
 
 /// Size of this node on the screen.
 pub fn size(graph: &Graph, node: NodeId) -> Size {
-    let label = text_width(&typeset::label(graph, node), 17.0);
+    let label = text_width(&typeset::label(graph, node).to_string(), 17.0);
     match shape(graph, node) {
         // The name stands to the left of the symbol, and the symbol in the middle.
         Shape::Box => {

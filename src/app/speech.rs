@@ -23,7 +23,7 @@ pub fn node(state: &State, id: NodeId) -> Message {
     };
     let said = match node.kind {
         NodeKind::Number(_) => return speech::number_node(value),
-        NodeKind::Constant(_) => return speech::constant_node(typeset::label(graph, id), value),
+        NodeKind::Constant(_) => return speech::constant_node(typeset::label(graph, id).to_string(), value),
         NodeKind::Variable(_) => speech::variable_node(name(), value),
         NodeKind::Op(_) => speech::operation_node(name(), computes(), value),
     };

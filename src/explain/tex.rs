@@ -72,8 +72,10 @@ pub fn tex(explanation: &Explanation) -> String {
 
 /// One line with the mark that it is aligned at.
 fn aligned(line: &[Part]) -> String {
-    let is_equals =
-        |part: &Part| matches!(part, Part::Formula { math, .. } if math.element() == "mo" && math.text() == Some("="));
+    let is_equals = |part: &Part| match part {
+        Part::Formula { math, .. } => math.element() == "mo" && math.text().as_deref() == Some("="),
+        Part::Words(_) => false,
+    };
     match line.iter().position(is_equals) {
         Some(at) => format!("{} &{}", line_tex(&line[..at]), line_tex(&line[at..])),
         None => format!("&{}", line_tex(line)),

@@ -105,7 +105,7 @@ fn plain(math: Math) -> Part {
 /// Parts side by side become parts of the line, so that each has its colour; `x` gets the name of
 /// the variable.
 fn flatten(math: Math, text: &str, called: &Math, line: &mut Line) {
-    let fenced = math.children().first().and_then(Math::text) == Some("(");
+    let fenced = math.children().first().and_then(Math::text).as_deref() == Some("(");
     // What parentheses were set around keeps its place in the text.
     let placed = if fenced { &math.children()[1] } else { &math };
     let from = placed.span.and_then(|span| text.get(span.range())).unwrap_or_default();
@@ -113,7 +113,7 @@ fn flatten(math: Math, text: &str, called: &Math, line: &mut Line) {
         // As deep as the rule, which is a row of our own table.
         "mrow" if !fenced => math.children().iter().for_each(|part| flatten(part.clone(), text, called, line)),
         // Between numbers a sign is needed where names had none.
-        "mo" if math.text() == Some("\u{2062}") => line.push(plain(Math::operator("·"))),
+        "mo" if math.text().as_deref() == Some("\u{2062}") => line.push(plain(Math::operator("·"))),
         _ if from == "x" && !fenced => line.push(plain(called.clone())),
         _ => {
             let role = if from == "g" { Role::Gradient } else { Role::Plain };

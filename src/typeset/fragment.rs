@@ -3,8 +3,8 @@
 
 use super::math::{INVISIBLE_TIMES, TIMES};
 use super::number::literal_math;
-use super::{Math, MathKind, name_math};
-use crate::ops::{Constant, Level, Notation, Op, Syntax};
+use super::{Math, MathKind, Word, name_math};
+use crate::ops::{Constant, Level, Notation, Op, known};
 
 /// A formula with the properties that decide whether it needs parentheses.
 #[derive(Clone, Debug)]
@@ -86,13 +86,10 @@ impl Fragment {
             (Notation::Product, Ok([a, b])) => product(a, b),
             (Notation::Fraction, Ok([a, b])) => drawn(Math::fraction(a.math, b.math), Start::Digit),
             (Notation::Power, Ok([base, exponent])) => power(base, exponent),
-            (Notation::Relation, Ok([a, b])) => {
-                let level = match row.syntax {
-                    Syntax::Infix(level, _) => level,
-                    _ => Level::Relation,
-                };
-                infix(level, a, sign, b)
+            (Notation::Relation, Ok([a, b])) if op == known::AND => {
+                infix(Level::And, a, MathKind::Word(Word::And).into(), b)
             }
+            (Notation::Relation, Ok([a, b])) => infix(Level::Relation, a, sign, b),
             (Notation::LogBase, Ok([base, of])) => {
                 Fragment::call(Math::subscript(Math::identifier(row.symbol), base.math), vec![of])
             }
@@ -231,7 +228,7 @@ mod tests {
     /// A formula as our language, without any parentheses but those it shows.
     fn source(math: &Math) -> String {
         let parts: Vec<String> = math.children().iter().map(source).collect();
-        match (&math.kind, math.children().first().and_then(Math::text)) {
+        match (&math.kind, math.children().first().and_then(Math::text).as_deref()) {
             (MathKind::Row(_), Some("⌊")) => format!("floor({})", parts[1]),
             (MathKind::Row(_), Some("{")) => format!("{{{}}}", parts[1]),
             (MathKind::Row(_), Some("if ")) => parts[1].clone(),

@@ -1,8 +1,10 @@
 //! A typed tree of MathML, and how it is written.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::slice;
 
+use super::Word;
 use crate::syntax::Span;
 
 /// A formula or a part of one, with the place in the text it comes from.
@@ -36,8 +38,10 @@ pub enum MathKind {
     Number(String),
     /// An operator, a comma or a fence; first in its row it is a prefix, last a postfix.
     Operator(String),
-    /// Words.
+    /// Words that no language translates, or that were translated before.
     Text(String),
+    /// A word of the language that is spoken when the formula is written.
+    Word(Word),
     /// A thin space.
     Space,
     /// Parts side by side.
@@ -171,8 +175,8 @@ impl Math {
         let cell = |math| Math::from(MathKind::Cell(Box::new(math)));
         let lines = cases.into_iter().map(|(value, condition)| {
             let condition = match condition {
-                Some(condition) => Math::row([Math::words("if "), condition]),
-                None => Math::words("otherwise"),
+                Some(condition) => Math::row([Math::from(MathKind::Word(Word::If)), condition]),
+                None => MathKind::Word(Word::Otherwise).into(),
             };
             MathKind::Line(vec![cell(value), cell(condition)]).into()
         });
@@ -189,8 +193,8 @@ impl Math {
         match self.kind {
             MathKind::Identifier(_) | MathKind::Upright(_) => "mi",
             MathKind::Number(_) => "mn",
-            MathKind::Operator(_) => "mo",
-            MathKind::Text(_) => "mtext",
+            MathKind::Operator(_) | MathKind::Word(Word::And) => "mo",
+            MathKind::Text(_) | MathKind::Word(_) => "mtext",
             MathKind::Space => "mspace",
             MathKind::Row(_) => "mrow",
             MathKind::Fraction(_) => "mfrac",
@@ -210,19 +214,23 @@ impl Math {
             MathKind::Upright(_) => &[("mathvariant", "normal")],
             MathKind::Operator(sign) if sign == TIMES => &[("lspace", "0.15em"), ("rspace", "0.15em")],
             MathKind::Space => &[("width", "0.1667em")],
+            MathKind::Word(_) => &[("translate", "yes")],
             MathKind::Table(_) => &[("class", "cases"), ("columnalign", "left")],
             _ => &[],
         }
     }
 
     /// The element's text; none where it has children instead.
-    pub fn text(&self) -> Option<&str> {
+    pub fn text(&self) -> Option<Cow<'_, str>> {
         match &self.kind {
             MathKind::Identifier(text)
             | MathKind::Upright(text)
             | MathKind::Number(text)
             | MathKind::Operator(text)
-            | MathKind::Text(text) => Some(text),
+            | MathKind::Text(text) => Some(text.into()),
+            // The condition follows at once.
+            MathKind::Word(Word::If) => Some((Word::If.text() + " ").into()),
+            MathKind::Word(word) => Some(word.text().into()),
             _ => None,
         }
     }
@@ -261,7 +269,7 @@ impl fmt::Display for Math {
             write!(f, " {name}=\"{value}\"")?;
         }
         f.write_str(">")?;
-        for char in self.text().unwrap_or("").chars() {
+        for char in self.text().unwrap_or_default().chars() {
             match char {
                 '&' => f.write_str("&amp;")?,
                 '<' => f.write_str("&lt;")?,

@@ -21,12 +21,14 @@ mod number;
 mod program;
 mod tex;
 mod text;
+mod word;
 
 pub use crate::syntax::exact;
 pub use line::{Line, Part, Role, plain_text};
 pub use math::{Math, MathKind, to_mathml};
 pub use name::{name_math, name_text};
-pub use node::{label, op_line, op_math, op_numbers};
+pub use node::{Label, label, op_line, op_math, op_numbers};
 pub use number::{Digits, number, number_math, number_parts, number_with};
 pub use program::{DEEPEST, LARGEST, expression, output_with, program};
 pub use tex::to_tex;
+pub use word::Word;

@@ -1,44 +1,63 @@
 //! What single nodes show: their label, and what they compute from their arguments.
 
+use std::fmt;
+
 use super::fragment::Fragment;
 use super::text::to_text;
-use super::{Math, name_math, name_text, number, number_math};
+use super::{Math, Word, name_math, name_text, number, number_math};
 use crate::graph::{Graph, NodeId, NodeKind};
-use crate::ops::Notation;
+use crate::ops::{Notation, known};
 
-/// What a node shows large: the symbol of its operation, a variable's name, a number.
-///
-/// Operations with a literal that textbooks have a word for show the word: `square`.
+/// What a node shows large.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Label {
+    /// The symbol of its operation, a variable's name, a number: the same in all languages.
+    Sign(String),
+    /// A word.
+    Word(Word),
+}
+
+impl fmt::Display for Label {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Label::Sign(sign) => f.write_str(sign),
+            Label::Word(word) => f.write_str(&word.text()),
+        }
+    }
+}
+
+/// What a node shows large. Powers show the word that textbooks have for them: `square`.
 ///
 /// ```
-/// use chainrule::{graph, syntax::parse, typeset::label};
+/// use chainrule::{graph, syntax::parse, typeset::{Label, Word, label}};
 /// let graph = graph::build(&parse("(4*x + 1)^2").unwrap(), Default::default()).unwrap();
-/// assert_eq!(label(&graph, graph.output()), "square");
+/// assert_eq!(label(&graph, graph.output()), Label::Word(Word::Square));
 /// ```
-pub fn label(graph: &Graph, id: NodeId) -> String {
+pub fn label(graph: &Graph, id: NodeId) -> Label {
     let node = graph.node(id);
-    match node.kind {
+    Label::Sign(match node.kind {
         NodeKind::Number(value) => number(value),
         NodeKind::Constant(constant) => constant.names()[0].into(),
         NodeKind::Variable(_) => name_text(&node.name),
         NodeKind::Op(op) => match op.row().notation {
-            Notation::Power => power_words(graph, id).map_or("power", |[noun, _]| noun).into(),
+            Notation::Power => return Label::Word(power(graph, id)),
+            Notation::Relation if op == known::AND => return Label::Word(Word::And),
             Notation::LogBase => {
                 let base = argument(graph, graph.args(id)[0]).math;
                 to_text(&Math::subscript(Math::identifier(op.row().symbol), base))
             }
             _ => op.row().symbol.into(),
         },
-    }
+    })
 }
 
-/// The words for a power with the literal exponent 2 or 3: of itself, and after its base.
-fn power_words(graph: &Graph, id: NodeId) -> Option<[&'static str; 2]> {
+/// The word for a power: literal exponents of 2 and 3 have their own.
+fn power(graph: &Graph, id: NodeId) -> Word {
     let exponent = graph.node(graph.args(id)[1]);
     match exponent.kind {
-        NodeKind::Number(2.0) if exponent.name.is_empty() => Some(["square", "squared"]),
-        NodeKind::Number(3.0) if exponent.name.is_empty() => Some(["cube", "cubed"]),
-        _ => None,
+        NodeKind::Number(2.0) if exponent.name.is_empty() => Word::Square,
+        NodeKind::Number(3.0) if exponent.name.is_empty() => Word::Cube,
+        _ => Word::Power,
     }
 }
 

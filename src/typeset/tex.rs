@@ -1,7 +1,7 @@
 //! A formula as TeX, to copy into a paper or a lecture.
 
 use super::math::{APPLY, INVISIBLE_TIMES};
-use super::{Math, MathKind};
+use super::{Math, MathKind, Word};
 
 /// TeX of a formula, for mathematics mode.
 ///
@@ -17,6 +17,8 @@ pub fn to_tex(math: &Math) -> String {
         MathKind::Upright(name) => format!(r"\mathrm{{{}}}", greek(name)),
         MathKind::Number(digits) => digits.replace('−', "-"),
         MathKind::Operator(sign) => operator(sign),
+        MathKind::Word(Word::And) => r" \wedge ".into(),
+        MathKind::Word(_) => format!(r"\text{{{}}}", math.text().unwrap_or_default()),
         MathKind::Text(words) => format!(r"\text{{{words}}}"),
         MathKind::Space => r"\,".into(),
         MathKind::Row(parts) | MathKind::Line(parts) => row(parts),
@@ -114,7 +116,7 @@ fn operator(sign: &str) -> String {
         "∂" => r"\partial ",
         "≤" => r" \le ",
         "≥" => r" \ge ",
-        "∧" | "and" => r" \wedge ",
+        "∧" => r" \wedge ",
         "⌊" => r"\lfloor ",
         "⌋" => r" \rfloor",
         "⌈" => r"\lceil ",

@@ -2,7 +2,7 @@
 
 use super::math::{APPLY, INVISIBLE_TIMES};
 use super::number::raised;
-use super::{Math, MathKind};
+use super::{Math, MathKind, Word};
 use crate::syntax::lowered;
 
 impl Math {
@@ -58,7 +58,7 @@ fn row(parts: &[Math]) -> String {
             MathKind::Operator(sign) if sign == INVISIBLE_TIMES => line.push_str(" · "),
             MathKind::Operator(sign) if sign == "," => line.push_str(", "),
             MathKind::Operator(sign) if sign == "{" => return format!("{{{}}}", row(&parts[1..])),
-            MathKind::Operator(sign) if between => line.extend([" ", sign, " "]),
+            MathKind::Operator(_) | MathKind::Word(Word::And) if between => line.extend([" ", &to_text(part), " "]),
             _ => line.push_str(&to_text(part)),
         }
     }

@@ -25,6 +25,7 @@ mod message;
 mod messages;
 mod plural;
 mod pseudo;
+mod speak;
 mod spoken;
 mod template;
 mod text;
@@ -33,7 +34,8 @@ pub mod ops;
 
 pub use language::{BadLanguage, Language};
 pub use message::{Entry, Message, Slot};
-pub use spoken::{is_spoken, speak};
+pub use speak::speak;
+pub use spoken::is_spoken;
 pub use text::Text;
 
 /// Declares the subjects, one file each.
@@ -55,5 +57,6 @@ subjects! {
 /// Every message of this folder, and every sentence in the tables of the core. The tables of the app
 /// stand in [`app::sentences`](crate::app::sentences).
 pub fn all() -> impl Iterator<Item = Text> {
-    SUBJECTS.iter().copied().flatten().map(Text::from).chain(ops::all()).chain(descent::all())
+    let subjects = SUBJECTS.iter().copied().flatten().map(Text::from);
+    subjects.chain(speak::words_of_formulas()).chain(ops::all()).chain(descent::all())
 }

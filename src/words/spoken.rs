@@ -9,8 +9,8 @@ thread_local! {
     static SPOKEN: RefCell<Rc<Language>> = RefCell::default();
 }
 
-/// Speaks this language from now on, in this thread.
-pub fn speak(language: Language) {
+/// The language of this thread from now on.
+pub(super) fn choose(language: Language) {
     SPOKEN.set(Rc::new(language));
 }
 

@@ -28,7 +28,7 @@ pub(in crate::ui) fn element_with(math: &Math, place: &mut dyn FnMut(Span) -> Op
     }
     if let Some(text) = math.text() {
         // Browsers drop spaces at the ends of words in formulas.
-        let text = if tag.tag() == "mtext" { text.replace(' ', "\u{a0}") } else { text.to_owned() };
+        let text = if tag.tag() == "mtext" { text.replace(' ', "\u{a0}") } else { text.into_owned() };
         tag.add_child(VNode::from(text));
     }
     for child in math.children() {
@@ -112,7 +112,7 @@ pub(in crate::ui) fn line_markup(line: &[Part]) -> String {
             markup += if joins || markup.ends_with("<p>") { "" } else { "</span>" };
             markup += if joins { "" } else { "<span class=\"group\">" };
             let class = role_class(*role).unwrap_or_default();
-            let _ = write!(markup, "<span class=\"{class}\"><math>{math}</math></span>");
+            let _ = write!(markup, "<span class=\"{class}\"><math translate=\"no\">{math}</math></span>");
             joins = math.element() == "mo";
         }
     }

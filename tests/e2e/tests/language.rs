@@ -3,24 +3,25 @@
 use e2e::{Page, View, drive};
 use serde_json::Value;
 
-/// A function, data, a map and a descent: everything there is to say something about.
-const STATES: [&str; 4] = [
+/// A function, data, a map, a descent, a mistake, and the words in formulas: everything there is to say something about.
+const STATES: [&str; 5] = [
     "#e=(4*x%2B1)^2%2By&lang=x-pseudo",
     "#e=x%5E2%2By%5E2&plot.and=y&plot.field=on&panel=descent&lang=x-pseudo",
     "#e=(m*x%2Bb-y)%5E2&panel=data&data.rows=x%2Cy%0A0%2C1%0A1%2C3&data.row=1&lang=x-pseudo",
     "#e=max(x,y)*sigmoid(w%2B&lang=x-pseudo",
+    "#e={x>0%26%26y>0:x^3,x^y}&lang=x-pseudo",
 ];
 
 /// What is shown or read aloud and holds a word in plain letters: the pseudo-language accents every word that went
 /// through it. What no language translates is marked so.
 const ESCAPED: &str = r#"
     const plain = /(?<!\p{L})[A-Za-z]{3,}(?!\p{L})/u;
-    const neutral = "[translate=no], code, pre, math, noscript, script, style, textarea, input, title, option[lang], kbd";
+    const neutral = "[translate=no], code, pre, noscript, script, style, textarea, input, title, option[lang], kbd";
     const found = [];
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
         const text = texts.currentNode;
-        if (plain.test(text.data) && !text.parentElement.closest(neutral)) found.push(text.data);
+        if (plain.test(text.data) && !text.parentElement.closest(`${neutral}, [translate=yes]`)?.matches(neutral)) found.push(text.data);
     }
     for (const element of document.querySelectorAll("body *")) {
         for (const name of ["aria-label", "title", "placeholder", "aria-valuetext", "aria-description", "alt"]) {

@@ -10,7 +10,7 @@ use crate::app::measure::{Shape, is_word, shape};
 use crate::graph::{EdgeId, NodeKind};
 use crate::layout::Rect;
 use crate::svg::{self, Px, translate};
-use crate::typeset::{label, name_text};
+use crate::typeset::{Label, label, name_text};
 use crate::words;
 
 /// Each node and edge as an element of its own; layers are in drawing order.
@@ -94,6 +94,8 @@ fn node(model: &Model, slot: &NodeSlot) -> Html {
         NodeKind::Variable(_) => "var",
         NodeKind::Op(op) => op.row().name,
     };
+    let label = label(graph, id);
+    let neutral = matches!(label, Label::Sign(_));
     let shape = shape(graph, id);
     let (radius, symbol_y, numbers_y, inset) = match shape {
         Shape::Box => (14.0, 33.0, height - 15.0, 13.0),
@@ -105,7 +107,8 @@ fn node(model: &Model, slot: &NodeSlot) -> Html {
             role="presentation" transform={translate(place.x, place.y)} ref={slot.group.clone()}>
             <rect class="body" role="treeitem" tabindex="-1" aria-selected="false" width={fixed(width)} height={fixed(height)}
                 rx={fixed(radius)} ref={slot.body.clone()} />
-            <text translate="no" class={classes!("symbol", is_word(&node.name).then_some("word"))} aria-hidden="true" x={fixed(width / 2.0)} y={fixed(symbol_y)}>{ label(graph, id) }</text>
+            <text class={classes!("symbol", is_word(&node.name).then_some("word"))} translate={neutral.then_some("no")}
+                aria-hidden="true" x={fixed(width / 2.0)} y={fixed(symbol_y)}>{ label.to_string() }</text>
             if shape == Shape::Box {
                 <text aria-hidden="true" class={classes!("name", node.named_by_user.then_some("own"))} x="13" y="24">{ name_text(&node.name) }</text>
             }
