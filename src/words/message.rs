@@ -2,27 +2,10 @@
 
 use std::fmt;
 
+use super::entry::Entry;
 use super::spoken::with_language;
 use super::template::{self, Piece};
 use crate::typeset::{Line, Math, Part, Role, number, plain_text};
-
-/// What a message is made from: one line of a `messages!` list.
-#[derive(Debug, PartialEq)]
-pub struct Entry {
-    /// Subject and name: what language files call it.
-    pub key: &'static str,
-    /// The English sentence; of two the first is for a count of one.
-    pub templates: &'static [&'static str],
-    /// Names of its slots, in the order of the function's arguments.
-    pub slots: &'static [&'static str],
-}
-
-impl Entry {
-    /// Stops the compiler where a template names a slot that is not there, or forgets one that is.
-    pub(super) const fn check(&self) {
-        assert!(template::fits(self.templates, self.slots), "a template and its slots do not fit");
-    }
-}
 
 /// A sentence in no language yet.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +16,7 @@ pub struct Message {
 
 #[derive(Clone, Debug, PartialEq)]
 enum Source {
-    Entry(&'static Entry),
+    Entry(Entry),
     /// A sentence of a table: the table, the row, the cell, and the English text in it.
     Table {
         key: [&'static str; 3],
@@ -63,7 +46,8 @@ pub enum Slot {
 
 impl Message {
     /// The message of an entry; `values` are in the order of its slots.
-    pub(super) fn new(entry: &'static Entry, values: Vec<Slot>) -> Message {
+    #[inline(never)]
+    pub(super) fn new(entry: Entry, values: Vec<Slot>) -> Message {
         Message { source: Source::Entry(entry), values }
     }
 
@@ -95,7 +79,7 @@ impl Message {
         let mut line = Line::new();
         with_language(|language| {
             let template = match &self.source {
-                Source::Entry(entry) => language.template(entry.key, entry.templates, self.count()),
+                Source::Entry(entry) => language.template(entry.key(), &entry.templates(), self.count()),
                 Source::Table { key, text } => language.template(&key.join("."), &[text], None),
                 Source::Neutral => return self.values.iter().for_each(|value| value.fill(&mut line)),
                 Source::Text { table, text } => language.template(&[*table, *text].join("."), &[text], None),
@@ -113,20 +97,17 @@ impl Message {
     }
 
     fn fill(&self, template: &str, line: &mut Line) {
-        let slots = match &self.source {
-            Source::Entry(entry) => entry.slots,
-            Source::Table { .. } | Source::Text { .. } | Source::Neutral => &[],
+        let slot = |name: &str| match &self.source {
+            Source::Entry(entry) => self.values.get(entry.slots().position(|slot| slot == name)?),
+            Source::Table { .. } | Source::Text { .. } | Source::Neutral => None,
         };
         for piece in template::pieces(template) {
             match piece {
                 Piece::Words(words) => say(line, &words),
-                Piece::Slot(name) => {
-                    let value = slots.iter().position(|slot| *slot == name).and_then(|place| self.values.get(place));
-                    match value {
-                        Some(value) => value.fill(line),
-                        None => say(line, name),
-                    }
-                }
+                Piece::Slot(name) => match slot(name) {
+                    Some(value) => value.fill(line),
+                    None => say(line, name),
+                },
             }
         }
     }

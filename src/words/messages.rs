@@ -18,24 +18,19 @@ macro_rules! messages {
         $(
             $(#[$doc])*
             pub fn $name($($slot: $kind),*) -> $crate::words::Message {
-                const ENTRY: &$crate::words::Entry = &$crate::words::Entry {
-                    key: concat!($subject, ".", stringify!($name)),
-                    templates: &[$($template),+],
-                    slots: &[$(stringify!($slot)),*],
-                };
-                const { ENTRY.check() };
-                $crate::words::Message::new(ENTRY, vec![$($crate::words::Slot::from($slot)),*])
+                const { $crate::words::Entry::check(&[$($template),+], &[$(stringify!($slot)),*]) };
+                let entry = messages!(@entry $subject $name ($($slot)*) $($template)+);
+                $crate::words::Message::new(entry, vec![$($crate::words::Slot::from($slot)),*])
             }
         )*
 
         /// Every message of this file.
-        pub const ALL: &[$crate::words::Entry] = &[$(
-            $crate::words::Entry {
-                key: concat!($subject, ".", stringify!($name)),
-                templates: &[$($template),+],
-                slots: &[$(stringify!($slot)),*],
-            },
-        )*];
+        pub const ALL: &[$crate::words::Entry] = &[$(messages!(@entry $subject $name ($($slot)*) $($template)+)),*];
+    };
+    (@entry $subject:literal $name:ident ($($slot:ident)*) $($template:literal)+) => {
+        $crate::words::Entry::new(concat!(
+            $subject, ".", stringify!($name), "\n" $(, stringify!($slot), " ")* $(, "\n", $template)+
+        ))
     };
 }
 pub(super) use messages;

@@ -20,6 +20,7 @@
 //! words::speak(Language::default());
 //! ```
 
+mod entry;
 mod language;
 mod message;
 mod messages;
@@ -32,8 +33,9 @@ mod text;
 
 pub mod ops;
 
+pub use entry::Entry;
 pub use language::{BadLanguage, Language};
-pub use message::{Entry, Message, Slot};
+pub use message::{Message, Slot};
 pub use speak::speak;
 pub use spoken::is_spoken;
 pub use text::Text;
@@ -57,6 +59,6 @@ subjects! {
 /// Every message of this folder, and every sentence in the tables of the core. The tables of the app
 /// stand in [`app::sentences`](crate::app::sentences).
 pub fn all() -> impl Iterator<Item = Text> {
-    let subjects = SUBJECTS.iter().copied().flatten().map(Text::from);
+    let subjects = SUBJECTS.iter().copied().flatten().copied().map(Text::from);
     subjects.chain(speak::words_of_formulas()).chain(ops::all()).chain(descent::all())
 }
