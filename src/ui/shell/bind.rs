@@ -18,7 +18,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-use super::dom::{has_focus, set_optional, set_property, set_text, set_value};
+use super::dom::{OwnText, has_focus, set_optional, set_property, set_value};
 use super::pace::Pace;
 use super::shared::Shared;
 use super::store::Store;
@@ -60,17 +60,20 @@ enum Shows {
 }
 
 /// Where in an element something is shown.
-#[derive(Clone, Copy)]
 enum Place {
-    Text,
+    Text(OwnText),
     Attribute(&'static str),
     Property(&'static str),
 }
 
 impl Place {
-    fn write(self, element: &Element, text: Option<&str>) {
+    fn text() -> Place {
+        Place::Text(OwnText::default())
+    }
+
+    fn write(&mut self, element: &Element, text: Option<&str>) {
         match self {
-            Place::Text => set_text(element, text.unwrap_or_default()),
+            Place::Text(own) => own.write(element, text.unwrap_or_default()),
             Place::Attribute(name) => set_optional(element, name, text),
             Place::Property(name) => {
                 if let Some(element) = element.dyn_ref::<HtmlElement>() {
@@ -95,7 +98,7 @@ impl Shows {
                 let now = show(state);
                 let bits = now.map(f64::to_bits);
                 if *shown != Some(bits) {
-                    let digits = if matches!(place, Place::Text) { typeset::number } else { typeset::exact };
+                    let digits = if matches!(place, Place::Text(_)) { typeset::number } else { typeset::exact };
                     place.write(element, now.map(digits).as_deref());
                     *shown = Some(bits);
                 }
@@ -120,17 +123,19 @@ impl Shows {
 
 struct Binding {
     at: NodeRef,
+    /// The element, once it is on the page.
+    there: Option<Element>,
     shows: Vec<Bound>,
 }
 
 impl Writer for Binding {
     fn write(&mut self, state: &State, pace: Pace) {
-        let mut due = self.shows.iter_mut().filter(|bound| bound.is_due(pace)).peekable();
-        if due.peek().is_none() {
-            return;
+        if pace == Pace::Mount {
+            self.there = self.at.cast();
         }
-        let Some(element) = self.at.cast::<Element>() else { return };
-        due.for_each(|bound| bound.shows.write(&element, state));
+        let Some(element) = &self.there else { return };
+        let due = self.shows.iter_mut().filter(|bound| bound.is_due(pace));
+        due.for_each(|bound| bound.shows.write(element, state));
     }
 
     fn wants_pause(&self) -> bool {
@@ -158,7 +163,7 @@ impl Binds {
 
     /// The same, at an element that its view needs to hold as well.
     pub fn at(&self, at: &NodeRef, shows: impl IntoIterator<Item = Bound>) {
-        self.add(Binding { at: at.clone(), shows: shows.into_iter().collect() });
+        self.add(Binding { at: at.clone(), there: None, shows: shows.into_iter().collect() });
     }
 
     /// A text.
@@ -282,12 +287,12 @@ pub(in crate::ui) fn bound<T: PartialEq + 'static>(
 
 /// A text.
 pub(in crate::ui) fn text(show: impl Fn(&State) -> String + 'static) -> Bound {
-    Bound::text(Place::Text, move |state| Some(show(state)))
+    Bound::text(Place::text(), move |state| Some(show(state)))
 }
 
 /// A message as a text; no text while there is nothing to say.
 pub(in crate::ui) fn say(show: impl Fn(&State) -> Option<Message> + 'static) -> Bound {
-    Bound::message(Place::Text, show)
+    Bound::message(Place::text(), show)
 }
 
 /// A message in an attribute, as a label is.
@@ -325,7 +330,7 @@ fn with_classes(base: &str, names: &[&str], on: &[bool]) -> String {
 
 /// A number, as a text with a few digits; no text while it is not known.
 pub(in crate::ui) fn number(show: impl Fn(&State) -> Option<f64> + 'static) -> Bound {
-    Bound::number(Place::Text, show)
+    Bound::number(Place::text(), show)
 }
 
 /// All digits of a number in an attribute; absent while it is not known.

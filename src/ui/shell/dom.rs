@@ -140,3 +140,20 @@ pub(in crate::ui) fn set_text(element: &Element, text: &str) {
         _ => element.set_text_content(Some(text)),
     }
 }
+
+/// The text of an element in which nothing else stands and nobody else writes. From the second time on it is
+/// written without a look at what stands there.
+#[derive(Default)]
+pub(in crate::ui) struct OwnText(Option<Node>);
+
+impl OwnText {
+    pub fn write(&mut self, element: &Element, text: &str) {
+        match &self.0 {
+            Some(node) => node.set_node_value(Some(text)),
+            None => {
+                set_text(element, text);
+                self.0 = element.first_child();
+            }
+        }
+    }
+}

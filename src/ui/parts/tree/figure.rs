@@ -3,7 +3,7 @@
 use web_sys::Element;
 
 use crate::typeset::{self, Digits, number_with};
-use crate::ui::shell::dom::{set_optional, set_text};
+use crate::ui::shell::dom::{OwnText, set_optional};
 
 /// A number in the picture: an attribute with all of its digits, or a text with a few. Nothing is known of
 /// what stands there before it is written first.
@@ -11,6 +11,7 @@ use crate::ui::shell::dom::{set_optional, set_text};
 pub(super) struct Figure {
     bits: Option<Option<u64>>,
     text: Option<String>,
+    written: OwnText,
 }
 
 impl Figure {
@@ -36,7 +37,7 @@ impl Figure {
         if self.text.as_ref() == Some(&text) {
             return false;
         }
-        set_text(element, &text);
+        self.written.write(element, &text);
         self.text = Some(text);
         true
     }
