@@ -15,7 +15,7 @@ fn swept(trace: &Trace, variable: usize) -> Tangents {
     tangents
 }
 
-/// The tangents of a text's named nodes toward its first variable.
+/// The tangents of a text's named nodes with respect to its first variable.
 fn named(text: &str, at: &[(&str, f64)]) -> Vec<(String, f64)> {
     let (graph, trace) = support::trace(text, at);
     let tangents = swept(&trace, 0);

@@ -60,7 +60,7 @@ fn partials_equal_finite_differences() {
     }
 }
 
-/// Compares the partial toward an argument with a formula for it, at all samples.
+/// Compares the partial with respect to an argument with a formula for it, at all samples.
 fn assert_is(op: Op, slot: usize, text: &str, tolerance: impl Fn(f64) -> f64) {
     let name = op.row().name;
     let program = parse(text).unwrap_or_else(|error| panic!("{name}: {text}: {error}"));

@@ -39,7 +39,7 @@ pub enum Action {
     SetForm(Form),
     /// Chose whether equal subterms are one node.
     SetMerge(bool),
-    /// Chose forward mode, with the derivatives toward this variable, or backward mode.
+    /// Chose forward mode and the variable that it differentiates with respect to, or backward mode.
     SetForward(Option<String>),
     /// Took back the last edit.
     Undo,

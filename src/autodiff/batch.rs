@@ -37,7 +37,7 @@ pub struct Batch {
     tape: Rc<Tape>,
     values: Vec<Lanes>,
     grads: Vec<Lanes>,
-    /// Partials of one instruction toward its arguments.
+    /// Partials of one instruction with respect to its arguments.
     locals: Vec<Lanes>,
     args: Vec<f64>,
 }
@@ -186,7 +186,7 @@ impl Visit for Forward<'_> {
     }
 }
 
-/// The partials toward each argument at every point of a block.
+/// The partials with respect to each argument at every point of a block.
 struct Backward<'a> {
     arguments: Arguments<'a>,
     y: &'a Lanes,
@@ -206,23 +206,23 @@ impl Visit for Backward<'_> {
     fn binary(
         self,
         _: impl Fn(f64, f64) -> f64 + Copy,
-        toward_a: impl Fn(f64, f64, f64) -> f64 + Copy,
-        toward_b: impl Fn(f64, f64, f64) -> f64 + Copy,
+        partial_a: impl Fn(f64, f64, f64) -> f64 + Copy,
+        partial_b: impl Fn(f64, f64, f64) -> f64 + Copy,
     ) {
         let Arguments { a, b, .. } = self.arguments;
         if self.needs[0] {
-            self.locals[0] = std::array::from_fn(|lane| toward_a(a[lane], b[lane], self.y[lane]));
+            self.locals[0] = std::array::from_fn(|lane| partial_a(a[lane], b[lane], self.y[lane]));
         }
         if self.needs[1] {
-            self.locals[1] = std::array::from_fn(|lane| toward_b(a[lane], b[lane], self.y[lane]));
+            self.locals[1] = std::array::from_fn(|lane| partial_b(a[lane], b[lane], self.y[lane]));
         }
     }
 
     fn many(mut self, _: fn(&[f64]) -> f64, partials: Partials) {
-        let mut toward = vec![0.0; self.locals.len()];
+        let mut locals = vec![0.0; self.locals.len()];
         for lane in 0..LANES {
-            partials(self.arguments.at(lane), self.y[lane], &mut toward);
-            for (local, &partial) in self.locals.iter_mut().zip(&toward) {
+            partials(self.arguments.at(lane), self.y[lane], &mut locals);
+            for (local, &partial) in self.locals.iter_mut().zip(&locals) {
                 local[lane] = partial;
             }
         }

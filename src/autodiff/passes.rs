@@ -18,8 +18,8 @@ fn gather<'s>(tape: &Tape, instruction: &Instruction, values: &[f64], scratch: &
     scratch
 }
 
-/// The arguments of one instruction, side by side, and a buffer of the same length for the partials
-/// toward them.
+/// The arguments of one instruction, side by side, and a buffer of the same length for the partials with
+/// respect to them.
 pub(super) fn gather_twice<'s>(
     tape: &Tape,
     instruction: &Instruction,
@@ -95,8 +95,8 @@ impl Visit for Backward<'_> {
     fn binary(
         mut self,
         _: impl Fn(f64, f64) -> f64 + Copy,
-        toward_a: impl Fn(f64, f64, f64) -> f64 + Copy,
-        toward_b: impl Fn(f64, f64, f64) -> f64 + Copy,
+        partial_a: impl Fn(f64, f64, f64) -> f64 + Copy,
+        partial_b: impl Fn(f64, f64, f64) -> f64 + Copy,
     ) {
         // Which partials are needed is the same for the whole run, so each case has a loop of its own.
         let numbers =
@@ -106,20 +106,20 @@ impl Visit for Backward<'_> {
                 for i in self.instructions {
                     let (a, b, y) = numbers(self.values, i);
                     let upstream = self.grads[i.out as usize];
-                    self.send(upstream, i.a, i.edge, toward_a(a, b, y));
-                    self.send(upstream, i.b, i.edge + 1, toward_b(a, b, y));
+                    self.send(upstream, i.a, i.edge, partial_a(a, b, y));
+                    self.send(upstream, i.b, i.edge + 1, partial_b(a, b, y));
                 }
             }
             [true, false] => {
                 for i in self.instructions {
                     let (a, b, y) = numbers(self.values, i);
-                    self.send(self.grads[i.out as usize], i.a, i.edge, toward_a(a, b, y));
+                    self.send(self.grads[i.out as usize], i.a, i.edge, partial_a(a, b, y));
                 }
             }
             [false, true] => {
                 for i in self.instructions {
                     let (a, b, y) = numbers(self.values, i);
-                    self.send(self.grads[i.out as usize], i.b, i.edge + 1, toward_b(a, b, y));
+                    self.send(self.grads[i.out as usize], i.b, i.edge + 1, partial_b(a, b, y));
                 }
             }
             [false, false] => {}

@@ -27,8 +27,8 @@ pub(super) struct Instruction {
 pub(super) struct Run {
     pub op: Op,
     pub instructions: Range<usize>,
-    /// Whether the partials toward the first and the second argument are needed; for operations on
-    /// more arguments the sources' own activity counts.
+    /// Whether the partials with respect to the first and the second argument are needed; for
+    /// operations on more arguments the sources' own activity counts.
     pub needs: [bool; 2],
 }
 

@@ -6,8 +6,8 @@ use super::formula_text;
 use crate::ops::Op;
 use crate::syntax::{Program, parse};
 
-/// The local derivative toward an argument as textbooks write it, in our own language: the row's
-/// textbook formula, or the computed formula where the row has none. `None` for arguments beyond
+/// The local derivative with respect to an argument as textbooks write it, in our own language: the
+/// row's textbook formula, or the computed formula where the row has none. `None` for arguments beyond
 /// those that the row lists.
 ///
 /// ```

@@ -35,7 +35,7 @@ const pixels = (canvas) => {
 };
 
 const LANDMARKS = ["data-node", "data-edge", "data-hit", "data-row", "data-pick", "data-partial", "data-var",
-  "data-toward", "data-switch", "data-help"];
+  "data-variables", "data-switch", "data-help"];
 const name = (element) => {
   if (element.id) return `#${element.id}`;
   const landmark = LANDMARKS.find((attribute) => element.hasAttribute(attribute));
