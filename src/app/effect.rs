@@ -25,7 +25,7 @@ pub struct Effects {
 
 /// What of a state is compared to tell what follows.
 #[derive(PartialEq)]
-pub(super) struct Marks {
+pub(super) struct Fingerprint {
     revision: u64,
     moment: Option<usize>,
     stepping: bool,
@@ -33,11 +33,11 @@ pub(super) struct Marks {
     others: (Option<NodeId>, Option<EdgeId>, bool, bool, bool),
 }
 
-impl Marks {
-    pub fn of(state: &State) -> Marks {
+impl Fingerprint {
+    pub fn of(state: &State) -> Fingerprint {
         let session = &state.session;
         let descending = &session.descending;
-        Marks {
+        Fingerprint {
             revision: session.revision,
             moment: session.moment,
             stepping: state.stepping().is_stepping(),
@@ -48,7 +48,7 @@ impl Marks {
 
     /// What follows, this being what was before.
     pub fn effects(&self, state: &State) -> Effects {
-        let now = Marks::of(state);
+        let now = Fingerprint::of(state);
         let stepped = now.moment != self.moment && (now.stepping || self.stepping);
         Effects {
             document: now.revision != self.revision,

@@ -22,7 +22,7 @@ const MOST_WORK: usize = 2_000_000;
 
 /// One partial derivative, found in several ways.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct CheckedPartial {
     /// The variable.
     pub name: String,
     /// Its value.
@@ -35,7 +35,7 @@ pub struct Row {
     pub formula: Option<f64>,
 }
 
-impl Row {
+impl CheckedPartial {
     fn agrees(&self) -> bool {
         let same = |other: f64| (other - self.check.backward).abs() <= ROUNDING * self.check.backward.abs().max(1.0);
         self.check.error() <= TOLERANCE && same(self.forward) && self.formula.is_none_or(same)
@@ -52,7 +52,7 @@ impl Row {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trust {
     /// By variable.
-    pub rows: Vec<Row>,
+    pub rows: Vec<CheckedPartial>,
     /// Why they differ, if they do.
     pub reason: Option<Message>,
 }
@@ -84,7 +84,7 @@ pub fn check_all(state: &State) -> Option<Trust> {
             trace.forward(&inputs);
             trace.output()
         });
-        Row {
+        CheckedPartial {
             name: variables[index].name.clone(),
             at: *at,
             check: check(&state.derived.trace, &inputs, index),
@@ -92,7 +92,7 @@ pub fn check_all(state: &State) -> Option<Trust> {
             formula,
         }
     };
-    let rows: Vec<Row> = inputs.iter().enumerate().map(row).collect();
+    let rows: Vec<CheckedPartial> = inputs.iter().enumerate().map(row).collect();
     let reason = reason(state, &rows);
     Some(Trust { rows, reason })
 }
@@ -100,13 +100,13 @@ pub fn check_all(state: &State) -> Option<Trust> {
 /// Why they differ: what the graph knows of the point, a place without a value or a kink, or else
 /// what such numbers can be off by. At a kink that is symmetric they agree, and there is a reason
 /// all the same.
-fn reason(state: &State, rows: &[Row]) -> Option<Message> {
+fn reason(state: &State, rows: &[CheckedPartial]) -> Option<Message> {
     let graph = &state.derived.model.graph;
     let notes = || graph.ids().filter_map(|id| Some((id, note(graph, &state.derived.trace, id)?)));
     let born = notes().find(|(_, note)| note.kind == NoteKind::Domain);
     let differing = rows.iter().find(|row| !row.agrees());
     let Some((id, note)) = born.or_else(|| notes().next()) else {
-        let Row { check, formula, .. } = differing?;
+        let CheckedPartial { check, formula, .. } = differing?;
         let output = || name_text(state.derived.model.output_name());
         let power = graph.ids().find(|&id| is_zero_to_the_zero(graph, &state.derived.trace, id));
         return Some(match (power, formula) {

@@ -89,7 +89,7 @@ impl Batch {
             for i in &tape.instructions[run.instructions.clone()] {
                 // Arguments precede what uses them.
                 let (before, rest) = self.values.split_at_mut(i.out as usize);
-                run.op.visit(Forward { arguments: arguments(tape, i, before, &mut self.args), out: &mut rest[0] });
+                run.op.visit(BlockValues { arguments: arguments(tape, i, before, &mut self.args), out: &mut rest[0] });
             }
         }
     }
@@ -103,7 +103,7 @@ impl Batch {
             let chooses = run.op.row().syntax == Syntax::Braces;
             for i in &tape.instructions[run.instructions.clone()] {
                 self.locals.resize(tape.args(i).len(), [0.0; LANES]);
-                run.op.visit(Backward {
+                run.op.visit(BlockPartials {
                     arguments: arguments(tape, i, &self.values, &mut self.args),
                     y: &self.values[i.out as usize],
                     needs: run.needs,
@@ -158,12 +158,12 @@ impl Arguments<'_> {
 }
 
 /// The value at every point of a block.
-struct Forward<'a> {
+struct BlockValues<'a> {
     arguments: Arguments<'a>,
     out: &'a mut Lanes,
 }
 
-impl Visit for Forward<'_> {
+impl Visit for BlockValues<'_> {
     type Output = ();
 
     fn unary(self, value: impl Fn(f64) -> f64 + Copy, _: impl Fn(f64, f64) -> f64 + Copy) {
@@ -187,14 +187,14 @@ impl Visit for Forward<'_> {
 }
 
 /// The partials with respect to each argument at every point of a block.
-struct Backward<'a> {
+struct BlockPartials<'a> {
     arguments: Arguments<'a>,
     y: &'a Lanes,
     needs: [bool; 2],
     locals: &'a mut [Lanes],
 }
 
-impl Visit for Backward<'_> {
+impl Visit for BlockPartials<'_> {
     type Output = ();
 
     fn unary(self, _: impl Fn(f64) -> f64 + Copy, partial: impl Fn(f64, f64) -> f64 + Copy) {

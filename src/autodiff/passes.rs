@@ -4,7 +4,7 @@ use super::tape::{Instruction, Tape};
 use crate::ops::{Partials, Syntax, Visit};
 
 /// The forward pass of one run.
-pub(super) struct Forward<'a> {
+pub(super) struct ForwardPass<'a> {
     pub tape: &'a Tape,
     pub instructions: &'a [Instruction],
     pub values: &'a mut [f64],
@@ -32,7 +32,7 @@ pub(super) fn gather_twice<'s>(
     (args, partials)
 }
 
-impl Visit for Forward<'_> {
+impl Visit for ForwardPass<'_> {
     type Output = ();
 
     fn unary(self, value: impl Fn(f64) -> f64 + Copy, _: impl Fn(f64, f64) -> f64 + Copy) {
@@ -60,7 +60,7 @@ impl Visit for Forward<'_> {
 }
 
 /// The backward pass of one run.
-pub(super) struct Backward<'a> {
+pub(super) struct BackwardPass<'a> {
     pub tape: &'a Tape,
     pub instructions: &'a [Instruction],
     pub needs: [bool; 2],
@@ -70,7 +70,7 @@ pub(super) struct Backward<'a> {
     pub scratch: &'a mut Vec<f64>,
 }
 
-impl Backward<'_> {
+impl BackwardPass<'_> {
     /// Adds upstream × local to the gradient of an edge's argument.
     #[inline(always)]
     fn send(&mut self, upstream: f64, source: u32, edge: u32, local: f64) {
@@ -79,7 +79,7 @@ impl Backward<'_> {
     }
 }
 
-impl Visit for Backward<'_> {
+impl Visit for BackwardPass<'_> {
     type Output = ();
 
     fn unary(mut self, _: impl Fn(f64) -> f64 + Copy, partial: impl Fn(f64, f64) -> f64 + Copy) {

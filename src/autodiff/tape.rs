@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use crate::graph::{Graph, NodeId, NodeKind};
 use crate::ops::{Op, Syntax};
-use crate::order::sorted;
+use crate::sort::sorted;
 
 /// One operation on one or two arguments; operations on more keep theirs in [`Tape::sources`].
 #[derive(Clone, Copy, Debug)]

@@ -1,7 +1,7 @@
 //! The table of optimizers. Adding one is adding a row; the tokens of its rule are compiled and,
 //! as text of our own language, shown.
 
-use super::optimizer::{Assign, Factors, Knob, Optimizer, Plan, Update};
+use super::optimizer::{Assign, Factors, Knob, Optimizer, Plan, UpdateRule};
 
 /// The names that every rule may use come first: macro hygiene requires that names and rules come from
 /// the same place.
@@ -23,7 +23,7 @@ macro_rules! optimizers {
             doc: $doc,
             paper: $paper,
             #[allow(unused_variables, unused_mut, unused_assignments)]
-            update: Update::Each(|factors, gradient, point, memory| {
+            update: UpdateRule::Each(|factors, gradient, point, memory| {
                 let Factors { rate: $rate, knobs, t: $t } = *factors;
                 let &[$($knob),*] = knobs else { return };
                 let room = memory.len() / point.len().max(1);
@@ -126,7 +126,7 @@ const NEWTON: Optimizer = Optimizer {
     doc: "Divides the gradient by the second derivatives H, and so jumps to where the parabola that fits here is flat: in \
           one step if f is a parabola. That place may be a valley, a top or a saddle.",
     paper: "Newton 1669, Raphson 1690",
-    update: Update::Newton,
+    update: UpdateRule::Newton,
 };
 
 impl Optimizer {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::spoken::with_language;
-use super::template::{self, Piece};
+use super::template::{self, Segment};
 use crate::typeset::{Line, Math, Part, Role, number, plain_text};
 
 /// What a message is made from: one line of a `messages!` list.
@@ -117,10 +117,10 @@ impl Message {
             Source::Entry(entry) => entry.slots,
             Source::Table { .. } | Source::Text { .. } | Source::Neutral => &[],
         };
-        for piece in template::pieces(template) {
-            match piece {
-                Piece::Words(words) => say(line, &words),
-                Piece::Slot(name) => {
+        for segment in template::segments(template) {
+            match segment {
+                Segment::Words(words) => say(line, &words),
+                Segment::Slot(name) => {
                     let value = slots.iter().position(|slot| *slot == name).and_then(|place| self.values.get(place));
                     match value {
                         Some(value) => value.fill(line),

@@ -1,7 +1,7 @@
 //! What a person changes of the descent.
 
 use super::steps::{go_home, step_back, take_steps, watch};
-use super::{Options, Pace, Runner, is_knob, is_rate};
+use super::{Options, Runner, Tempo, is_knob, is_rate};
 use crate::app::edit::edit;
 use crate::app::{Edit, State};
 use crate::descent::{Optimizer, Plan};
@@ -30,7 +30,7 @@ pub enum Change {
     /// So many steps by the clock, which stops when there is a verdict.
     Beat(usize),
     /// Chose how fast the clock runs.
-    Pace(Pace),
+    Tempo(Tempo),
     /// Both passes of the present point step by step, and then the update.
     Watch,
     /// Chose the scale of the chart.
@@ -93,7 +93,7 @@ pub(in crate::app) fn change(state: &mut State, change: Change) {
         Change::Beat(steps) => {
             take_steps(state, steps, true);
         }
-        Change::Pace(pace) => state.session.descending.pace = pace,
+        Change::Tempo(tempo) => state.session.descending.tempo = tempo,
         Change::Watch => watch(state),
         Change::Log(log) => state.session.descending.log = log,
     }

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use super::{Options, Pace};
+use super::{Options, Tempo};
 use crate::app::{Input, Model};
 use crate::data::Batching;
 use crate::descent::Descent;
@@ -17,7 +17,7 @@ pub struct Descending {
     /// Whether the clock runs.
     pub running: bool,
     /// How fast it does.
-    pub pace: Pace,
+    pub tempo: Tempo,
     /// Whether both passes are shown before the next step.
     pub watching: bool,
     /// Whether the chart has a logarithmic scale.

@@ -27,7 +27,7 @@ pub struct Update {
 
 /// What of the settings the page is built from; its numbers are written into it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Shape {
+pub struct Setup {
     /// The method, and that of the rival if there is one.
     pub optimizers: [Option<&'static Optimizer>; 2],
     /// Up instead of down.
@@ -49,9 +49,9 @@ pub struct Descents<'a> {
 
 impl<'a> Descents<'a> {
     /// What the page is built from.
-    pub fn shape(self) -> Shape {
+    pub fn setup(self) -> Setup {
         let options = &self.document.descent;
-        Shape {
+        Setup {
             optimizers: [Some(options.plan.optimizer), options.rival.as_ref().map(|rival| rival.optimizer)],
             maximise: options.plan.maximise,
             over: [self.variables(), self.movable()],

@@ -5,7 +5,7 @@ mod gestures;
 mod keys;
 mod measure;
 mod picture;
-mod plane;
+mod curve_with_axes;
 mod props;
 mod sound;
 mod strip;

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::plane::Plane;
+use super::curve_with_axes::CurveWithAxes;
 use super::strip::Strip;
 use super::picture::Picture;
 use super::{gestures, keys};
@@ -12,7 +12,7 @@ use crate::ui::shell::shown::Shown;
 /// Everything that is written into the picture.
 pub(super) struct Texts {
     pub nothing: Shown,
-    pub plane: Plane,
+    pub drawn: CurveWithAxes,
     pub clip: [Shown; 2],
     pub ticks: Shown,
     pub marks: Shown,
@@ -41,7 +41,7 @@ impl Texts {
         let point = &picture.point;
         Texts {
             nothing: Shown::text(),
-            plane: Plane::new(),
+            drawn: CurveWithAxes::new(),
             clip: ["width", "height"].map(|name| Shown::attribute(&clip, name)),
             ticks: Shown::markup(),
             marks: Shown::markup(),
@@ -100,9 +100,9 @@ fn ground(texts: &Texts) -> Html {
     html! {
         <>
             <defs><clipPath id="plane-clip"><rect ref={texts.clip[0].at()} /></clipPath></defs>
-            { texts.plane.ground() }
+            { texts.drawn.ground() }
             <g clip-path="url(#plane-clip)">
-                { texts.plane.curve() }
+                { texts.drawn.curve() }
                 <g class="marks" ref={texts.marks.at()}></g>
                 <g class="trail" ref={texts.trail.at()}></g>
                 <path class="tangent" ref={texts.tangent.at()} />

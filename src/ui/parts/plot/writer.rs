@@ -156,7 +156,7 @@ impl Plot {
             self.texts.bend.draw(&second, bends.as_ref());
         }
         let texts = &mut self.texts;
-        texts.plane.write(&curve);
+        texts.drawn.write(&curve);
         texts.clip[0].write(Px(frame.width).to_string());
         texts.clip[1].write(Px(frame.height).to_string());
         texts.ticks.write(tick_labels(&curve.window));

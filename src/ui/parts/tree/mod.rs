@@ -37,7 +37,7 @@ use room::Places;
 use toolbar::toolbar;
 pub(in crate::ui) use uses::use_colour;
 use ways::Ways;
-use writer::{Picture, Pointed};
+use writer::{DrawnTree, Pointed};
 
 /// With more nodes than this they do not glide to their places and cast no shadows: a key press is
 /// on the screen sooner.
@@ -91,7 +91,7 @@ fn Tree(props: &Props) -> Html {
     look.borrow_mut().drawn = nodes.iter().map(|slot| (slot.id, slot.body.clone())).collect();
     let ways = Ways::new();
     let legend = ways.view();
-    bind.add(Picture::new(props.model.0.clone(), nodes, edges, ways, pointed.clone()));
+    bind.add(DrawnTree::new(props.model.0.clone(), nodes, edges, ways, pointed.clone()));
     {
         let (look, world) = (look.clone(), places.world.clone());
         use_effect_with((props.model.clone(), Shared(scene.clone())), move |_| {
