@@ -19,7 +19,7 @@ pub struct Derivative {
     pub variables: Vec<usize>,
     /// ∂f/∂x = …; with lines for shared names before it where the function is large.
     pub lines: Vec<Math>,
-    /// Whether the formula is a number, which says its value itself.
+    /// Whether the formula is a number, so that its value need not stand beside it.
     pub is_number: bool,
 }
 

@@ -1,4 +1,5 @@
-//! What follows from an action outside of the state: in the address, in the ears, in the view.
+//! The effects of an action outside of the state: on the address, on what is read out, on what is in
+//! view.
 
 use super::State;
 use crate::graph::{EdgeId, NodeId};
@@ -6,7 +7,7 @@ use crate::graph::{EdgeId, NodeId};
 /// While the story plays faster than this, in milliseconds a step, its sentences are not read out.
 const SPOKEN_MS: u32 = 1_000;
 
-/// What follows from an action outside of the state. Whoever carries it out need not know the action.
+/// The effects of an action outside of the state. The page carries them out without knowing the action.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Effects {
     /// The document is another one: the address follows, and after a pause the outcome is announced.
@@ -23,7 +24,7 @@ pub struct Effects {
     pub language: Option<&'static str>,
 }
 
-/// What of a state is compared to tell what follows.
+/// The parts of a state that are compared before and after an action to tell its effects.
 #[derive(PartialEq)]
 pub(super) struct Fingerprint {
     revision: u64,
@@ -46,7 +47,7 @@ impl Fingerprint {
         }
     }
 
-    /// What follows, this being what was before.
+    /// The effects of an action: this is the fingerprint before it, `state` is the state after it.
     pub fn effects(&self, state: &State) -> Effects {
         let now = Fingerprint::of(state);
         let stepped = now.moment != self.moment && (now.stepping || self.stepping);

@@ -1,4 +1,4 @@
-//! The backward pass held against three others at the present point: central differences, the
+//! The backward pass compared with three others at the present point: central differences, the
 //! derivative as a formula, and forward mode.
 
 use super::State;
@@ -8,10 +8,10 @@ use crate::explain::is_zero_to_the_zero;
 use crate::typeset::{Digits, name_text, number_with};
 use crate::words::{Message, autodiff, trust as words};
 
-/// Relative error up to which a central difference is the same: what it can be off by itself.
+/// Relative error up to which a central difference counts as equal: its own error may be as large.
 const TOLERANCE: f64 = 1e-5;
 
-/// The same for what is only rounded in another order.
+/// The same for results that differ only by the order of their roundings.
 const ROUNDING: f64 = 1e-7;
 
 /// At a kink the slopes of the two sides differ by more than this.
@@ -77,7 +77,7 @@ pub fn check_all(state: &State) -> Option<Trust> {
     let row = |(index, at): (usize, &f64)| {
         let mut tangents = Tangents::new(state.derived.model.tape.clone(), index);
         tangents.run(&state.derived.trace);
-        // Only of as many as are written out: to find more would take too long.
+        // Only those formulas are found that are written out: more would take too long.
         let derived = (index < MOST_VARIABLES).then(|| state.derived.model.partial_tape(index)).flatten();
         let formula = derived.map(|derived| {
             let mut trace = Trace::new(derived.tape.clone());
@@ -97,9 +97,8 @@ pub fn check_all(state: &State) -> Option<Trust> {
     Some(Trust { rows, reason })
 }
 
-/// Why they differ: what the graph knows of the point, a place without a value or a kink, or else
-/// what such numbers can be off by. At a kink that is symmetric they agree, and there is a reason
-/// all the same.
+/// Why they differ: a node without a value or with a kink, as the graph knows it, or else the errors
+/// that such numbers have. At a kink that is symmetric they agree, and the reason is given all the same.
 fn reason(state: &State, rows: &[CheckedPartial]) -> Option<Message> {
     let graph = &state.derived.model.graph;
     let notes = || graph.ids().filter_map(|id| Some((id, note(graph, &state.derived.trace, id)?)));

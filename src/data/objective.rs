@@ -14,7 +14,7 @@ use crate::autodiff::{Batch, Column, Tape, Trace};
 /// let mut gradient = [0.0; 3];
 /// // Row 1: (2 − 1)² = 1; row 2: (4 − 5)² = 1.
 /// assert_eq!(mean.gradient(None, &mut gradient), 1.0);
-/// // Toward m: (2·1·1 + 2·(−1)·2) / 2.
+/// // With respect to m: (2·1·1 + 2·(−1)·2) / 2.
 /// assert_eq!(gradient[0], -1.0);
 /// ```
 #[derive(Debug)]

@@ -23,7 +23,7 @@ pub fn textbook(op: Op, slot: usize) -> Option<String> {
 
 /// The derivative of one operation as textbooks write it.
 pub(super) struct Forms {
-    /// Toward each argument, over `a`, `b`, `c` and `y`.
+    /// With respect to each argument, over `a`, `b`, `c` and `y`.
     pub partials: Vec<Program>,
     /// The whole derivative of an operation that selects an argument, also over `p`, `q`, `r`.
     pub choice: Option<Program>,

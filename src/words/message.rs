@@ -149,7 +149,7 @@ impl Slot {
     }
 }
 
-/// Adds words to a line, to the ones at its end if there are any.
+/// Adds words to a line; if the line ends in words, they are continued.
 fn say(line: &mut Line, words: &str) {
     match line.last_mut() {
         Some(Part::Words(before)) => before.push_str(words),

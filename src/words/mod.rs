@@ -33,7 +33,7 @@ pub mod ops;
 
 pub use language::{BadLanguage, Language};
 pub use message::{Entry, Message, Slot};
-pub use spoken::{is_spoken, speak};
+pub use spoken::{speak, spoken_language};
 pub use text::Text;
 
 /// Declares the subjects, one file each.

@@ -103,7 +103,7 @@ messages! {
     zoom() = "Zoom of the plot";
     /// Below the curve: where a derivative is too large to be found.
     too_large_to_find() = "too large to find as a formula";
-    /// Whoever asked to hear a curve that is not there.
+    /// A screen reader, after a person asked to hear a curve where none is drawn.
     nothing_to_hear() = "There is nothing to hear.";
     /// A group of buttons.
     map() = "Map";

@@ -15,7 +15,7 @@ pub fn speak(language: Language) {
 }
 
 /// The code of the language that is spoken.
-pub fn is_spoken() -> String {
+pub fn spoken_language() -> String {
     with_language(|language| language.code().to_owned())
 }
 

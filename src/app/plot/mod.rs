@@ -1,7 +1,6 @@
-//! The plot on the page: which variables are on its axes, how far it reaches, what goes along.
+//! The plot on the page: which variables are on its axes, how far it reaches, what is drawn with it.
 //!
-//! What is drawn over one variable is a [`Plotter`], over two a [`map::Map`]; both are
-//! told in [`words`].
+//! A [`Plotter`] draws over one variable, a [`map::Map`] over two; [`words`] tells both.
 
 mod change;
 pub mod map;

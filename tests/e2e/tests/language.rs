@@ -1,4 +1,4 @@
-//! The page speaks the language it is asked for, all of it, and every language finds room.
+//! All of the page is in the language that is asked for, and long words find room.
 
 use e2e::{Page, View, drive};
 use serde_json::Value;
@@ -11,8 +11,8 @@ const STATES: [&str; 4] = [
     "#e=max(x,y)*sigmoid(w%2B&lang=x-pseudo",
 ];
 
-/// What is shown or read aloud and holds a word in plain letters: the pseudo-language accents every word that went
-/// through it. What no language translates is marked so.
+/// What is shown or read aloud and holds a word in plain letters: the pseudo-language accents every word
+/// of a message, and whatever no language translates has `translate=no`.
 const ESCAPED: &str = r#"
     const plain = /(?<!\p{L})[A-Za-z]{3,}(?!\p{L})/u;
     const neutral = "[translate=no], code, pre, math, noscript, script, style, textarea, input, title, option[lang], kbd";
