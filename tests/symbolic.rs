@@ -313,14 +313,18 @@ fn tamed(tree: &support::Tree) -> Program {
 
 proptest! {
     #[test]
-    fn the_symbolic_derivative_has_the_backward_pass_s_value(tree in support::trees(|_| true), point in [-2.0..2.0, -2.0..2.0, -2.0..2.0]) {
+    fn the_symbolic_derivative_has_the_backward_pass_s_value(
+        tree in support::trees(|_| true),
+        point in [-2.0..2.0, -2.0..2.0, -2.0..2.0],
+    ) {
         let program = support::program(&tree);
         prop_assume!(!program.variables.is_empty());
         let run = |program: &Program| {
             let graph = build(program, Options::default()).unwrap();
             let mut trace = Trace::new(Tape::new(&graph).into());
             trace.run(&point);
-            let finite = graph.ids().all(|id| trace.value(id).abs() < 1e100 && trace.grad(id).is_none_or(|g| g.abs() < 1e100));
+            let small = |number: f64| number.abs() < 1e100;
+            let finite = graph.ids().all(|id| small(trace.value(id)) && trace.grad(id).is_none_or(small));
             let scale: f64 = graph.edges().filter_map(|edge| trace.flow(edge)).map(|flow| flow.product.abs()).sum();
             (trace.output(), trace.partial(0), finite, scale)
         };
@@ -332,7 +336,10 @@ proptest! {
     }
 
     #[test]
-    fn the_simplified_derivative_has_the_backward_pass_s_value(tree in support::trees(|_| true), point in [-2.0..2.0, -2.0..2.0, -2.0..2.0]) {
+    fn the_simplified_derivative_has_the_backward_pass_s_value(
+        tree in support::trees(|_| true),
+        point in [-2.0..2.0, -2.0..2.0, -2.0..2.0],
+    ) {
         let program = tamed(&tree);
         prop_assume!(!program.variables.is_empty());
         let backward = Run::new(&program, &point, 0);
@@ -344,7 +351,14 @@ proptest! {
         // Digits may cancel in either of the two forms.
         let tolerance = 1e-12 * (Run::new(&exact, &point, 0).condition + symbolic.condition + backward.partial.abs());
         let error = (symbolic.output - backward.partial).abs();
-        prop_assert!(error <= tolerance.max(1e-300), "{} by {} is {} not {}", print(&program), print(&derived), symbolic.output, backward.partial);
+        prop_assert!(
+            error <= tolerance.max(1e-300),
+            "{} by {} is {} not {}",
+            print(&program),
+            print(&derived),
+            symbolic.output,
+            backward.partial
+        );
     }
 
     #[test]
@@ -358,7 +372,8 @@ proptest! {
         prop_assert_eq!(print(&read.unwrap()), text);
         if derived.statements.len() == 1 {
             prop_assert!(derived.output().expr.terms.len() <= LONGEST_INLINE);
-            prop_assert!(derived.output().expr.depth() > typeset::DEEPEST || expression(&derived.output().expr, &derived, &[]).is_some());
+            let expr = &derived.output().expr;
+            prop_assert!(expr.depth() > typeset::DEEPEST || expression(expr, &derived, &[]).is_some());
         }
     }
 
@@ -382,6 +397,13 @@ proptest! {
         program.statements[0].expr = simplify(&program.statements[0].expr);
         let after = Run::new(&program, &point, 0);
         let tolerance = 1e-12 * (before.condition + after.condition + before.output.abs());
-        prop_assert!((after.output - before.output).abs() <= tolerance, "{} as {}: {} not {}", text, print(&program), after.output, before.output);
+        prop_assert!(
+            (after.output - before.output).abs() <= tolerance,
+            "{} as {}: {} not {}",
+            text,
+            print(&program),
+            after.output,
+            before.output
+        );
     }
 }

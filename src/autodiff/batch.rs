@@ -116,7 +116,7 @@ impl Batch {
                     }
                     let grads = &mut self.grads[source as usize];
                     for ((grad, &upstream), &local) in grads.iter_mut().zip(&upstream).zip(locals) {
-                        // A node that no gradient has reached (in a case not chosen) sends nothing, whatever its local derivative.
+                        // A node that no gradient has reached, in a case that does not hold, sends nothing.
                         if !tape.has_cases || upstream != 0.0 && !(chooses && local == 0.0) {
                             *grad += upstream * local;
                         }

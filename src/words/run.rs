@@ -10,7 +10,8 @@ messages! {
     /// What it is for.
     nothing() = "Without a variable there is nothing to step.";
     /// What it is for; `variables` is a list of names, or how many there are.
-    down(variables: Message, output: String) = "Step {variables} against the gradient and watch {output} fall to the valley.";
+    down(variables: Message, output: String) =
+        "Step {variables} against the gradient and watch {output} fall to the valley.";
     /// The same with data.
     down_mean(variables: Message, output: String) =
         "Step {variables} against the gradient and watch the mean of {output} fall to the valley.";

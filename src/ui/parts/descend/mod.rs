@@ -10,7 +10,7 @@ mod standing;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::descent::{Change, Tempo, Runner, Setup};
+use crate::app::descent::{Change, Runner, Setup, Tempo};
 use crate::app::help::{Help, name};
 use crate::app::{Action, Model, State};
 use crate::typeset::name_text;
@@ -60,8 +60,10 @@ fn Descend(props: &Props) -> Html {
             { standing.view() }
             <div class="update" data-help={Help::Update}>
                 <p class="which" ref={progress.which.at()}></p>
-                <div class="lines" tabindex="0" role="group" aria-label={name(Help::Update)} ref={progress.lines.at()}></div>
-                { button_at(usable(&bind, can_go), Help::Watch, "watch", act(store, Action::Descend(Change::Watch)), name(Help::Watch).text()) }
+                <div class="lines" tabindex="0" role="group" aria-label={name(Help::Update)} ref={progress.lines.at()}>
+                </div>
+                { button_at(usable(&bind, can_go), Help::Watch, "watch", act(store, Action::Descend(Change::Watch)),
+                    name(Help::Watch).text()) }
             </div>
             { loss(store, &progress) }
             { plan::view(store, &bind, Runner::First, setup.optimizers[0]) }
@@ -83,10 +85,13 @@ fn steps(store: &Store, bind: &Binds) -> Html {
     let onrun = act_on(store, |state| Action::Descend(Change::Run(!state.session.descending.running)));
     html! {
         <>
-            { button_at(usable(bind, can_go), Help::DescendStep, "one primary", descend(Change::Steps(1)), run::step().text()) }
+            { button_at(usable(bind, can_go), Help::DescendStep, "one primary", descend(Change::Steps(1)),
+                run::step().text()) }
             { button_at(place, Help::DescendRun, "run", onrun, Html::default()) }
-            { button_at(usable(bind, |state| state.descent().standing().0 > 0), Help::DescendBack, "one-back", descend(Change::Back), run::back().text()) }
-            { button_at(usable(bind, |state| state.descent().has_start()), Help::DescendReset, "reset", descend(Change::Reset), run::reset().text()) }
+            { button_at(usable(bind, |state| state.descent().standing().0 > 0), Help::DescendBack, "one-back",
+                descend(Change::Back), run::back().text()) }
+            { button_at(usable(bind, |state| state.descent().has_start()), Help::DescendReset, "reset",
+                descend(Change::Reset), run::reset().text()) }
         </>
     }
 }

@@ -46,18 +46,24 @@ pub(super) fn view(store: &Store, bind: &Binds, model: &Model, setup: &Setup) ->
                 for formula in update_rule(optimizer, moving, setup.maximise) {
                     <p><math>{ element(&formula) }</math></p>
                 }
-                <p class="hint">{ words::list::sentences([explained, words::descent::doc(optimizer), words::run::source(words::descent::paper(optimizer))]) }</p>
+                <p class="hint">
+                    { words::list::sentences([explained, words::descent::doc(optimizer),
+                        words::run::source(words::descent::paper(optimizer))]) }
+                </p>
                 <p class="error why-not" ref={bind.say(|state| state.descent().no_descent())}></p>
             </div>
             <div class="setting"><span>{ words::run::goal() }</span>
-                { select(Help::DescendGoal, name(Help::DescendGoal), goals, goal, store, |place| Change::Maximise(place == 1)) }
+                { select(Help::DescendGoal, name(Help::DescendGoal), goals, goal, store,
+                    |place| Change::Maximise(place == 1)) }
             </div>
             if setup.over[1].len() > 1 {
                 <fieldset class="over" data-help={Help::Over}>
                     <legend>{ words::run::over() }</legend>
                     for &variable in &setup.over[1] {
                         <label><input type="checkbox" value={variables[variable].name.clone()} onchange={moves.clone()}
-                            checked={setup.over[0].contains(&variable)} /><i>{ name_text(&variables[variable].name) }</i></label>
+                            checked={setup.over[0].contains(&variable)} />
+                            <i>{ name_text(&variables[variable].name) }</i>
+                        </label>
                     }
                 </fieldset>
             }

@@ -45,7 +45,9 @@ pub(super) fn formula(bind: &Binds, model: &Model, derivative: &Derivative, bend
         }
     });
     let lines = html! {
-        <div class="derivative" tabindex="0" role="group" aria-label={label} ref={bind.to([fitted()])}>{ for lines }</div>
+        <div class="derivative" tabindex="0" role="group" aria-label={label} ref={bind.to([fitted()])}>
+            { for lines }
+        </div>
     };
     if last == 0 {
         return html! { <div key={&*key}>{ lines }</div> };

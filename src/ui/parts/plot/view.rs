@@ -71,12 +71,14 @@ pub(super) fn view(picture: &Picture, texts: &Texts) -> Html {
             <p class="hint nothing" ref={texts.nothing.at()}></p>
             <figure class="curve-body">
                 <svg class="plane" tabindex="0" role="group" aria-labelledby="plot-title" aria-describedby="plot-words"
-                    ref={picture.plane.clone()} onpointerdown={gestures::down(picture)} onpointermove={gestures::moved(picture)}
-                    onpointerup={gestures::up(picture)} onpointercancel={gestures::up(picture)}
-                    onpointerleave={gestures::left(picture)} onwheel={gestures::wheel(picture)}
-                    ondblclick={gestures::double(picture)} onkeydown={keys::pressed(picture)}>
+                    ref={picture.plane.clone()} onpointerdown={gestures::down(picture)}
+                    onpointermove={gestures::moved(picture)} onpointerup={gestures::up(picture)}
+                    onpointercancel={gestures::up(picture)} onpointerleave={gestures::left(picture)}
+                    onwheel={gestures::wheel(picture)} ondblclick={gestures::double(picture)}
+                    onkeydown={keys::pressed(picture)}>
                     { ground(texts) }
-                    <g class="point" role="slider" tabindex="0" data-help={Help::PlotPoint} aria-label={name(Help::PlotPoint)} ref={texts.point.at()}>
+                    <g class="point" role="slider" tabindex="0" data-help={Help::PlotPoint}
+                        aria-label={name(Help::PlotPoint)} ref={texts.point.at()}>
                         <circle class="reach" r="20" /><circle class="dot" r="6.5" />
                     </g>
                 </svg>
@@ -85,7 +87,8 @@ pub(super) fn view(picture: &Picture, texts: &Texts) -> Html {
                 { texts.bend.view("bend", Help::PlotBend) }
                 <div class="lens" data-help={Help::PlotLens}>
                     <svg class="glass" aria-hidden="true">
-                        <path class="tangent" ref={texts.glass[1].at()} /><path class="curve" ref={texts.glass[0].at()} />
+                        <path class="tangent" ref={texts.glass[1].at()} />
+                        <path class="curve" ref={texts.glass[0].at()} />
                     </svg>
                     <p ref={texts.lens.at()}></p>
                 </div>

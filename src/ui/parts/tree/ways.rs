@@ -65,7 +65,8 @@ impl Ways {
         }
         let last = self.rows.len() - 1;
         for (index, row) in self.rows.iter_mut().enumerate() {
-            for (place, (shown, now)) in row.cells.iter().zip(row.shown.iter_mut().zip(texts(&legend, index, index == last))) {
+            let texts = texts(&legend, index, index == last);
+            for (place, (shown, now)) in row.cells.iter().zip(row.shown.iter_mut().zip(texts)) {
                 if shown.as_deref() != Some(now)
                     && let Some(cell) = place.cast::<Element>()
                 {

@@ -35,7 +35,13 @@ pub(super) struct DrawnTree {
 type Lit = (Option<NodeId>, Option<NodeId>);
 
 impl DrawnTree {
-    pub fn new(model: Rc<Model>, nodes: Vec<NodeSlot>, edges: Vec<EdgeSlot>, ways: Ways, pointed: Pointed) -> DrawnTree {
+    pub fn new(
+        model: Rc<Model>,
+        nodes: Vec<NodeSlot>,
+        edges: Vec<EdgeSlot>,
+        ways: Ways,
+        pointed: Pointed,
+    ) -> DrawnTree {
         DrawnTree { model, nodes, edges, ways, pointed, told: None, forward: None, lit: None, moment: None }
     }
 
@@ -55,7 +61,9 @@ impl DrawnTree {
         let model = self.model.clone();
         let (nodes, edges, pass) = match state.stepping().step() {
             None => return,
-            Some(Step::Compute(id)) => (vec![(id, NodeMark::Computing)], model.graph.edges_into(id).collect(), "forward"),
+            Some(Step::Compute(id)) => {
+                (vec![(id, NodeMark::Computing)], model.graph.edges_into(id).collect(), "forward")
+            }
             Some(Step::Seed(id)) => (vec![(id, NodeMark::Receiving)], Vec::new(), "backward"),
             Some(Step::Send(edge)) => {
                 let (from, to) = (model.graph.target(edge), model.graph.source(edge));
