@@ -92,10 +92,10 @@ fn no_files_of_a_folder_import_each_other_in_a_circle() {
 #[test]
 fn imports_are_seen_in_all_their_ways() {
     let table = [
-        ("svg/mark", "svg/axis", "by a name that the folder hands on"),
-        ("syntax/print", "syntax/expr", "with everything"),
+        ("svg/mark", "svg/axis", "by a name that the folder re-exports"),
+        ("syntax/print", "syntax/expr", "by a glob"),
         ("app/document", "app/plot/options", "by the name of a module"),
-        ("layout", "layout/tidy", "by what is handed on"),
+        ("layout", "layout/tidy", "by a re-export"),
         ("typeset/math", "typeset/math", "not at all"),
         ("explain/path_rungs", "explain/paths", "by a path"),
     ];

@@ -183,7 +183,11 @@ proptest! {
     }
 
     #[test]
-    fn a_batch_equals_one_trace_a_point(tree in support::trees(|_| true), point in point(), xs in prop::collection::vec(-3.0..3.0, 1..80usize)) {
+    fn a_batch_equals_one_trace_a_point(
+        tree in support::trees(|_| true),
+        point in point(),
+        xs in prop::collection::vec(-3.0..3.0, 1..80usize),
+    ) {
         let graph = build(&support::program(&tree), Options::default()).unwrap();
         prop_assume!(!graph.variables().is_empty());
         let tape = std::rc::Rc::new(Tape::new(&graph));
@@ -207,7 +211,11 @@ proptest! {
 
 proptest! {
     #[test]
-    fn the_story_starts_blank_and_ends_with_the_trace(tree in support::trees(|_| true), point in point(), tree_form: bool) {
+    fn the_story_starts_blank_and_ends_with_the_trace(
+        tree in support::trees(|_| true),
+        point in point(),
+        tree_form: bool,
+    ) {
         let form = if tree_form { Form::Tree } else { Form::Graph };
         let graph = build(&support::program(&tree), Options { form, merge: false }).unwrap();
         let mut trace = Trace::new(Tape::new(&graph).into());
@@ -225,14 +233,17 @@ proptest! {
         for (moment, &step) in story.steps().iter().enumerate() {
             match step {
                 Step::Compute(id) => {
-                    prop_assert!(story.value(moment, &trace, id).is_none() && story.value(moment + 1, &trace, id).is_some());
+                    prop_assert!(story.value(moment, &trace, id).is_none());
+                    prop_assert!(story.value(moment + 1, &trace, id).is_some());
                     prop_assert!(graph.args(id).iter().all(|&arg| story.value(moment, &trace, arg).is_some()));
                 }
                 Step::Seed(id) => prop_assert_eq!(story.grad(moment + 1, &trace, &uses, id), Some(1.0)),
                 Step::Send(edge) => {
-                    prop_assert!(story.flow(moment, &trace, edge).is_none() && story.flow(moment + 1, &trace, edge).is_some());
+                    prop_assert!(story.flow(moment, &trace, edge).is_none());
+                    prop_assert!(story.flow(moment + 1, &trace, edge).is_some());
                     let sender = story.grad(moment, &trace, &uses, graph.target(edge));
-                    prop_assert_eq!(sender.map(f64::to_bits), trace.grad(graph.target(edge)).map(f64::to_bits), "sent before all had arrived");
+                    let whole = trace.grad(graph.target(edge));
+                    prop_assert_eq!(sender.map(f64::to_bits), whole.map(f64::to_bits), "sent before all had arrived");
                 }
             }
         }

@@ -15,7 +15,7 @@ fn swept(trace: &Trace, variable: usize) -> Tangents {
     tangents
 }
 
-/// The tangents of a text's named nodes toward its first variable.
+/// The tangents of a text's named nodes with respect to its first variable.
 fn named(text: &str, at: &[(&str, f64)]) -> Vec<(String, f64)> {
     let (graph, trace) = support::trace(text, at);
     let tangents = swept(&trace, 0);
@@ -30,10 +30,10 @@ fn known_tangents() {
     let rows: &[Row<'_>] = &[
         ("(4*x+1)^2", &[("x", 1.0)], &[("x", 1.0), ("a", 4.0), ("b", 4.0), ("f", 40.0)]),
         ("x*y + sin(x)", &[("x", 0.0), ("y", 3.0)], &[("x", 1.0), ("y", 0.0), ("a", 3.0), ("b", 1.0), ("f", 4.0)]),
-        // Toward y the partial is NaN at x < 0, and is not asked for.
+        // The partial with respect to y is NaN at x < 0, and is not asked for.
         ("x^y", &[("x", -2.0), ("y", 2.0)], &[("x", 1.0), ("y", 0.0), ("f", -4.0)]),
         ("max(x, 0)", &[("x", 0.0)], &[("x", 1.0), ("f", 0.5)]),
-        // The branch that is not taken has an infinite slope of its own, and the output none of it.
+        // The case that does not hold has an infinite slope, none of which reaches the output.
         ("{x = 0: x, sqrt(x)}", &[("x", 0.0)], &[("x", 1.0), ("a", 0.0), ("b", inf), ("f", 1.0)]),
     ];
     for &(text, at, expected) in rows {
@@ -67,7 +67,7 @@ fn every_operation_carries_the_tangents_of_its_arguments() {
 fn each_pass_multiplies_once_an_edge() {
     for (text, form, forward, backward) in [
         ("(4*x+1)^2", Form::Graph, &[3][..], 3),
-        // x to the product, to the sine, and both up to the sum; y to the product, and up.
+        // From x: to the product, to the sine, and from both to the sum. From y: to the product and to the sum.
         ("x*y + sin(x)", Form::Graph, &[4, 2], 5),
         ("w*x + b", Form::Graph, &[2, 2, 1], 4),
         ("x*x", Form::Tree, &[2], 2),

@@ -8,8 +8,8 @@ use chainrule::ops::{Arity, Op};
 use chainrule::symbolic::formula_text;
 use chainrule::syntax::parse;
 
-/// Points at which a row is tried: those outside of its domain or at a kink are passed over, but
-/// enough must be left.
+/// Points at which a row is tried. Those outside of its domain or at a kink are left out; enough others
+/// must remain.
 const POINTS: [f64; 12] = [-3.7, -1.3, -0.81, -0.35, 0.12, 0.35, 0.64, 0.93, 1.4, 2.3, 3.6, 7.2];
 
 /// Argument lists for an operation, from `POINTS`.
@@ -47,7 +47,7 @@ fn partials_equal_finite_differences() {
                     ((at(step) - at(-step)) / (2.0 * step), (at(2.0 * step) - at(-2.0 * step)) / (4.0 * step));
                 let difference = (4.0 * near - far) / 3.0;
                 if !difference.is_finite() {
-                    continue; // a negative number to a power that is not whole, on the way
+                    continue; // the difference reaches beyond the domain, as of a power that is not whole
                 }
                 let partial = op.partial(&args, slot, y);
                 assert!(
@@ -60,7 +60,7 @@ fn partials_equal_finite_differences() {
     }
 }
 
-/// Compares the partial toward an argument with a formula for it, at all samples.
+/// Compares the partial with respect to an argument with a formula for it, at all samples.
 fn assert_is(op: Op, slot: usize, text: &str, tolerance: impl Fn(f64) -> f64) {
     let name = op.row().name;
     let program = parse(text).unwrap_or_else(|error| panic!("{name}: {text}: {error}"));

@@ -9,7 +9,7 @@ use chainrule::syntax::{Program, Span, StatementKind, TermKind, parse, print};
 use chainrule::typeset::{self, expression};
 use proptest::prelude::*;
 
-/// The program as a function of its variables, and its derivative toward the first one.
+/// The program as a function of its variables, and its derivative with respect to the first one.
 fn differentiated(mut program: Program) -> Option<Program> {
     let body = program.statements[0].expr.clone();
     let expr = {
@@ -51,7 +51,7 @@ fn primes_differentiate_as_often_as_they_stand() {
     }
 }
 
-/// Functions and their derivatives toward x as a textbook has them.
+/// Functions and their derivatives with respect to x as a textbook has them.
 const GALLERY: &str = include_str!("data/derivatives.txt");
 
 /// The lines of the gallery: function and derivative.
@@ -60,8 +60,8 @@ fn gallery() -> impl Iterator<Item = (&'static str, &'static str)> {
     lines.map(|line| line.split_once(" → ").map(|(f, derivative)| (f.trim(), derivative)).expect(line))
 }
 
-/// The program's derivative toward x.
-fn toward_x(text: &str) -> Program {
+/// The program's derivative with respect to x.
+fn partial_x(text: &str) -> Program {
     let program = parse(text).unwrap_or_else(|error| panic!("{text}: {error}"));
     let x = program.variable("x").unwrap_or(usize::MAX);
     partial(&program, x).expect("small enough")
@@ -71,7 +71,7 @@ fn toward_x(text: &str) -> Program {
 fn derivatives_of_textbook_functions_have_the_textbook_s_form() {
     let mut wrong = String::new();
     for (text, expected) in gallery() {
-        let derivative = print(&toward_x(text));
+        let derivative = print(&partial_x(text));
         if derivative != expected {
             wrong += &format!("{text:<36} → {derivative}\n");
         }
@@ -84,7 +84,7 @@ fn derivatives_of_textbook_functions_have_the_textbook_s_form() {
 fn textbook_derivatives_equal_the_backward_pass_and_are_drawn() {
     for (text, _) in gallery() {
         let program = parse(text).unwrap();
-        let derived = toward_x(text);
+        let derived = partial_x(text);
         assert!(expression(&derived.output().expr, &derived, &[]).is_some(), "{text}");
         let Some(x) = program.variable("x") else { continue };
         for at in [-1.7, -0.3, 0.4, 0.9, 1.6, 3.2] {
@@ -203,14 +203,14 @@ fn derivatives_of_long_functions_keep_their_names_and_read_as_programs() {
     };
     let network =
         format!("x0 = x\nx1 = 1\nx2 = x^2\n{}{}(o0 - y)^2 + o1^2", layer("x", "h", 3, 4), layer("h", "o", 4, 2));
-    let derived = toward_x(&network);
+    let derived = partial_x(&network);
     let printed = print(&derived);
     for line in ["do0 = 2*(o0 - y)\n", "do1 = 2*o1\n", "\ndh3 = ", "\nh3 = tanh("] {
         assert!(printed.contains(line), "no {line:?} in\n{printed}");
     }
     for text in long_functions(4 * LARGEST_INLINE).iter().chain([&network]) {
         let program = parse(text).unwrap();
-        let derived = toward_x(text);
+        let derived = partial_x(text);
         let read = parse(&print(&derived)).unwrap_or_else(|error| panic!("{}: {error}", print(&derived)));
         let value = |program: &Program| {
             let values: Vec<f64> = program.variables.iter().map(|name| 0.2 + 0.01 * name.len() as f64).collect();
@@ -229,7 +229,7 @@ fn derivatives_of_long_functions_keep_their_names_and_read_as_programs() {
 fn names_of_the_program_stay_apart_from_new_ones() {
     let long = "c = sin(x + t1)*x\n".to_owned() + &"c = cos(c)*c + e^c*dc\n".repeat(30) + "e = c*c; e*c + exp(e)";
     let program = parse(&long).unwrap();
-    let derived = toward_x(&long);
+    let derived = partial_x(&long);
     let mut names: Vec<&str> = derived.statements.iter().filter_map(|statement| statement.name()).collect();
     names.extend(derived.variables.iter().map(String::as_str));
     let count = names.len();
@@ -241,9 +241,9 @@ fn names_of_the_program_stay_apart_from_new_ones() {
 }
 
 #[test]
-fn a_derivative_toward_nothing_is_zero() {
+fn a_derivative_with_respect_to_a_variable_that_changes_nothing_is_zero() {
     for text in ["7", "y^2", "floor(x)*step(x)", "{x < 0: 1, 2}"] {
-        assert_eq!(print(&toward_x(text)), "0", "{text}");
+        assert_eq!(print(&partial_x(text)), "0", "{text}");
     }
 }
 
@@ -313,14 +313,18 @@ fn tamed(tree: &support::Tree) -> Program {
 
 proptest! {
     #[test]
-    fn the_symbolic_derivative_has_the_backward_pass_s_value(tree in support::trees(|_| true), point in [-2.0..2.0, -2.0..2.0, -2.0..2.0]) {
+    fn the_symbolic_derivative_has_the_backward_pass_s_value(
+        tree in support::trees(|_| true),
+        point in [-2.0..2.0, -2.0..2.0, -2.0..2.0],
+    ) {
         let program = support::program(&tree);
         prop_assume!(!program.variables.is_empty());
         let run = |program: &Program| {
             let graph = build(program, Options::default()).unwrap();
             let mut trace = Trace::new(Tape::new(&graph).into());
             trace.run(&point);
-            let finite = graph.ids().all(|id| trace.value(id).abs() < 1e100 && trace.grad(id).is_none_or(|g| g.abs() < 1e100));
+            let small = |number: f64| number.abs() < 1e100;
+            let finite = graph.ids().all(|id| small(trace.value(id)) && trace.grad(id).is_none_or(small));
             let scale: f64 = graph.edges().filter_map(|edge| trace.flow(edge)).map(|flow| flow.product.abs()).sum();
             (trace.output(), trace.partial(0), finite, scale)
         };
@@ -332,7 +336,10 @@ proptest! {
     }
 
     #[test]
-    fn the_simplified_derivative_has_the_backward_pass_s_value(tree in support::trees(|_| true), point in [-2.0..2.0, -2.0..2.0, -2.0..2.0]) {
+    fn the_simplified_derivative_has_the_backward_pass_s_value(
+        tree in support::trees(|_| true),
+        point in [-2.0..2.0, -2.0..2.0, -2.0..2.0],
+    ) {
         let program = tamed(&tree);
         prop_assume!(!program.variables.is_empty());
         let backward = Run::new(&program, &point, 0);
@@ -344,7 +351,14 @@ proptest! {
         // Digits may cancel in either of the two forms.
         let tolerance = 1e-12 * (Run::new(&exact, &point, 0).condition + symbolic.condition + backward.partial.abs());
         let error = (symbolic.output - backward.partial).abs();
-        prop_assert!(error <= tolerance.max(1e-300), "{} by {} is {} not {}", print(&program), print(&derived), symbolic.output, backward.partial);
+        prop_assert!(
+            error <= tolerance.max(1e-300),
+            "{} by {} is {} not {}",
+            print(&program),
+            print(&derived),
+            symbolic.output,
+            backward.partial
+        );
     }
 
     #[test]
@@ -358,7 +372,8 @@ proptest! {
         prop_assert_eq!(print(&read.unwrap()), text);
         if derived.statements.len() == 1 {
             prop_assert!(derived.output().expr.terms.len() <= LONGEST_INLINE);
-            prop_assert!(derived.output().expr.depth() > typeset::DEEPEST || expression(&derived.output().expr, &derived, &[]).is_some());
+            let expr = &derived.output().expr;
+            prop_assert!(expr.depth() > typeset::DEEPEST || expression(expr, &derived, &[]).is_some());
         }
     }
 
@@ -382,6 +397,13 @@ proptest! {
         program.statements[0].expr = simplify(&program.statements[0].expr);
         let after = Run::new(&program, &point, 0);
         let tolerance = 1e-12 * (before.condition + after.condition + before.output.abs());
-        prop_assert!((after.output - before.output).abs() <= tolerance, "{} as {}: {} not {}", text, print(&program), after.output, before.output);
+        prop_assert!(
+            (after.output - before.output).abs() <= tolerance,
+            "{} as {}: {} not {}",
+            text,
+            print(&program),
+            after.output,
+            before.output
+        );
     }
 }

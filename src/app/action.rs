@@ -8,11 +8,11 @@ use crate::syntax::Span;
 pub enum Action {
     /// Typed: the whole new text.
     Type(String),
-    /// Took an offered correction: this text in place of that.
+    /// Took an offered correction, which replaces a part of the text.
     Replace {
-        /// The place in the text.
+        /// The part that is replaced.
         span: Span,
-        /// What stands there from now on.
+        /// What replaces it.
         text: String,
     },
     /// Opened an example or a link.
@@ -39,21 +39,21 @@ pub enum Action {
     SetForm(Form),
     /// Chose whether equal subterms are one node.
     SetMerge(bool),
-    /// Chose forward mode, with the derivatives toward this variable, or backward mode.
+    /// Chose forward mode and the variable that it differentiates with respect to, or backward mode.
     SetForward(Option<String>),
     /// Took back the last edit.
     Undo,
     /// Did it again.
     Redo,
-    /// Paused: what is typed or dragged from here on is undone separately.
+    /// Paused: what is typed or dragged from now on is undone separately.
     Settle,
-    /// Points at a node, or no longer at any.
+    /// Pointed at a node, or away from all of them.
     Hover(Option<NodeId>),
     /// Chose a node, or none.
     Select(Option<NodeId>),
     /// Chose an edge: the node it comes from, and this use of it.
     SelectEdge(EdgeId),
-    /// Speaks this language from now on.
+    /// Chose the language.
     Speak(&'static str),
     /// Chose the colours.
     SetTheme(Theme),

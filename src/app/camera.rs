@@ -2,7 +2,7 @@
 
 use crate::layout::Rect;
 
-/// Closest look.
+/// The largest scale: one looks no closer.
 pub const CLOSEST: f64 = 4.0;
 
 /// Screen = world × scale + offset.
@@ -12,7 +12,7 @@ pub struct Camera {
     pub x: f64,
     /// Offset downward, in pixels.
     pub y: f64,
-    /// Pixels a unit of the world.
+    /// Pixels per unit of the world.
     pub scale: f64,
 }
 
@@ -67,7 +67,7 @@ impl Camera {
         }
     }
 
-    /// Moved just so far that this rectangle of the world is in the window.
+    /// Moved no further than needed so that this rectangle of the world is in the window.
     pub fn showing(self, rect: Rect, width: f64, height: f64) -> Camera {
         const EDGE: f64 = 24.0;
         let shift = |low: f64, high: f64, size: f64| {

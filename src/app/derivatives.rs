@@ -15,11 +15,11 @@ const MOST_TWICE: usize = 3;
 /// A partial derivative as a formula.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Derivative {
-    /// The variables it is toward, of the first derivative one and of the second two.
-    pub toward: Vec<usize>,
+    /// The variables that it is with respect to: one for a first derivative, two for a second one.
+    pub variables: Vec<usize>,
     /// ∂f/∂x = …; with lines for shared names before it where the function is large.
     pub lines: Vec<Math>,
-    /// Whether the formula is a number, which says its value itself.
+    /// Whether the formula is a number, so that its value need not stand beside it.
     pub is_number: bool,
 }
 
@@ -49,19 +49,19 @@ pub fn formulas(model: &Model) -> Vec<Derivative> {
 pub fn second(model: &Model) -> Result<Vec<Derivative>, Message> {
     let count = Hessian::new(model)?.size();
     let pairs = (0..count).flat_map(|a| (a..count).map(move |b| [a, b])).filter(|_| count <= MOST_TWICE);
-    let twice = |toward: [usize; 2]| {
-        let derived = partial(&model.partial_tape(toward[0])?.program, toward[1])?;
-        formula(model, &derived, &toward).filter(|formula| formula.lines.len() == 1)
+    let twice = |variables: [usize; 2]| {
+        let derived = partial(&model.partial_tape(variables[0])?.program, variables[1])?;
+        formula(model, &derived, &variables).filter(|formula| formula.lines.len() == 1)
     };
     Ok(pairs.filter_map(twice).collect())
 }
 
-fn formula(model: &Model, derived: &Program, toward: &[usize]) -> Option<Derivative> {
+fn formula(model: &Model, derived: &Program, variables: &[usize]) -> Option<Derivative> {
     let line = |statement: &Statement| {
         let right = expression(&statement.expr, derived, statement.parameters())?;
         let left = match &statement.kind {
             StatementKind::Define { name, .. } => name_math(name),
-            _ => name(model, toward),
+            _ => name(model, variables),
         };
         // Places in the derivative are no places in the text that was typed.
         Some(Math::row([left, Math::operator("="), right.unplaced()]))
@@ -70,19 +70,19 @@ fn formula(model: &Model, derived: &Program, toward: &[usize]) -> Option<Derivat
     // A number, or one with a sign before it.
     let terms = &derived.output().expr.terms;
     let is_number = terms.len() <= 2 && terms.iter().take(1).all(|term| matches!(term.kind, TermKind::Number(_)));
-    Some(Derivative { toward: toward.to_vec(), lines, is_number })
+    Some(Derivative { variables: variables.to_vec(), lines, is_number })
 }
 
 /// ∂f/∂x, ∂²f/∂x² or ∂²f/∂x∂y.
-fn name(model: &Model, toward: &[usize]) -> Math {
+fn name(model: &Model, variables: &[usize]) -> Math {
     let squared = |base: Math| Math::superscript(base, Math::number("2"));
     let variable = |index: usize| name_math(&model.program.variables[index]);
     let d = |what: Math| Math::row([Math::operator("∂"), what]);
     let output = name_math(model.output_name());
     let twice = |bottom: Math| Math::fraction(Math::row([squared(Math::operator("∂")), output.clone()]), bottom);
-    match *toward {
+    match *variables {
         [a, b] if a == b => twice(d(squared(variable(a)))),
         [a, b] => twice(Math::row([d(variable(a)), d(variable(b))])),
-        _ => Math::fraction(d(output), d(variable(toward[0]))),
+        _ => Math::fraction(d(output), d(variable(variables[0]))),
     }
 }

@@ -24,7 +24,7 @@ impl Default for Input {
 }
 
 impl Input {
-    /// The same slider at another value; a value beyond an end takes the end with it.
+    /// The same slider at another value; a value beyond an end moves that end.
     ///
     /// Values have 15 significant digits: browsers' sliders hold no more, and what is computed must
     /// be what the slider says.
@@ -42,7 +42,7 @@ impl Input {
         if (input.max - input.min).is_finite() {
             return input;
         }
-        // From one end of the numbers to the other it is too far to be measured.
+        // The difference of the largest and the smallest number overflows, so one end moves to 0.
         if value < 0.0 { Input { max: 0.0, ..input } } else { Input { min: 0.0, ..input } }
     }
 
@@ -62,7 +62,7 @@ impl Input {
         10f64.powf(((self.max - self.min) / 1000.0).log10().round())
     }
 
-    /// The nearest multiple of [`Input::step`], as a hand on the slider means it.
+    /// The nearest multiple of [`Input::step`]: the value that a hand on the slider aims at.
     pub fn snap(self, value: f64) -> f64 {
         let step = self.step();
         let snapped = (value / step).round() * step;
@@ -94,7 +94,7 @@ pub struct Document {
     pub forward: Option<String>,
     /// What the plot shows.
     pub plot: plot::Options,
-    /// How it is descended.
+    /// By which method the descent goes, and how fast.
     pub descent: descent::Options,
     /// Rows that stand in for some of the variables.
     pub data: data::Options,

@@ -1,4 +1,5 @@
-//! A change of the document: the one before is remembered, and what follows from it is done over.
+//! A change of the document: the document before is remembered, and what follows from the new one is
+//! computed.
 
 use super::data::{leave_row, show_row};
 use super::{Document, Edit, Input, Panel, State};
@@ -14,8 +15,8 @@ pub(super) fn edit(state: &mut State, kind: Edit, change: impl FnOnce(&mut Docum
     }
 }
 
-/// Moves sliders in one edit. As [`edit`], for the one change that comes sixty times a second:
-/// without a copy of the document unless it is the first of its run.
+/// Moves sliders in one edit. It does what [`edit`] does, but copies the document only at the first
+/// edit of a run, because sliders move sixty times a second.
 pub(super) fn set_inputs(state: &mut State, kind: Edit, inputs: Vec<(String, Input)>) {
     let State { document, derived, session } = state;
     if inputs.iter().all(|(name, input)| document.input(name) == *input) {
@@ -40,7 +41,7 @@ pub(super) fn show(state: &mut State, panel: Panel) {
     }
 }
 
-/// Speaks a language. A link that asks for one asks for this one from now on.
+/// Speaks a language. If the link asks for a language, it asks for this one from now on.
 pub(super) fn speak(state: &mut State, code: &'static str) {
     state.session.language = code;
     // The words on the nodes need other room.
@@ -69,7 +70,7 @@ fn rebuild(state: &mut State) {
     }
 }
 
-/// Does over what follows from what has changed, and no more.
+/// Computes anew what follows from what has changed, and no more.
 fn follow(state: &mut State, before: &Document) {
     let State { document, derived, .. } = state;
     if document.source != before.source || document.options != before.options {
@@ -79,7 +80,7 @@ fn follow(state: &mut State, before: &Document) {
         if document.data != before.data {
             derived.gather(document);
         } else if document.inputs != before.inputs {
-            // Opened once more, the same rows are shown at the same place.
+            // The same data may come with other sliders: those of the columns go back to the picked row.
             show_row(document, &derived.model, &derived.data);
         }
         derived.compute(document);

@@ -1,4 +1,5 @@
-//! What follows from an action outside of the state: in the address, in the ears, in the view.
+//! The effects of an action outside of the state: on the address, on what is read out, on what is in
+//! view.
 
 use super::State;
 use crate::graph::{EdgeId, NodeId};
@@ -6,7 +7,7 @@ use crate::graph::{EdgeId, NodeId};
 /// While the story plays faster than this, in milliseconds a step, its sentences are not read out.
 const SPOKEN_MS: u32 = 1_000;
 
-/// What follows from an action outside of the state. Whoever carries it out need not know the action.
+/// The effects of an action outside of the state. The page carries them out without knowing the action.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Effects {
     /// The document is another one: the address follows, and after a pause the outcome is announced.
@@ -23,9 +24,9 @@ pub struct Effects {
     pub language: Option<&'static str>,
 }
 
-/// What of a state is compared to tell what follows.
+/// The parts of a state that are compared before and after an action to tell its effects.
 #[derive(PartialEq)]
-pub(super) struct Marks {
+pub(super) struct Fingerprint {
     revision: u64,
     moment: Option<usize>,
     stepping: bool,
@@ -33,11 +34,11 @@ pub(super) struct Marks {
     others: (Option<NodeId>, Option<EdgeId>, bool, bool, bool),
 }
 
-impl Marks {
-    pub fn of(state: &State) -> Marks {
+impl Fingerprint {
+    pub fn of(state: &State) -> Fingerprint {
         let session = &state.session;
         let descending = &session.descending;
-        Marks {
+        Fingerprint {
             revision: session.revision,
             moment: session.moment,
             stepping: state.stepping().is_stepping(),
@@ -46,9 +47,9 @@ impl Marks {
         }
     }
 
-    /// What follows, this being what was before.
+    /// The effects of an action: this is the fingerprint before it, `state` is the state after it.
     pub fn effects(&self, state: &State) -> Effects {
-        let now = Marks::of(state);
+        let now = Fingerprint::of(state);
         let stepped = now.moment != self.moment && (now.stepping || self.stepping);
         Effects {
             document: now.revision != self.revision,

@@ -50,7 +50,7 @@ pub struct Slider {
 }
 
 impl Example {
-    /// The example that is called so.
+    /// The example that has this id.
     ///
     /// ```
     /// use chainrule::app::examples::Example;

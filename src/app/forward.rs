@@ -12,10 +12,10 @@ use crate::words::{Message, cost};
 /// Counting each variable's sweep on larger graphs would be felt when the switch is turned.
 const MOST_COUNTED: usize = 2_000_000;
 
-/// So many sweeps are counted one by one.
+/// The costs of so many sweeps are listed one by one; of more, only their sum is told.
 const MOST_LISTED: usize = 4;
 
-/// A view of forward mode; of backward mode there is nothing in it.
+/// A view of forward mode; in backward mode it is empty.
 #[derive(Clone, Copy, Debug)]
 pub struct Forward<'a> {
     pub(super) derived: &'a Derived,

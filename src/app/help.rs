@@ -71,10 +71,10 @@ impl Help {
 const TABLE: &str = "help";
 const KEY: &str = "key";
 
-/// Cells of what the keys of a row do.
+/// The cells that say what the keys of a row do.
 const DOES: [&str; 3] = ["key.1", "key.2", "key.3"];
 
-/// The thing that elements call so in `data-help`.
+/// The thing that has this name in `data-help`.
 pub fn find(id: &str) -> Option<Help> {
     Help::ALL.iter().copied().find(|help| help.id() == id)
 }

@@ -90,13 +90,13 @@ impl Pairs {
 /// Joins what is the same operation at the same place of the text. Nodes that share a place, as those
 /// of a function that is called twice do, are joined in their order.
 fn by_place(graph: &Graph, edited: &Edited, before: &Earlier, pairs: &mut Pairs) {
-    let mut places: HashMap<(Span, Kind), Vec<NodeId>> = HashMap::new();
+    let mut places: HashMap<(Span, Signature), Vec<NodeId>> = HashMap::new();
     for id in before.graph.ids().rev() {
-        places.entry((before.graph.node(id).span, Kind::of(before.graph, id))).or_default().push(id);
+        places.entry((before.graph.node(id).span, Signature::of(before.graph, id))).or_default().push(id);
     }
     for id in graph.ids() {
         let Some(span) = edited.before(graph.node(id).span) else { continue };
-        if let Some(old) = places.get_mut(&(span, Kind::of(graph, id))).and_then(Vec::pop) {
+        if let Some(old) = places.get_mut(&(span, Signature::of(graph, id))).and_then(Vec::pop) {
             pairs.join(id, old);
         }
     }
@@ -105,7 +105,7 @@ fn by_place(graph: &Graph, edited: &Edited, before: &Earlier, pairs: &mut Pairs)
 /// Joins what is the same operation at the same argument of a node that is joined, from the output
 /// down.
 fn by_path(graph: &Graph, before: &Earlier, pairs: &mut Pairs) {
-    let same = |new: NodeId, old: NodeId| Kind::of(graph, new) == Kind::of(before.graph, old);
+    let same = |new: NodeId, old: NodeId| Signature::of(graph, new) == Signature::of(before.graph, old);
     if same(graph.output(), before.graph.output()) {
         pairs.join(graph.output(), before.graph.output());
     }
@@ -143,7 +143,7 @@ fn by_argument(graph: &Graph, before: &Earlier, pairs: &mut Pairs) {
         let user = graph.args(id).iter().enumerate().find_map(|(slot, arg)| {
             let uses = before.uses.of(pairs.new[arg.index()]?).iter().filter(|&&edge| before.graph.slot(edge) == slot);
             uses.map(|&edge| before.graph.target(edge))
-                .find(|&old| !pairs.taken[old.index()] && Kind::of(before.graph, old) == Kind::of(graph, id))
+                .find(|&old| !pairs.taken[old.index()] && Signature::of(before.graph, old) == Signature::of(graph, id))
         });
         if let Some(old) = user {
             pairs.join(id, old);
@@ -153,21 +153,21 @@ fn by_argument(graph: &Graph, before: &Earlier, pairs: &mut Pairs) {
 
 /// What a node does. A number is the same node whatever its digits: they are typed one by one.
 #[derive(Clone, PartialEq, Eq, Hash)]
-enum Kind {
+enum Signature {
     Number,
     Constant(String),
     Variable(String),
     Op(&'static str),
 }
 
-impl Kind {
-    fn of(graph: &Graph, id: NodeId) -> Kind {
+impl Signature {
+    fn of(graph: &Graph, id: NodeId) -> Signature {
         let node = graph.node(id);
         match node.kind {
-            NodeKind::Number(_) => Kind::Number,
-            NodeKind::Constant(_) => Kind::Constant(node.name.clone()),
-            NodeKind::Variable(_) => Kind::Variable(node.name.clone()),
-            NodeKind::Op(op) => Kind::Op(op.row().name),
+            NodeKind::Number(_) => Signature::Number,
+            NodeKind::Constant(_) => Signature::Constant(node.name.clone()),
+            NodeKind::Variable(_) => Signature::Variable(node.name.clone()),
+            NodeKind::Op(op) => Signature::Op(op.row().name),
         }
     }
 }

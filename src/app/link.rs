@@ -1,9 +1,9 @@
 //! The part of the address behind `#`: a document in one readable line.
 //!
-//! `e=` is the text, `x=` a variable's value, `x.min=` and `x.max=` the ends of its slider,
-//! `panel=` is what stands below the plot, `lang=` the language, `form=tree`, `merge=on` and `forward=x` the
-//! options; what begins with the prefix of a topic, as `plot.` does, belongs to it. Names of variables are never taken for options: their values are numbers, and they have no
-//! dots.
+//! `e=` is the text, `x=` a variable's value, `x.min=` and `x.max=` are the ends of its slider, `panel=`
+//! is what stands below the plot, `lang=` the language; `form=tree`, `merge=on` and `forward=x` are the
+//! options. What begins with the prefix of a topic, such as `plot.`, belongs to that topic. A variable
+//! is never taken for an option: its value is a number, and its name has no dot.
 
 use std::fmt::Write;
 
@@ -14,7 +14,7 @@ use crate::graph::Form;
 use crate::typeset::exact;
 use crate::words::Language;
 
-/// More sliders than this come from no person.
+/// No link that a person made has more sliders than this.
 const MOST_INPUTS: usize = 10_000;
 
 /// What `encodeURIComponent` writes as `%` and two digits: all but letters, digits and nine marks.

@@ -13,7 +13,7 @@ pub enum Shape {
     Box,
     /// A variable: a pill with value and gradient.
     Pill,
-    /// A number: a small pill without.
+    /// A number: a small pill without either.
     Number,
 }
 

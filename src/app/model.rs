@@ -47,7 +47,7 @@ pub struct Failure {
     pub span: Span,
     /// The faulty place, counted in characters.
     pub chars: (usize, usize),
-    /// What would mend it, standing at `span` instead.
+    /// The text that would repair it in the place of what stands at `span`.
     pub replacement: Option<String>,
 }
 

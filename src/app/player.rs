@@ -42,7 +42,7 @@ impl Speed {
         }
     }
 
-    /// The one a button goes to next.
+    /// The speed after this one, as the button walks through them.
     pub fn next(self) -> Speed {
         match self {
             Speed::Half => Speed::Normal,
@@ -52,7 +52,7 @@ impl Speed {
         }
     }
 
-    /// A time at normal speed, at this one.
+    /// How long something takes at this speed that takes `ms` milliseconds at normal speed.
     pub(super) fn scaled(self, ms: usize) -> usize {
         match self {
             Speed::Half => ms * 2,

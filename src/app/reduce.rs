@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use super::edit::{edit, restore, set_inputs, show, speak};
-use super::effect::Marks;
+use super::effect::Fingerprint;
 use super::walk::{play, walk};
 use super::{Action, Document, Edit, Effects, Panel, State, Walk, data, descent, plot};
 use crate::graph::Options;
@@ -9,7 +9,7 @@ use crate::graph::Options;
 /// The state after an action, and what follows from it outside of the state. Pure: the same state and
 /// action give the same result.
 pub fn reduce(mut state: State, action: Action) -> (State, Effects) {
-    let before = Marks::of(&state);
+    let before = Fingerprint::of(&state);
     act(&mut state, action);
     let effects = before.effects(&state);
     (state, effects)

@@ -94,7 +94,7 @@ fn grown(rect: Rect, by: f64) -> Rect {
     }
 }
 
-/// Every second, third… of so many that single ones cannot be told apart anyway.
+/// All shapes, or every second, third… of so many that single ones could not be told apart anyway.
 fn thinned<T: Copy>(all: &[T]) -> impl Iterator<Item = T> + '_ {
     all.iter().copied().step_by(all.len() / MOST_SKETCHED + 1)
 }

@@ -8,7 +8,7 @@ use crate::words::Language;
 /// What this visit adds to the document: it is neither saved nor shared.
 #[derive(Clone, Debug)]
 pub struct Session {
-    /// What came before.
+    /// The documents before and after the present one.
     pub history: History,
     /// Counts the changes of the document.
     pub(super) revision: u64,
@@ -54,7 +54,7 @@ impl Session {
         self.descending.halt();
     }
 
-    /// Takes over to another model what is still there, which is the chosen node; the story begins anew.
+    /// Carries over to another model what is still there, which is the chosen node. Stepping ends.
     pub(super) fn adopt(&mut self, before: &Model, now: &Model) {
         self.selection = self.selection.and_then(|node| before.counterpart(node, now));
         self.chosen_use = None;

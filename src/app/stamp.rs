@@ -1,11 +1,11 @@
-//! What tells whether what is explained is still true.
+//! The stamp of an explanation, by which one tells whether it is still true.
 
 use std::rc::Rc;
 
 use super::{Derived, Model, Session};
 use crate::graph::{EdgeId, NodeId};
 
-/// What everything that is explained depends on; equal stamps, equal explanations.
+/// Everything that an explanation depends on: where two stamps are equal, so are the explanations.
 #[derive(Clone, Debug)]
 pub struct Stamp {
     model: Rc<Model>,

@@ -55,7 +55,7 @@ impl State {
         Plotting { document: &self.document, derived: &self.derived }
     }
 
-    /// What everything that is explained depends on.
+    /// The stamp of what is explained at this moment.
     pub fn stamp(&self) -> Stamp {
         Stamp::of(&self.derived, &self.session)
     }

@@ -40,7 +40,7 @@ impl<'a> Stepping<'a> {
         if self.derived.tangents.is_some() { words::step::invitation_forward() } else { words::step::invitation() }
     }
 
-    /// Whether everything is known, so that numbers that no step brings may stand there too.
+    /// Whether everything is known, so that numbers may be shown that no step computes.
     pub fn is_complete(self) -> bool {
         self.session.moment.is_none_or(|moment| moment >= self.steps())
     }

@@ -39,7 +39,7 @@ impl Theme {
         Theme::ALL.into_iter().find(|theme| theme.name() == name).unwrap_or_default()
     }
 
-    /// The one a button goes to next.
+    /// The theme after this one, as the button walks through them.
     pub fn next(self) -> Theme {
         match self {
             Theme::Auto => Theme::Light,

@@ -1,4 +1,4 @@
-//! The backward pass held against three others at the present point: central differences, the
+//! The backward pass compared with three others at the present point: central differences, the
 //! derivative as a formula, and forward mode.
 
 use super::State;
@@ -8,10 +8,10 @@ use crate::explain::is_zero_to_the_zero;
 use crate::typeset::{Digits, name_text, number_with};
 use crate::words::{Message, autodiff, trust as words};
 
-/// Relative error up to which a central difference is the same: what it can be off by itself.
+/// Relative error up to which a central difference counts as equal: its own error may be as large.
 const TOLERANCE: f64 = 1e-5;
 
-/// The same for what is only rounded in another order.
+/// The same for results that differ only by the order of their roundings.
 const ROUNDING: f64 = 1e-7;
 
 /// At a kink the slopes of the two sides differ by more than this.
@@ -22,7 +22,7 @@ const MOST_WORK: usize = 2_000_000;
 
 /// One partial derivative, found in several ways.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct CheckedPartial {
     /// The variable.
     pub name: String,
     /// Its value.
@@ -35,7 +35,7 @@ pub struct Row {
     pub formula: Option<f64>,
 }
 
-impl Row {
+impl CheckedPartial {
     fn agrees(&self) -> bool {
         let same = |other: f64| (other - self.check.backward).abs() <= ROUNDING * self.check.backward.abs().max(1.0);
         self.check.error() <= TOLERANCE && same(self.forward) && self.formula.is_none_or(same)
@@ -52,7 +52,7 @@ impl Row {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trust {
     /// By variable.
-    pub rows: Vec<Row>,
+    pub rows: Vec<CheckedPartial>,
     /// Why they differ, if they do.
     pub reason: Option<Message>,
 }
@@ -77,14 +77,14 @@ pub fn check_all(state: &State) -> Option<Trust> {
     let row = |(index, at): (usize, &f64)| {
         let mut tangents = Tangents::new(state.derived.model.tape.clone(), index);
         tangents.run(&state.derived.trace);
-        // Only of as many as are written out: to find more would take too long.
+        // Only those formulas are found that are written out: more would take too long.
         let derived = (index < MOST_VARIABLES).then(|| state.derived.model.partial_tape(index)).flatten();
         let formula = derived.map(|derived| {
             let mut trace = Trace::new(derived.tape.clone());
             trace.forward(&inputs);
             trace.output()
         });
-        Row {
+        CheckedPartial {
             name: variables[index].name.clone(),
             at: *at,
             check: check(&state.derived.trace, &inputs, index),
@@ -92,21 +92,20 @@ pub fn check_all(state: &State) -> Option<Trust> {
             formula,
         }
     };
-    let rows: Vec<Row> = inputs.iter().enumerate().map(row).collect();
+    let rows: Vec<CheckedPartial> = inputs.iter().enumerate().map(row).collect();
     let reason = reason(state, &rows);
     Some(Trust { rows, reason })
 }
 
-/// Why they differ: what the graph knows of the point, a place without a value or a kink, or else
-/// what such numbers can be off by. At a kink that is symmetric they agree, and there is a reason
-/// all the same.
-fn reason(state: &State, rows: &[Row]) -> Option<Message> {
+/// Why they differ: a node without a value or with a kink, as the graph knows it, or else the errors
+/// that such numbers have. At a kink that is symmetric they agree, and the reason is given all the same.
+fn reason(state: &State, rows: &[CheckedPartial]) -> Option<Message> {
     let graph = &state.derived.model.graph;
     let notes = || graph.ids().filter_map(|id| Some((id, note(graph, &state.derived.trace, id)?)));
     let born = notes().find(|(_, note)| note.kind == NoteKind::Domain);
     let differing = rows.iter().find(|row| !row.agrees());
     let Some((id, note)) = born.or_else(|| notes().next()) else {
-        let Row { check, formula, .. } = differing?;
+        let CheckedPartial { check, formula, .. } = differing?;
         let output = || name_text(state.derived.model.output_name());
         let power = graph.ids().find(|&id| is_zero_to_the_zero(graph, &state.derived.trace, id));
         return Some(match (power, formula) {

@@ -37,7 +37,7 @@ pub struct Batch {
     tape: Rc<Tape>,
     values: Vec<Lanes>,
     grads: Vec<Lanes>,
-    /// Partials of one instruction toward its arguments.
+    /// Partials of one instruction with respect to its arguments.
     locals: Vec<Lanes>,
     args: Vec<f64>,
 }
@@ -89,7 +89,7 @@ impl Batch {
             for i in &tape.instructions[run.instructions.clone()] {
                 // Arguments precede what uses them.
                 let (before, rest) = self.values.split_at_mut(i.out as usize);
-                run.op.visit(Forward { arguments: arguments(tape, i, before, &mut self.args), out: &mut rest[0] });
+                run.op.visit(BlockValues { arguments: arguments(tape, i, before, &mut self.args), out: &mut rest[0] });
             }
         }
     }
@@ -103,7 +103,7 @@ impl Batch {
             let chooses = run.op.row().syntax == Syntax::Braces;
             for i in &tape.instructions[run.instructions.clone()] {
                 self.locals.resize(tape.args(i).len(), [0.0; LANES]);
-                run.op.visit(Backward {
+                run.op.visit(BlockPartials {
                     arguments: arguments(tape, i, &self.values, &mut self.args),
                     y: &self.values[i.out as usize],
                     needs: run.needs,
@@ -116,7 +116,7 @@ impl Batch {
                     }
                     let grads = &mut self.grads[source as usize];
                     for ((grad, &upstream), &local) in grads.iter_mut().zip(&upstream).zip(locals) {
-                        // A node that no gradient has reached (in a case not chosen) sends nothing, whatever its local derivative.
+                        // A node that no gradient has reached, in a case that does not hold, sends nothing.
                         if !tape.has_cases || upstream != 0.0 && !(chooses && local == 0.0) {
                             *grad += upstream * local;
                         }
@@ -158,12 +158,12 @@ impl Arguments<'_> {
 }
 
 /// The value at every point of a block.
-struct Forward<'a> {
+struct BlockValues<'a> {
     arguments: Arguments<'a>,
     out: &'a mut Lanes,
 }
 
-impl Visit for Forward<'_> {
+impl Visit for BlockValues<'_> {
     type Output = ();
 
     fn unary(self, value: impl Fn(f64) -> f64 + Copy, _: impl Fn(f64, f64) -> f64 + Copy) {
@@ -186,15 +186,15 @@ impl Visit for Forward<'_> {
     }
 }
 
-/// The partials toward each argument at every point of a block.
-struct Backward<'a> {
+/// The partials with respect to each argument at every point of a block.
+struct BlockPartials<'a> {
     arguments: Arguments<'a>,
     y: &'a Lanes,
     needs: [bool; 2],
     locals: &'a mut [Lanes],
 }
 
-impl Visit for Backward<'_> {
+impl Visit for BlockPartials<'_> {
     type Output = ();
 
     fn unary(self, _: impl Fn(f64) -> f64 + Copy, partial: impl Fn(f64, f64) -> f64 + Copy) {
@@ -206,23 +206,23 @@ impl Visit for Backward<'_> {
     fn binary(
         self,
         _: impl Fn(f64, f64) -> f64 + Copy,
-        toward_a: impl Fn(f64, f64, f64) -> f64 + Copy,
-        toward_b: impl Fn(f64, f64, f64) -> f64 + Copy,
+        partial_a: impl Fn(f64, f64, f64) -> f64 + Copy,
+        partial_b: impl Fn(f64, f64, f64) -> f64 + Copy,
     ) {
         let Arguments { a, b, .. } = self.arguments;
         if self.needs[0] {
-            self.locals[0] = std::array::from_fn(|lane| toward_a(a[lane], b[lane], self.y[lane]));
+            self.locals[0] = std::array::from_fn(|lane| partial_a(a[lane], b[lane], self.y[lane]));
         }
         if self.needs[1] {
-            self.locals[1] = std::array::from_fn(|lane| toward_b(a[lane], b[lane], self.y[lane]));
+            self.locals[1] = std::array::from_fn(|lane| partial_b(a[lane], b[lane], self.y[lane]));
         }
     }
 
     fn many(mut self, _: fn(&[f64]) -> f64, partials: Partials) {
-        let mut toward = vec![0.0; self.locals.len()];
+        let mut locals = vec![0.0; self.locals.len()];
         for lane in 0..LANES {
-            partials(self.arguments.at(lane), self.y[lane], &mut toward);
-            for (local, &partial) in self.locals.iter_mut().zip(&toward) {
+            partials(self.arguments.at(lane), self.y[lane], &mut locals);
+            for (local, &partial) in self.locals.iter_mut().zip(&locals) {
                 local[lane] = partial;
             }
         }

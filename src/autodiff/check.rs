@@ -24,7 +24,7 @@ impl Check {
     }
 }
 
-/// Checks the gradient toward one variable at these inputs.
+/// Checks the partial derivative with respect to one variable at these inputs.
 ///
 /// The step is ∛ε · max(1, |x|), which balances the truncation error, of order h², against the
 /// rounding error, of order ε/h (Nocedal & Wright, *Numerical Optimization*, §8.1).

@@ -2,11 +2,11 @@
 //!
 //! Reverse-mode automatic differentiation (Linnainmaa 1970; Griewank & Walther, *Evaluating
 //! Derivatives*, 2008): a forward loop computes every value from its arguments, a backward loop
-//! starts with ∂f/∂f = 1 and adds *upstream gradient × local derivative* to every argument. Beside it
+//! starts with ∂f/∂f = 1 and adds *upstream gradient × local derivative* to every argument. Beside
 //! them, forward mode ([`Tangents`]) carries ∂node/∂x upward from one variable.
 //!
-//! Invariants: no pass recurses, and none allocates after the first run; a partial toward a node that
-//! depends on no variable is never used and never shown as a number.
+//! Invariants: no pass recurses, and none allocates after the first run; a partial with respect to
+//! a node that depends on no variable is never used and never shown as a number.
 
 mod batch;
 mod check;

@@ -4,7 +4,7 @@ use super::tape::{Instruction, Tape};
 use crate::ops::{Partials, Syntax, Visit};
 
 /// The forward pass of one run.
-pub(super) struct Forward<'a> {
+pub(super) struct ForwardPass<'a> {
     pub tape: &'a Tape,
     pub instructions: &'a [Instruction],
     pub values: &'a mut [f64],
@@ -18,8 +18,8 @@ fn gather<'s>(tape: &Tape, instruction: &Instruction, values: &[f64], scratch: &
     scratch
 }
 
-/// The arguments of one instruction, side by side, and a buffer of the same length for the partials
-/// toward them.
+/// The arguments of one instruction, side by side, and a buffer of the same length for the partials with
+/// respect to them.
 pub(super) fn gather_twice<'s>(
     tape: &Tape,
     instruction: &Instruction,
@@ -32,7 +32,7 @@ pub(super) fn gather_twice<'s>(
     (args, partials)
 }
 
-impl Visit for Forward<'_> {
+impl Visit for ForwardPass<'_> {
     type Output = ();
 
     fn unary(self, value: impl Fn(f64) -> f64 + Copy, _: impl Fn(f64, f64) -> f64 + Copy) {
@@ -60,7 +60,7 @@ impl Visit for Forward<'_> {
 }
 
 /// The backward pass of one run.
-pub(super) struct Backward<'a> {
+pub(super) struct BackwardPass<'a> {
     pub tape: &'a Tape,
     pub instructions: &'a [Instruction],
     pub needs: [bool; 2],
@@ -70,7 +70,7 @@ pub(super) struct Backward<'a> {
     pub scratch: &'a mut Vec<f64>,
 }
 
-impl Backward<'_> {
+impl BackwardPass<'_> {
     /// Adds upstream × local to the gradient of an edge's argument.
     #[inline(always)]
     fn send(&mut self, upstream: f64, source: u32, edge: u32, local: f64) {
@@ -79,7 +79,7 @@ impl Backward<'_> {
     }
 }
 
-impl Visit for Backward<'_> {
+impl Visit for BackwardPass<'_> {
     type Output = ();
 
     fn unary(mut self, _: impl Fn(f64) -> f64 + Copy, partial: impl Fn(f64, f64) -> f64 + Copy) {
@@ -95,8 +95,8 @@ impl Visit for Backward<'_> {
     fn binary(
         mut self,
         _: impl Fn(f64, f64) -> f64 + Copy,
-        toward_a: impl Fn(f64, f64, f64) -> f64 + Copy,
-        toward_b: impl Fn(f64, f64, f64) -> f64 + Copy,
+        partial_a: impl Fn(f64, f64, f64) -> f64 + Copy,
+        partial_b: impl Fn(f64, f64, f64) -> f64 + Copy,
     ) {
         // Which partials are needed is the same for the whole run, so each case has a loop of its own.
         let numbers =
@@ -106,20 +106,20 @@ impl Visit for Backward<'_> {
                 for i in self.instructions {
                     let (a, b, y) = numbers(self.values, i);
                     let upstream = self.grads[i.out as usize];
-                    self.send(upstream, i.a, i.edge, toward_a(a, b, y));
-                    self.send(upstream, i.b, i.edge + 1, toward_b(a, b, y));
+                    self.send(upstream, i.a, i.edge, partial_a(a, b, y));
+                    self.send(upstream, i.b, i.edge + 1, partial_b(a, b, y));
                 }
             }
             [true, false] => {
                 for i in self.instructions {
                     let (a, b, y) = numbers(self.values, i);
-                    self.send(self.grads[i.out as usize], i.a, i.edge, toward_a(a, b, y));
+                    self.send(self.grads[i.out as usize], i.a, i.edge, partial_a(a, b, y));
                 }
             }
             [false, true] => {
                 for i in self.instructions {
                     let (a, b, y) = numbers(self.values, i);
-                    self.send(self.grads[i.out as usize], i.b, i.edge + 1, toward_b(a, b, y));
+                    self.send(self.grads[i.out as usize], i.b, i.edge + 1, partial_b(a, b, y));
                 }
             }
             [false, false] => {}

@@ -10,9 +10,9 @@ use crate::ops::Syntax;
 ///
 /// The variable starts with ∂x/∂x = 1, and every node adds up *local derivative × tangent* over its
 /// arguments (Wengert 1964; Griewank & Walther, *Evaluating Derivatives*, 2008, ch. 3: these are dual
-/// numbers). One sweep gives the derivative of every node toward one variable, where the backward
-/// pass gives that of one output toward every node. Both multiply along the same edges by the same
-/// local derivatives.
+/// numbers). One sweep gives the derivative of every node with respect to one variable, where the
+/// backward pass gives that of one output with respect to every node. Both multiply along the same
+/// edges by the same local derivatives.
 ///
 /// ```
 /// use chainrule::{autodiff::{Tangents, Tape, Trace}, graph, syntax};
@@ -28,15 +28,15 @@ use crate::ops::Syntax;
 pub struct Tangents {
     tape: Rc<Tape>,
     variable: usize,
-    /// By node: whether it depends on the variable. The others' tangents are 0, and partials toward
-    /// them are left out.
+    /// By node: whether it depends on the variable. The others' tangents are 0, and partials with
+    /// respect to them are left out.
     reached: Vec<bool>,
     /// By node.
     tangents: Vec<f64>,
     /// By edge: the local derivative, and its product with the argument's tangent; 0 where nothing is
     /// carried.
     terms: Vec<(f64, f64)>,
-    /// Buffer for the arguments of an operation and the partials toward them.
+    /// Buffer for the arguments of an operation and the partials with respect to them.
     scratch: Vec<f64>,
 }
 

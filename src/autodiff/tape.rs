@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use crate::graph::{Graph, NodeId, NodeKind};
 use crate::ops::{Op, Syntax};
-use crate::order::sorted;
+use crate::sort::sorted;
 
 /// One operation on one or two arguments; operations on more keep theirs in [`Tape::sources`].
 #[derive(Clone, Copy, Debug)]
@@ -27,8 +27,8 @@ pub(super) struct Instruction {
 pub(super) struct Run {
     pub op: Op,
     pub instructions: Range<usize>,
-    /// Whether the partials toward the first and the second argument are needed; for operations on
-    /// more arguments the sources' own activity counts.
+    /// Whether the partials with respect to the first and the second argument are needed; for
+    /// operations on more arguments the sources' own activity counts.
     pub needs: [bool; 2],
 }
 

@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use super::Tape;
-use super::passes::{self, Backward, Forward};
+use super::passes::{self, BackwardPass, ForwardPass};
 use crate::graph::{EdgeId, NodeId};
 
 /// One term of the chain rule: what travels backward along one edge.
@@ -78,7 +78,7 @@ impl Trace {
         }
         for run in &tape.runs {
             let instructions = &tape.instructions[run.instructions.clone()];
-            run.op.visit(Forward { tape, instructions, values: &mut self.values, scratch: &mut self.scratch });
+            run.op.visit(ForwardPass { tape, instructions, values: &mut self.values, scratch: &mut self.scratch });
         }
     }
 
@@ -93,7 +93,7 @@ impl Trace {
             return;
         }
         for run in tape.runs.iter().rev() {
-            run.op.visit(Backward {
+            run.op.visit(BackwardPass {
                 tape,
                 instructions: &tape.instructions[run.instructions.clone()],
                 needs: run.needs,

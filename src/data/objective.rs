@@ -14,7 +14,7 @@ use crate::autodiff::{Batch, Column, Tape, Trace};
 /// let mut gradient = [0.0; 3];
 /// // Row 1: (2 − 1)² = 1; row 2: (4 − 5)² = 1.
 /// assert_eq!(mean.gradient(None, &mut gradient), 1.0);
-/// // Toward m: (2·1·1 + 2·(−1)·2) / 2.
+/// // With respect to m: (2·1·1 + 2·(−1)·2) / 2.
 /// assert_eq!(gradient[0], -1.0);
 /// ```
 #[derive(Debug)]
@@ -75,8 +75,8 @@ impl Objective {
         self.trace.tape().len() * self.rows.len().max(1)
     }
 
-    /// The value, and in `gradient` the derivative toward each variable: the mean over the picked
-    /// rows (counted from 0), or over all rows if `picked` is `None`.
+    /// The value, and in `gradient` the derivative with respect to each variable: the mean over
+    /// the picked rows (counted from 0), or over all rows if `picked` is `None`.
     ///
     /// # Panics
     /// If `gradient` is shorter than the inputs, or a picked row does not exist.
@@ -115,7 +115,7 @@ impl Objective {
         sum / rows.len() as f64
     }
 
-    /// The values over one variable, and the slopes toward it if a buffer for them is given.
+    /// The values over one variable, and the slopes with respect to it if a buffer for them is given.
     ///
     /// # Panics
     /// If `values` or the slopes are shorter than `xs`.

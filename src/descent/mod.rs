@@ -1,9 +1,9 @@
 //! Optimizers: a point goes downhill along the gradient, step by step.
 //!
 //! [`Optimizer::ALL`] is a table with one row per method; the update rule of a row is written once
-//! and is the code that runs as well as the formula that is shown, as text of our own language. A [`Descent`] walks over a
-//! [`Terrain`], which is anything that has a value and a gradient, and says with a [`Verdict`] when
-//! and why it is over.
+//! and is the code that runs as well as the formula that is shown, as text of our own language. A
+//! [`Descent`] walks over a [`Terrain`], which is anything that has a value and a gradient, and says
+//! with a [`Verdict`] when and why it is over.
 //!
 //! ```
 //! use chainrule::descent::{Descent, Plan};

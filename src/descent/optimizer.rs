@@ -19,7 +19,7 @@ pub struct Optimizer {
     pub doc: &'static str,
     /// Where it comes from.
     pub paper: &'static str,
-    pub(super) update: Update,
+    pub(super) update: UpdateRule,
 }
 
 /// A number that shapes a method, besides the learning rate.
@@ -46,7 +46,7 @@ pub struct Assign {
 
 /// How a row computes its rule.
 #[derive(Debug)]
-pub(super) enum Update {
+pub(super) enum UpdateRule {
     /// Each variable by itself: the function changes the point and the memory of each variable.
     Each(fn(&Factors, gradient: &[f64], x: &mut [f64], memory: &mut [f64])),
     /// All variables together, with the matrix of second derivatives.
@@ -72,7 +72,7 @@ impl PartialEq for Optimizer {
 impl Optimizer {
     /// Whether a step needs the matrix of second derivatives.
     pub fn needs_hessian(&self) -> bool {
-        matches!(self.update, Update::Newton)
+        matches!(self.update, UpdateRule::Newton)
     }
 
     /// One line's formula in our own language: uphill the last step is added instead of subtracted. Newton's

@@ -1,7 +1,7 @@
 //! The table of optimizers. Adding one is adding a row; the tokens of its rule are compiled and,
 //! as text of our own language, shown.
 
-use super::optimizer::{Assign, Factors, Knob, Optimizer, Plan, Update};
+use super::optimizer::{Assign, Factors, Knob, Optimizer, Plan, UpdateRule};
 
 /// The names that every rule may use come first: macro hygiene requires that names and rules come from
 /// the same place.
@@ -23,7 +23,7 @@ macro_rules! optimizers {
             doc: $doc,
             paper: $paper,
             #[allow(unused_variables, unused_mut, unused_assignments)]
-            update: Update::Each(|factors, gradient, point, memory| {
+            update: UpdateRule::Each(|factors, gradient, point, memory| {
                 let Factors { rate: $rate, knobs, t: $t } = *factors;
                 let &[$($knob),*] = knobs else { return };
                 let room = memory.len() / point.len().max(1);
@@ -65,7 +65,8 @@ optimizers! {
         knobs: [μ = 0.9, "mu", "momentum: how much of the velocity is kept";],
         memory: [v],
         rule: { v <- μ * v + g; x <- x - η * v; },
-        doc: "A heavy ball: it keeps a part of its velocity v, so it rolls through small bumps and along narrow valleys.",
+        doc: "A heavy ball: it keeps a part of its velocity v, so it rolls through small bumps and along narrow \
+              valleys.",
         paper: "Polyak 1964, in the form of PyTorch's SGD",
     }
     {
@@ -81,8 +82,8 @@ optimizers! {
         knobs: [ε = 1e-10, "eps", "keeps the division from being by 0";],
         memory: [s],
         rule: { s <- s + pow(g, 2.0); x <- x - η * g / (sqrt(s) + ε); },
-        doc: "Each variable has its own rate: s sums up its squared gradients, and the larger that is, the shorter the step. \
-              Steps only get shorter.",
+        doc: "Each variable has its own rate: s sums up its squared gradients, and the larger that is, the shorter the \
+              step. Steps only get shorter.",
         paper: "Duchi, Hazan and Singer 2011",
     }
     {
@@ -123,10 +124,10 @@ const NEWTON: Optimizer = Optimizer {
     knobs: &[],
     memory: &["d"],
     rule: &[Assign { name: "d", formula: "H^(-1)*g" }, Assign { name: "x", formula: "x - η * d" }],
-    doc: "Divides the gradient by the second derivatives H, and so jumps to where the parabola that fits here is flat: in \
-          one step if f is a parabola. That place may be a valley, a top or a saddle.",
+    doc: "Divides the gradient by the second derivatives H, and so jumps to where the parabola that fits here is flat: \
+          in one step if f is a parabola. That place may be a valley, a top or a saddle.",
     paper: "Newton 1669, Raphson 1690",
-    update: Update::Newton,
+    update: UpdateRule::Newton,
 };
 
 impl Optimizer {

@@ -15,8 +15,8 @@ use crate::words;
 /// let graph = graph::build(&parse("x*y").unwrap(), Default::default()).unwrap();
 /// let (mut trace, uses) = (Trace::new(Tape::new(&graph).into()), graph.uses());
 /// trace.run(&[2.0, 3.0]);
-/// let toward_x = graph.edges_into(graph.output()).next().unwrap();
-/// let text = plain_text(&edge_line(&graph, Known::all(&trace, &uses), toward_x));
+/// let edge = graph.edges_into(graph.output()).next().unwrap();
+/// let text = plain_text(&edge_line(&graph, Known::all(&trace, &uses), edge));
 /// assert_eq!(text, "product rule: local ∂f / ∂x = y = 3; upstream ∂f / ∂f = 1; sent back 1 · 3 = 3");
 /// ```
 pub fn edge_line(graph: &Graph, known: Known<'_>, edge: EdgeId) -> Line {

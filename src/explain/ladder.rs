@@ -9,7 +9,7 @@ use super::local::local_formula;
 use super::path_rungs::path_rungs;
 use crate::autodiff::{Known, NoteKind, note};
 use crate::graph::{EdgeId, Graph, NodeId, NodeKind};
-use crate::order::sorted;
+use crate::sort::sorted;
 use crate::typeset::{Line, Math, Part, name_math, name_text};
 use crate::words::{Message, autodiff, explain as words, list, ops};
 

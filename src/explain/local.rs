@@ -11,8 +11,8 @@ use crate::typeset::{Math, expression};
 /// ```
 /// use chainrule::{explain::local_formula, graph, syntax::parse};
 /// let graph = graph::build(&parse("(4*x+1)^2").unwrap(), Default::default()).unwrap();
-/// let toward_b = graph.edges_into(graph.output()).next().unwrap();
-/// assert_eq!(local_formula(&graph, toward_b).unwrap().plain(), "2 · b");
+/// let edge = graph.edges_into(graph.output()).next().unwrap();
+/// assert_eq!(local_formula(&graph, edge).unwrap().plain(), "2 · b");
 /// ```
 pub fn local_formula(graph: &Graph, edge: EdgeId) -> Option<Math> {
     let node = graph.target(edge);

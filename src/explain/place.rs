@@ -1,7 +1,7 @@
 //! Where a node stands in the text.
 
 use crate::graph::{Graph, NodeId, Uses};
-use crate::order::sorted;
+use crate::sort::sorted;
 use crate::syntax::Span;
 
 /// So many characters are kept on either side of what is marked.

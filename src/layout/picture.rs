@@ -3,7 +3,7 @@
 use super::index::Index;
 use super::{Point, Rect, Spline};
 use crate::graph::{EdgeId, NodeId};
-use crate::order::sorted;
+use crate::sort::sorted;
 
 /// A picture: boxes and edges, with an index of what is in view.
 #[derive(Clone, Debug, PartialEq)]

@@ -200,7 +200,7 @@ pub(super) fn piecewise(args: &[f64]) -> f64 {
     chosen_case(args).map_or(f64::NAN, |case| args[case])
 }
 
-/// 1 toward the chosen case, 0 toward every other argument.
+/// The partials of a piecewise function: 1 for the chosen case, 0 for every other argument.
 pub(super) fn case_shares(args: &[f64], _y: f64, out: &mut [f64]) {
     out.fill(0.0);
     if let Some(case) = chosen_case(args) {

@@ -37,11 +37,11 @@ impl Visit for PartialsOf<'_> {
     fn binary(
         self,
         _: impl Fn(f64, f64) -> f64,
-        toward_a: impl Fn(f64, f64, f64) -> f64,
-        toward_b: impl Fn(f64, f64, f64) -> f64,
+        partial_a: impl Fn(f64, f64, f64) -> f64,
+        partial_b: impl Fn(f64, f64, f64) -> f64,
     ) {
-        self.2[0] = toward_a(self.0[0], self.0[1], self.1);
-        self.2[1] = toward_b(self.0[0], self.0[1], self.1);
+        self.2[0] = partial_a(self.0[0], self.0[1], self.1);
+        self.2[1] = partial_b(self.0[0], self.0[1], self.1);
     }
     fn many(self, _: fn(&[f64]) -> f64, partials: Partials) {
         partials(self.0, self.1, self.2);
@@ -77,7 +77,7 @@ impl Op {
         self.visit(PartialsOf(args, y, out));
     }
 
-    /// The differentiation rule behind the partial toward argument `slot`.
+    /// The differentiation rule behind the partial with respect to argument `slot`.
     pub fn rule(self, slot: usize) -> &'static str {
         let rules = self.row().rules;
         rules[slot.min(rules.len() - 1)]

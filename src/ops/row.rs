@@ -17,8 +17,8 @@ pub struct Row {
     pub syntax: Syntax,
     /// How it is typeset.
     pub notation: Notation,
-    /// Local derivative toward each argument, in our language: `a`, `b`, `c` are the arguments,
-    /// `y` is the value. An operation with any number of arguments lists the formulas for one
+    /// Local derivative with respect to each argument, in our language: `a`, `b`, `c` are the
+    /// arguments, `y` is the value. An operation with any number of arguments lists the formulas for one
     /// particular number of them.
     pub partials: &'static [&'static str],
     /// The same derivatives as textbooks write them, where the computed formulas differ in order to
@@ -175,7 +175,7 @@ impl Constant {
     }
 }
 
-/// Writes the partials toward all arguments, at these arguments and this value.
+/// Writes the partials with respect to all arguments, at these arguments and this value.
 pub type Partials = fn(&[f64], f64, &mut [f64]);
 
 /// Code that runs once per operation with that operation's own closures, inlined.
@@ -191,8 +191,8 @@ pub trait Visit {
     fn binary(
         self,
         value: impl Fn(f64, f64) -> f64 + Copy,
-        toward_a: impl Fn(f64, f64, f64) -> f64 + Copy,
-        toward_b: impl Fn(f64, f64, f64) -> f64 + Copy,
+        partial_a: impl Fn(f64, f64, f64) -> f64 + Copy,
+        partial_b: impl Fn(f64, f64, f64) -> f64 + Copy,
     ) -> Self::Output;
     /// Any number of arguments: value(args), and all partials(args, y), written into a slice as long
     /// as `args`. They are computed at once because a part they share may depend on every argument.

@@ -11,15 +11,15 @@ macro_rules! visit_row {
             .unary(|$a: f64| $value, |$pa: f64, $py: f64| if $guarded && $py.is_nan() { f64::NAN } else { $partial })
     };
     ($visitor:ident, $guarded:expr, [$a:ident, $b:ident] $value:expr,
-     [$pa:ident, $pb:ident, $py:ident] $toward_a:expr, $toward_b:expr) => {
+     [$pa:ident, $pb:ident, $py:ident] $partial_a:expr, $partial_b:expr) => {
         $visitor.binary(
             |$a: f64, $b: f64| $value,
-            |$pa: f64, $pb: f64, $py: f64| $toward_a,
-            |$pa: f64, $pb: f64, $py: f64| $toward_b,
+            |$pa: f64, $pb: f64, $py: f64| $partial_a,
+            |$pa: f64, $pb: f64, $py: f64| $partial_b,
         )
     };
     ($visitor:ident, $guarded:expr, [$a:ident, $b:ident, $c:ident] $value:expr,
-     [$pa:ident, $pb:ident, $pc:ident, $py:ident] $toward_a:expr, $toward_b:expr, $toward_c:expr) => {
+     [$pa:ident, $pb:ident, $pc:ident, $py:ident] $partial_a:expr, $partial_b:expr, $partial_c:expr) => {
         $visitor.many(
             |args| {
                 let [$a, $b, $c] = *args else { return f64::NAN };
@@ -27,7 +27,7 @@ macro_rules! visit_row {
             },
             |args, $py, out| {
                 let [$pa, $pb, $pc] = *args else { return };
-                out.copy_from_slice(&[$toward_a, $toward_b, $toward_c]);
+                out.copy_from_slice(&[$partial_a, $partial_b, $partial_c]);
             },
         )
     };

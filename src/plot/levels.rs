@@ -1,5 +1,5 @@
 use super::{Grid, Range, ticks};
-use crate::order::sorted;
+use crate::sort::sorted;
 
 /// The levels of a map, and how they follow each other.
 ///

@@ -1,5 +1,5 @@
 use super::{CurvePoint, Range};
-use crate::order::sorted;
+use crate::sort::sorted;
 
 /// A picture shows the whole curve if it is at most this many times as high as most of the curve.
 const TALLEST: f64 = 3.0;

@@ -2,7 +2,7 @@ use super::judge::{Connection, Judge};
 use super::range::{automatic, hills};
 use super::ticks::roundest;
 use super::{Curve, CurvePoint, Mark, MarkKind, Range, Window, ticks};
-use crate::order::sorted;
+use crate::sort::sorted;
 
 /// Pixels from one point to the next before anything is known.
 const COARSE: f64 = 2.6;

@@ -1,6 +1,6 @@
 //! Gradients on a map.
 
-use super::Path;
+use super::PathData;
 use crate::plot::Window;
 
 /// Shorter arrows than this, in pixels, are not drawn.
@@ -24,7 +24,7 @@ pub fn arrow([x, y]: [f64; 2], [a, b]: [f64; 2], window: &Window, longest: f64, 
     let (right, down) = (a * window.width / window.x.len(), -b * window.height / window.y.len());
     let length = right.hypot(down);
     let shown = longest * reach(a.hypot(b));
-    let mut path = Path::default();
+    let mut path = PathData::default();
     if !length.is_finite() || length == 0.0 || shown < SHORTEST {
         return path.into_text();
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Path, Px};
+use super::{PathData, Px};
 use crate::plot::{Window, ticks};
 use crate::typeset::{Digits, number_with};
 
@@ -21,14 +21,14 @@ const MOST_UPWARD: usize = 8;
 /// assert_eq!(svg::axes(&window), "M0 0V40M0 20H60");
 /// ```
 pub fn upright(window: &Window, px: f64) -> String {
-    let mut path = Path::default();
+    let mut path = PathData::default();
     vertical(&mut path, window, px);
     path.into_text()
 }
 
 /// A line at every round number.
 pub fn grid(window: &Window) -> String {
-    let mut path = Path::default();
+    let mut path = PathData::default();
     for x in ticks(window.x, across(window)).values {
         vertical(&mut path, window, window.px(x));
     }
@@ -40,7 +40,7 @@ pub fn grid(window: &Window) -> String {
 
 /// The two axes, as far as they are in the window.
 pub fn axes(window: &Window) -> String {
-    let mut path = Path::default();
+    let mut path = PathData::default();
     if window.x.contains(0.0) {
         vertical(&mut path, window, window.px(0.0));
     }
@@ -90,12 +90,12 @@ fn upward(window: &Window) -> usize {
     ((window.height / UPWARD).ceil() as usize).min(MOST_UPWARD)
 }
 
-fn vertical(path: &mut Path, window: &Window, px: f64) {
+fn vertical(path: &mut PathData, window: &Window, px: f64) {
     path.start(px, 0.0);
     path.vertical(window.height);
 }
 
-fn horizontal(path: &mut Path, window: &Window, py: f64) {
+fn horizontal(path: &mut PathData, window: &Window, py: f64) {
     path.start(0.0, py);
     path.horizontal(window.width);
 }

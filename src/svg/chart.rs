@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::trail::RUNS;
-use super::{Path, Px};
+use super::{PathData, Px};
 use crate::plot::Chart;
 use crate::typeset::number;
 
@@ -23,14 +23,14 @@ const BOX: [f64; 4] = [58.0, 8.0, 252.0, 114.0];
 pub fn chart(chart: &Chart) -> String {
     let [left, top, width, height] = BOX;
     let (x, y) = (|part: f64| left + part * width, |part: f64| top + (1.0 - part) * height);
-    let mut frame = Path::default();
+    let mut frame = PathData::default();
     frame.start(left, top);
     frame.vertical(top + height);
     frame.horizontal(left + width);
     let mut markup = format!(r#"<path class="axes" d="{}"/>"#, frame.into_text());
     // Writing to a String cannot fail.
     for &(place, value) in &chart.values {
-        let mut hair = Path::default();
+        let mut hair = PathData::default();
         hair.start(left, y(place));
         hair.horizontal(left + width);
         let _ = write!(markup, r#"<path class="hair" d="{}"/>"#, hair.into_text());
@@ -43,7 +43,7 @@ pub fn chart(chart: &Chart) -> String {
     }
     // The rival lies below.
     for (pieces, class) in chart.lines.iter().zip(RUNS).rev() {
-        let mut path = Path::default();
+        let mut path = PathData::default();
         for piece in pieces {
             for (index, &[across, up]) in piece.iter().enumerate() {
                 let (x, y) = (x(across), y(up));

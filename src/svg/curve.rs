@@ -1,6 +1,6 @@
 //! The curve of a function.
 
-use super::Path;
+use super::PathData;
 use crate::plot::{Curve, CurvePoint};
 
 /// Steps shorter than this, in pixels, are left out.
@@ -25,7 +25,7 @@ pub fn curve(curve: &Curve) -> String {
     let window = &curve.window;
     let px = |point: &CurvePoint| (window.px(point.x), window.py(point.y).clamp(-HIGHEST, HIGHEST));
     let (above, below) = (-window.height, 2.0 * window.height);
-    let mut path = Path::with_capacity(12 * curve.pieces.iter().map(Vec::len).sum::<usize>());
+    let mut path = PathData::with_capacity(12 * curve.pieces.iter().map(Vec::len).sum::<usize>());
     for piece in &curve.pieces {
         let mut pen = None;
         if let [only] = piece[..]
@@ -55,7 +55,7 @@ pub fn curve(curve: &Curve) -> String {
 }
 
 /// Draws on, with a new start if the pen is elsewhere.
-fn line(path: &mut Path, pen: &mut Option<(f64, f64)>, from: (f64, f64), to: (f64, f64)) {
+fn line(path: &mut PathData, pen: &mut Option<(f64, f64)>, from: (f64, f64), to: (f64, f64)) {
     let near = |a: (f64, f64), b: (f64, f64)| (a.0 - b.0).abs().max((a.1 - b.1).abs()) < UNSEEN;
     match *pen {
         Some(pen) if near(pen, from) => {

@@ -1,6 +1,6 @@
 //! The edges of the tree.
 
-use super::{Path, Px};
+use super::{PathData, Px};
 use crate::layout::{Cubic, Rect, Spline};
 
 /// Longest part of a spline that is drawn, as a multiple of the window.
@@ -15,7 +15,7 @@ const LONGEST: f64 = 3.0;
 /// assert_eq!(edge(&layout.edges[0]), "M0 40V120");
 /// ```
 pub fn edge(spline: &Spline) -> String {
-    let mut path = Path::with_capacity(16 + 40 * spline.knots().len());
+    let mut path = PathData::with_capacity(16 + 40 * spline.knots().len());
     if let Some(first) = spline.segments().next() {
         path.start(first.from.x, first.from.y);
     }
@@ -36,7 +36,7 @@ pub fn edge_near(spline: &Spline, window: &Rect) -> String {
     if is_short(&spline.bounds()) {
         return edge(spline);
     }
-    let mut path = Path::default();
+    let mut path = PathData::default();
     let mut end = None;
     for segment in spline.segments() {
         // Depth first: the lower half is pushed first, so that the parts come out from top to bottom.
@@ -61,7 +61,7 @@ pub fn edge_near(spline: &Spline, window: &Rect) -> String {
     path.into_text()
 }
 
-fn bend(path: &mut Path, segment: &Cubic) {
+fn bend(path: &mut PathData, segment: &Cubic) {
     path.cubic([segment.control1, segment.control2, segment.to].map(|point| (point.x, point.y)));
 }
 

@@ -26,7 +26,7 @@ pub use curve::curve;
 pub use edge::{edge, edge_near};
 pub use legend::legend;
 pub use mark::marks;
-pub use path::Path;
+pub use path::PathData;
 pub use px::{Px, kept_near, translate};
 pub use sketch::{outlines, strokes};
 pub use tangent::tangent;

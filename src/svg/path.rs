@@ -7,21 +7,21 @@ use super::Px;
 /// The data of an SVG path, absolute, written command by command.
 ///
 /// ```
-/// use chainrule::svg::Path;
-/// let mut path = Path::default();
+/// use chainrule::svg::PathData;
+/// let mut path = PathData::default();
 /// path.start(0.0, 5.0);
 /// path.line(2.5, 7.0);
 /// path.vertical(9.0);
 /// assert_eq!(path.into_text(), "M0 5L2.5 7V9");
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Path(String);
+pub struct PathData(String);
 
 // Writing to a String cannot fail.
-impl Path {
+impl PathData {
     /// An empty path with room for so many bytes.
-    pub fn with_capacity(bytes: usize) -> Path {
-        Path(String::with_capacity(bytes))
+    pub fn with_capacity(bytes: usize) -> PathData {
+        PathData(String::with_capacity(bytes))
     }
 
     /// Starts a new line at a place.

@@ -1,6 +1,6 @@
 //! The tree from afar: all its boxes as one path and all its edges as another.
 
-use super::{Path, edge};
+use super::{PathData, edge};
 use crate::layout::{Rect, Spline};
 
 /// The outlines of boxes, in whole pixels.
@@ -11,7 +11,7 @@ use crate::layout::{Rect, Spline};
 /// assert_eq!(outlines(boxes), "M0 10h60v40h-60z");
 /// ```
 pub fn outlines(boxes: impl IntoIterator<Item = Rect>) -> String {
-    let mut path = Path::default();
+    let mut path = PathData::default();
     for Rect { x, y, width, height } in boxes {
         path.rectangle((x.round(), y.round()), (width.round(), height.round()));
     }

@@ -1,6 +1,6 @@
 //! The tangent of a curve.
 
-use super::Path;
+use super::PathData;
 use crate::plot::{CurvePoint, Window};
 
 /// A piece of the tangent at a point, so many pixels to both sides; nothing where there is no slope.
@@ -13,7 +13,7 @@ use crate::plot::{CurvePoint, Window};
 /// assert_eq!(tangent(&window, &point(f64::NAN), 50.0), "");
 /// ```
 pub fn tangent(window: &Window, point: &CurvePoint, half: f64) -> String {
-    let mut path = Path::default();
+    let mut path = PathData::default();
     let steep = window.steepness(point.slope);
     if steep.is_finite() && point.y.is_finite() {
         let (x, y) = (window.px(point.x), window.py(point.y));

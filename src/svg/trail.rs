@@ -1,6 +1,6 @@
 //! Where a descent went.
 
-use super::{Path, kept_near};
+use super::{PathData, kept_near};
 use crate::plot::Window;
 
 /// Steps nearer than this to the one before, in pixels, are left out.
@@ -24,7 +24,7 @@ pub fn trails(window: &Window, runs: &[Vec<[f64; 2]>]) -> String {
     let mut markup = String::new();
     // The rival's line has gaps and is drawn above the other one, so that both are visible.
     for (run, class) in runs.iter().zip(RUNS) {
-        let (mut line, mut dots) = (Path::default(), Path::default());
+        let (mut line, mut dots) = (PathData::default(), PathData::default());
         let mut last: Option<[f64; 2]> = None;
         for (index, &[x, y]) in run.iter().enumerate() {
             let [x, y] = [window.px(x), window.py(y)].map(kept_near);

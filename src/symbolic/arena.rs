@@ -12,7 +12,7 @@ pub(super) type EntryId = u32;
 
 /// What an entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Kind {
+pub(super) enum EntryKind {
     /// The bits of a number.
     Number(u64),
     Constant(Constant),
@@ -23,7 +23,7 @@ pub(super) enum Kind {
 /// One operation or leaf.
 #[derive(Debug)]
 pub(super) struct Entry {
-    pub kind: Kind,
+    pub kind: EntryKind,
     pub args: Rc<[EntryId]>,
     /// The definition that names it, as an index of a statement.
     pub definition: Option<u32>,
@@ -56,7 +56,7 @@ impl Arena {
     pub fn depends_on(&self, variable: usize) -> Vec<bool> {
         let mut depends: Vec<bool> = Vec::with_capacity(self.entries.len());
         for entry in &self.entries {
-            let own = entry.kind == Kind::Variable(variable as u32);
+            let own = entry.kind == EntryKind::Variable(variable as u32);
             depends.push(own || entry.args.iter().any(|&arg| depends[arg as usize]));
         }
         depends
@@ -78,7 +78,7 @@ impl Arena {
 struct Builder<'p> {
     program: &'p Program,
     entries: Vec<Entry>,
-    known: HashMap<(Kind, Rc<[EntryId]>), EntryId>,
+    known: HashMap<(EntryKind, Rc<[EntryId]>), EntryId>,
     /// The entry of each statement.
     definitions: Vec<EntryId>,
     /// Derivatives of functions, by function and order.
@@ -104,7 +104,7 @@ impl Builder<'_> {
             let parameters = match &statement.kind {
                 StatementKind::Function { parameters, .. } if index == last => {
                     let variables = parameters.iter().filter_map(|name| program.variable(name));
-                    variables.map(|variable| self.entry(Kind::Variable(variable as u32), &[])).collect()
+                    variables.map(|variable| self.entry(EntryKind::Variable(variable as u32), &[])).collect()
                 }
                 _ => Vec::new(),
             };
@@ -119,7 +119,7 @@ impl Builder<'_> {
         Some(())
     }
 
-    fn entry(&mut self, kind: Kind, args: &[EntryId]) -> EntryId {
+    fn entry(&mut self, kind: EntryKind, args: &[EntryId]) -> EntryId {
         let args: Rc<[EntryId]> = args.into();
         let entries = &mut self.entries;
         *self.known.entry((kind, Rc::clone(&args))).or_insert_with(|| {
@@ -134,9 +134,9 @@ impl Builder<'_> {
         match row.arity {
             Arity::AtLeast(2) if row.syntax != Syntax::Braces && args.len() > 2 => {
                 let first = args[0];
-                args[1..].iter().fold(first, |left, &right| self.entry(Kind::Op(op), &[left, right]))
+                args[1..].iter().fold(first, |left, &right| self.entry(EntryKind::Op(op), &[left, right]))
             }
-            _ => self.entry(Kind::Op(op), args),
+            _ => self.entry(EntryKind::Op(op), args),
         }
     }
 
@@ -159,9 +159,9 @@ impl Builder<'_> {
             let id = frame.done.len() as TermId;
             let args: Vec<EntryId> = frame.body.args_of(id).iter().map(|&arg| frame.done[arg as usize]).collect();
             let entry = match frame.body.term(id).kind {
-                TermKind::Number(value) => self.entry(Kind::Number(value.to_bits()), &[]),
-                TermKind::Constant(constant) => self.entry(Kind::Constant(constant), &[]),
-                TermKind::Variable(index) => self.entry(Kind::Variable(index), &[]),
+                TermKind::Number(value) => self.entry(EntryKind::Number(value.to_bits()), &[]),
+                TermKind::Constant(constant) => self.entry(EntryKind::Constant(constant), &[]),
+                TermKind::Variable(index) => self.entry(EntryKind::Variable(index), &[]),
                 TermKind::Parameter(index) => frame.parameters[index as usize],
                 TermKind::Definition(index) => self.definitions[index as usize],
                 TermKind::Apply(op, _) => self.operation(op, &args),

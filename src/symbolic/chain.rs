@@ -1,17 +1,17 @@
 //! One step of a derivative: the chain rule for one operation, in normal form.
 
 use super::algebra::{Algebra, Id, Leaf};
-use super::arena::{Entry, Kind};
+use super::arena::{Entry, EntryKind};
 use super::textbook::forms;
 use crate::ops::{Op, Syntax};
 
 /// The value of a step whose arguments have these values.
 pub(super) fn value(algebra: &mut Algebra, entry: &Entry, args: &[Id]) -> Id {
     match entry.kind {
-        Kind::Number(bits) => algebra.literal(f64::from_bits(bits)),
-        Kind::Constant(constant) => algebra.leaf(Leaf::Constant(constant as u8)),
-        Kind::Variable(index) => algebra.leaf(Leaf::Variable(index)),
-        Kind::Op(op) => algebra.apply(op, args),
+        EntryKind::Number(bits) => algebra.literal(f64::from_bits(bits)),
+        EntryKind::Constant(constant) => algebra.leaf(Leaf::Constant(constant as u8)),
+        EntryKind::Variable(index) => algebra.leaf(Leaf::Variable(index)),
+        EntryKind::Op(op) => algebra.apply(op, args),
     }
 }
 

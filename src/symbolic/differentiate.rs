@@ -9,7 +9,7 @@ use std::sync::{LazyLock, Mutex};
 use crate::ops::{Op, Syntax, known};
 use crate::syntax::{Expr, Program, Span, TermId, TermKind, parse};
 
-/// The body of the `order`-th derivative of a function toward its parameter number `toward`.
+/// The body of the `order`-th derivative of a function with respect to its parameter number `parameter`.
 ///
 /// The chain rule is applied to calls of other functions: the derivative of a function of one
 /// parameter is its [`TermKind::Call`] with one prime more; a function of several parameters is
@@ -21,11 +21,11 @@ use crate::syntax::{Expr, Program, Span, TermId, TermKind, parse};
 /// let body = symbolic::derivative(&program, &program.statements[0].expr, 0, 1, 1000).unwrap();
 /// assert!(body.terms.len() > 3);
 /// ```
-pub fn derivative(program: &Program, body: &Expr, toward: u32, order: u32, limit: usize) -> Option<Expr> {
+pub fn derivative(program: &Program, body: &Expr, parameter: u32, order: u32, limit: usize) -> Option<Expr> {
     let mut expr = body.clone();
     for _ in 0..order {
         expr = inline_many(program, expr, limit)?;
-        expr = Differentiation::new(expr, toward).run(limit)?;
+        expr = Differentiation::new(expr, parameter).run(limit)?;
     }
     Some(expr)
 }
@@ -96,14 +96,14 @@ enum Slope {
 
 struct Differentiation {
     expr: Expr,
-    toward: u32,
+    parameter: u32,
     /// The last minimum or maximum of many arguments, and 1 over the number of arguments that reach it.
     share: Option<(TermId, TermId)>,
 }
 
 impl Differentiation {
-    fn new(expr: Expr, toward: u32) -> Differentiation {
-        Differentiation { expr, toward, share: None }
+    fn new(expr: Expr, parameter: u32) -> Differentiation {
+        Differentiation { expr, parameter, share: None }
     }
 
     fn run(mut self, limit: usize) -> Option<Expr> {
@@ -132,7 +132,7 @@ impl Differentiation {
         let args = self.expr.args_of(id).to_vec();
         let mut sum = Slope::Zero;
         match self.expr.term(id).kind {
-            TermKind::Parameter(index) if index == self.toward => return Slope::One,
+            TermKind::Parameter(index) if index == self.parameter => return Slope::One,
             TermKind::Apply(op, _) => {
                 for slot in 0..args.len() {
                     let slope = slopes[args[slot] as usize];

@@ -3,8 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::algebra::{Algebra, Id, Leaf, Node, Summand};
-use super::arena::{Arena, Kind};
+use super::algebra::{Algebra, Id, Leaf, NormalForm, Summand};
+use super::arena::{Arena, EntryKind};
 use super::chain::{chain, value};
 use super::rational::Rational;
 use super::write::{Style, write};
@@ -51,7 +51,7 @@ pub(super) fn partial(program: &Program, arena: &Arena, uses: &[u32], variable: 
             continue;
         }
         let mut gradient = folding.algebra.sum(&contributions);
-        let Kind::Op(op) = entry.kind else {
+        let EntryKind::Op(op) = entry.kind else {
             result = gradient;
             continue;
         };
@@ -127,15 +127,17 @@ impl Folding {
             if !seen.insert(id) {
                 continue;
             }
-            match self.algebra.node(id) {
-                Node::Leaf(Leaf::Definition(index)) => {
+            match self.algebra.form(id) {
+                NormalForm::Leaf(Leaf::Definition(index)) => {
                     needed[*index as usize] = true;
                     work.push(self.definitions[*index as usize].1);
                 }
-                Node::Number(_) | Node::Leaf(_) => {}
-                Node::Sum(terms) => work.extend(terms.iter().map(|term| term.1)),
-                Node::Product(_, factors) => work.extend(factors.iter().flat_map(|&(base, exponent)| [base, exponent])),
-                Node::Apply(_, args) => work.extend_from_slice(args),
+                NormalForm::Number(_) | NormalForm::Leaf(_) => {}
+                NormalForm::Sum(terms) => work.extend(terms.iter().map(|term| term.1)),
+                NormalForm::Product(_, factors) => {
+                    work.extend(factors.iter().flat_map(|&(base, exponent)| [base, exponent]))
+                }
+                NormalForm::Apply(_, args) => work.extend_from_slice(args),
             }
         }
         needed

@@ -2,12 +2,12 @@
 //! intermediate results that are used several times.
 
 use super::algebra::{Algebra, Id};
-use super::arena::{Arena, Kind};
+use super::arena::{Arena, EntryKind};
 use super::chain::{chain, value};
 use super::folded;
 use super::write::{Style, write};
 use crate::ops::Constant;
-use crate::order::sorted;
+use crate::sort::sorted;
 use crate::syntax::{Expr, Program, Span, Statement, StatementKind, TermKind};
 
 /// The most terms of a program that is differentiated, counted with its functions inlined.
@@ -150,8 +150,8 @@ fn in_one_line(arena: &Arena, uses: &[u32], variable: usize, style: Style) -> Op
         let args: Vec<Id> = entry.args.iter().map(|&arg| values[arg as usize]).collect();
         let value = value(&mut algebra, entry, &args);
         let slope = match entry.kind {
-            Kind::Variable(index) if index as usize == variable => Id::ONE,
-            Kind::Op(op) if depends[index] => {
+            EntryKind::Variable(index) if index as usize == variable => Id::ONE,
+            EntryKind::Op(op) if depends[index] => {
                 let inner: Vec<Id> = entry.args.iter().map(|&arg| slopes[arg as usize]).collect();
                 chain(&mut algebra, op, &args, value, &inner)
             }

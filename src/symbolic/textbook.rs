@@ -6,8 +6,8 @@ use super::formula_text;
 use crate::ops::Op;
 use crate::syntax::{Program, parse};
 
-/// The local derivative toward an argument as textbooks write it, in our own language: the row's
-/// textbook formula, or the computed formula where the row has none. `None` for arguments beyond
+/// The local derivative with respect to an argument as textbooks write it, in our own language: the
+/// row's textbook formula, or the computed formula where the row has none. `None` for arguments beyond
 /// those that the row lists.
 ///
 /// ```
@@ -23,7 +23,7 @@ pub fn textbook(op: Op, slot: usize) -> Option<String> {
 
 /// The derivative of one operation as textbooks write it.
 pub(super) struct Forms {
-    /// Toward each argument, over `a`, `b`, `c` and `y`.
+    /// With respect to each argument, over `a`, `b`, `c` and `y`.
     pub partials: Vec<Program>,
     /// The whole derivative of an operation that selects an argument, also over `p`, `q`, `r`.
     pub choice: Option<Program>,

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::algebra::{Algebra, Factor, Head, Id, Leaf, Node, constant};
+use super::algebra::{Algebra, Factor, Head, Id, Leaf, NormalForm, constant};
 use super::rational::Rational;
 use crate::ops::{Constant, Op, known};
 use crate::syntax::{Expr, Span, TermId, TermKind};
@@ -41,7 +41,7 @@ pub(super) fn write(algebra: &Algebra, root: Id, style: Style) -> Expr {
             continue;
         }
         if parts_are_written {
-            let term = writer.node(id);
+            let term = writer.write(id);
             writer.written.insert(id, term);
         } else {
             work.push((id, true));
@@ -59,7 +59,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// The parts that must be written before a node.
+    /// The parts that must be written before an expression.
     fn parts(&self, id: Id) -> Vec<Id> {
         let mut parts = Vec::new();
         let mut factors = |factors: &[Factor]| {
@@ -72,17 +72,17 @@ impl Writer<'_> {
                 }
             }
         };
-        match self.algebra.node(id) {
-            Node::Number(_) | Node::Leaf(_) => {}
-            Node::Product(_, list) => factors(list),
-            Node::Sum(terms) => terms.iter().for_each(|term| factors(&self.algebra.factors(term.1).1)),
-            Node::Apply(_, args) => parts.extend_from_slice(args),
+        match self.algebra.form(id) {
+            NormalForm::Number(_) | NormalForm::Leaf(_) => {}
+            NormalForm::Product(_, list) => factors(list),
+            NormalForm::Sum(terms) => terms.iter().for_each(|term| factors(&self.algebra.factors(term.1).1)),
+            NormalForm::Apply(_, args) => parts.extend_from_slice(args),
         }
         parts
     }
 
     fn is_e(&self, id: Id) -> bool {
-        matches!(*self.algebra.node(id), Node::Leaf(Leaf::Constant(index)) if constant(index) == Constant::E)
+        matches!(*self.algebra.form(id), NormalForm::Leaf(Leaf::Constant(index)) if constant(index) == Constant::E)
     }
 
     /// Whether a power is written as a call.
@@ -91,11 +91,11 @@ impl Writer<'_> {
         self.style.exponential_is_called && self.is_e(base) && !is_e_itself
     }
 
-    /// Writes a node whose parts are written.
-    fn node(&mut self, id: Id) -> TermId {
-        match self.algebra.node(id) {
-            Node::Number(value) => self.number(*value),
-            Node::Leaf(leaf) => self.leaf(match *leaf {
+    /// Writes an expression whose parts are written.
+    fn write(&mut self, id: Id) -> TermId {
+        match self.algebra.form(id) {
+            NormalForm::Number(value) => self.number(*value),
+            NormalForm::Leaf(leaf) => self.leaf(match *leaf {
                 Leaf::Literal(bits) => TermKind::Number(f64::from_bits(bits)),
                 Leaf::Constant(_) if self.style.e_is_taken && self.is_e(id) => {
                     let one = self.number(Rational::ONE);
@@ -106,7 +106,7 @@ impl Writer<'_> {
                 Leaf::Variable(index) => TermKind::Variable(index),
                 Leaf::Definition(index) => TermKind::Definition(index),
             }),
-            Node::Apply(head, args) => {
+            NormalForm::Apply(head, args) => {
                 let args: Vec<TermId> = args.iter().map(|arg| self.written[arg]).collect();
                 match *head {
                     Head::Op(op) => self.apply(op, &args),
@@ -116,8 +116,8 @@ impl Writer<'_> {
                     }
                 }
             }
-            Node::Product(number, factors) => self.product(*number, factors),
-            Node::Sum(terms) => {
+            NormalForm::Product(number, factors) => self.product(*number, factors),
+            NormalForm::Sum(terms) => {
                 let mut sum: Option<TermId> = None;
                 for &(number, term) in terms {
                     let (own, factors) = self.algebra.factors(term);

@@ -11,7 +11,7 @@ use nom::{IResult, Parser};
 
 use super::{Bracket, Span};
 use crate::ops::{Op, Syntax};
-use crate::order::sorted;
+use crate::sort::sorted;
 
 /// A token and its place.
 #[derive(Clone, Copy, Debug, PartialEq)]

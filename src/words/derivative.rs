@@ -5,7 +5,7 @@ use super::messages::messages;
 messages! {
     "derivative":
     /// A function without variables.
-    no_variable() = "Without a variable there is nothing to differentiate by.";
+    no_variable() = "Without a variable there is no derivative to take.";
     /// The table of second derivatives would have too many rows.
     too_many(most: usize) =
         "With more than {most} variable the table of second derivatives is too large to read."

@@ -28,8 +28,8 @@ messages! {
     not_finite() = "The last step led to where the value or its gradient is not a finite number, so there is no next \
         step. Go back, or choose a smaller rate.";
     /// Downhill: the steps become larger and larger.
-    diverges_downhill() = "It diverges: each step overshoots the valley and lands higher up on the other side. The rate \
-        is too large.";
+    diverges_downhill() = "It diverges: each step overshoots the valley and lands higher up on the other side. The \
+        rate is too large.";
     /// Uphill: the steps become larger and larger.
     diverges_uphill() = "It diverges: each step overshoots the top and lands lower down on the other side. The rate is \
         too large.";
@@ -42,7 +42,8 @@ messages! {
     /// Uphill: the steps are no longer of use.
     stuck_uphill() = "No progress: the last 200 steps went no higher than before. A smaller rate may settle closer.";
     /// Newton's method has no step.
-    singular() = "Newton's method has no step here: it would have to divide by second derivatives that are 0 or unknown.";
+    singular() =
+        "Newton's method has no step here: it would have to divide by second derivatives that are 0 or unknown.";
     /// A run pauses after 100,000 steps. "Run" is the name of a button.
     limit() = "100,000 steps are done, so the run pauses here. Press Run to go on.";
 }

@@ -47,8 +47,8 @@ messages! {
     /// In the tree form a variable has several leaves; `partial` is the derivative with respect to the variable.
     leaf_of_many(leaves: usize, variable: String, partial: String) =
         "This is {leaves} leaf of {variable} in the tree. The slider moves it, so {partial} is its gradient:"
-        | "This is one of the {leaves} leaves of {variable} in the tree. The slider moves them all, so {partial} is their \
-        sum:";
+        | "This is one of the {leaves} leaves of {variable} in the tree. The slider moves them all, so {partial} is \
+        their sum:";
 
     /// A node that only the output uses.
     argument_of_the_output(node: Part, output: Part) =

@@ -7,7 +7,7 @@ messages! {
     "formulas":
     /// Above the derivatives.
     title() = "As a formula";
-    /// What a derivative is called by a screen reader; `variables` are one or two.
+    /// What a derivative is called by a screen reader; `variables` names one or two of them.
     with_respect_to(variables: Message) = "Derivative with respect to {variables}";
     /// A derivative that takes several lines.
     step_by_step(derivative: String) = "{derivative}, step by step";

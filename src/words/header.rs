@@ -1,4 +1,4 @@
-//! The line at the top, and what a person is told who asked for something.
+//! The line at the top, and the answers to a person who pressed one of its buttons.
 
 use super::Message;
 use super::messages::messages;

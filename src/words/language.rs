@@ -20,7 +20,7 @@ pub struct Language {
     is_pseudo: bool,
 }
 
-/// Why a text is no language file.
+/// A text that is no language file, and the line at which that was noticed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadLanguage {
     /// The line, counted from 1.
@@ -49,8 +49,8 @@ impl Language {
         Language { code: Language::PSEUDO.into(), is_pseudo: true, ..Language::default() }
     }
 
-    /// The code of the language that serves a person who reads this one: itself, or what is spoken in
-    /// another country; none where there is no file.
+    /// The code of the language to speak to a person who prefers this one: the same language, else the
+    /// one without the region, `de` for `de-AT`; none where there is no file for it.
     ///
     /// ```
     /// use chainrule::words::Language;
@@ -64,9 +64,10 @@ impl Language {
         files().find(|known| *known == code).or_else(|| files().find(|known| *known == base))
     }
 
-    /// Reads a language file: one `key = template` a line, forms for counts with ` | ` between them,
-    /// `#` before remarks; `@code de`, `@name Deutsch` and `@plural n = 1` say whose file it is and how it counts (see
-    /// the rules in `plural`). Keys that are not in the file are spoken in English.
+    /// Reads a language file. A line is `key = template`, with ` | ` between the forms for different
+    /// counts; a line that begins with `#` is a remark; `@code de`, `@name Deutsch` and `@plural n = 1`
+    /// say which language it is and how it counts (see the rules in `plural`). Sentences whose keys are
+    /// not in the file are spoken in English.
     ///
     /// # Errors
     /// The first line that is none of these, or that has another number of forms than the rule.
@@ -114,7 +115,7 @@ impl Language {
         self.templates.iter().map(|(key, forms)| (key.as_str(), forms.as_slice()))
     }
 
-    /// How many forms a template has that depends on a count.
+    /// How many forms a template has if it depends on a count.
     pub fn forms(&self) -> usize {
         self.plural.len()
     }

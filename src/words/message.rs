@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::entry::Entry;
 use super::spoken::with_language;
-use super::template::{self, Piece};
+use super::template::{self, Segment};
 use crate::typeset::{Line, Math, Part, Role, number, plain_text};
 
 /// A sentence in no language yet.
@@ -101,10 +101,10 @@ impl Message {
             Source::Entry(entry) => self.values.get(entry.slots().position(|slot| slot == name)?),
             Source::Table { .. } | Source::Text { .. } | Source::Neutral => None,
         };
-        for piece in template::pieces(template) {
-            match piece {
-                Piece::Words(words) => say(line, &words),
-                Piece::Slot(name) => match slot(name) {
+        for segment in template::segments(template) {
+            match segment {
+                Segment::Words(words) => say(line, &words),
+                Segment::Slot(name) => match slot(name) {
                     Some(value) => value.fill(line),
                     None => say(line, name),
                 },
@@ -130,7 +130,7 @@ impl Slot {
     }
 }
 
-/// Adds words to a line, to the ones at its end if there are any.
+/// Adds words to a line; if the line ends in words, they are continued.
 fn say(line: &mut Line, words: &str) {
     match line.last_mut() {
         Some(Part::Words(before)) => before.push_str(words),

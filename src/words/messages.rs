@@ -14,7 +14,8 @@
 /// }
 /// ```
 macro_rules! messages {
-    ($subject:literal: $($(#[$doc:meta])* $name:ident($($slot:ident: $kind:ty),* $(,)?) = $($template:literal)|+;)*) => {
+    ($subject:literal:
+     $($(#[$doc:meta])* $name:ident($($slot:ident: $kind:ty),* $(,)?) = $($template:literal)|+;)*) => {
         $(
             $(#[$doc])*
             pub fn $name($($slot: $kind),*) -> $crate::words::Message {

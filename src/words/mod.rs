@@ -37,7 +37,7 @@ pub use entry::Entry;
 pub use language::{BadLanguage, Language};
 pub use message::{Message, Slot};
 pub use speak::speak;
-pub use spoken::is_spoken;
+pub use spoken::spoken_language;
 pub use text::Text;
 
 /// Declares the subjects, one file each.

@@ -30,7 +30,7 @@ pub fn hint(op: Op, slot: usize) -> Option<Message> {
     Some(Message::of_table(TABLE, op.row().name, HINTS[place], hints[place]))
 }
 
-/// The differentiation rule behind the partial toward argument `slot`, as in "product rule".
+/// The differentiation rule behind the partial with respect to argument `slot`, as in "product rule".
 pub fn rule(op: Op, slot: usize) -> Message {
     Message::of_text(RULE, op.rule(slot))
 }

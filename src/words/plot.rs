@@ -54,7 +54,8 @@ messages! {
     /// Poles; `places` is a list of numbers.
     poles(places: Message) = "Grows beyond all bounds at {places}.";
     /// More poles than are read out.
-    many_poles(count: usize) = "Grows beyond all bounds at {count} place." | "Grows beyond all bounds at {count} places.";
+    many_poles(count: usize) =
+        "Grows beyond all bounds at {count} place." | "Grows beyond all bounds at {count} places.";
     /// Jumps; `places` is a list of numbers.
     jumps(places: Message) = "Jumps at {places}.";
     /// More jumps than are read out.
@@ -81,11 +82,14 @@ messages! {
     /// Below a map that has one value everywhere.
     one_level() = "nothing to tell apart here";
     /// The scale of a map: how its lines follow each other, and the lowest and the highest of them.
-    scale(output: Message, rule: Message, low: Message, high: Message) = "Scale of {output}: {rule}, from {low} to {high}";
+    scale(output: Message, rule: Message, low: Message, high: Message) =
+        "Scale of {output}: {rule}, from {low} to {high}";
     /// The scale of a map without lines.
     empty_scale(output: Message, rule: Message) = "Scale of {output}: {rule}";
     /// A screen reader at the point of a map: both variables, the value, and the gradient as a pair.
-    map_reading(x: String, at_x: Message, y: String, at_y: Message, output: Message, value: Message, gradient: Message) =
+    map_reading(
+        x: String, at_x: Message, y: String, at_y: Message, output: Message, value: Message, gradient: Message,
+    ) =
         "{x} {at_x}, {y} {at_y}, {output} {value}, gradient {gradient}";
     /// Two numbers that belong together.
     pair(first: Message, second: Message) = "({first}, {second})";
@@ -103,7 +107,7 @@ messages! {
     zoom() = "Zoom of the plot";
     /// Below the curve: where a derivative is too large to be found.
     too_large_to_find() = "too large to find as a formula";
-    /// Whoever asked to hear a curve that is not there.
+    /// A screen reader, after a person asked to hear a curve where none is drawn.
     nothing_to_hear() = "There is nothing to hear.";
     /// A group of buttons.
     map() = "Map";

@@ -10,7 +10,8 @@ messages! {
     /// What it is for.
     nothing() = "Without a variable there is nothing to step.";
     /// What it is for; `variables` is a list of names, or how many there are.
-    down(variables: Message, output: String) = "Step {variables} against the gradient and watch {output} fall to the valley.";
+    down(variables: Message, output: String) =
+        "Step {variables} against the gradient and watch {output} fall to the valley.";
     /// The same with data.
     down_mean(variables: Message, output: String) =
         "Step {variables} against the gradient and watch the mean of {output} fall to the valley.";
@@ -33,7 +34,7 @@ messages! {
     reset() = "Reset";
     /// How many steps are done; `steps` is an element.
     done(steps: String) = "Step {steps}";
-    /// What falls or rises, where there is data.
+    /// The value that falls or rises, where there is data.
     mean_of(output: String) = "mean of {output}";
     /// Above the numbers of a step that is done.
     step_number(step: usize) = "Step {step}";
@@ -41,7 +42,7 @@ messages! {
     next_step() = "The next step";
     /// A switch below the chart.
     log_scale() = "log scale";
-    /// Whom a line of the chart belongs to.
+    /// The run that a line of the chart shows: its method and its rate.
     runner(method: Message, rate: String) = "{method}, rate {rate}";
     /// A line of the chart, to a screen reader.
     reached(runner: Message, value: String, steps: usize) =
@@ -54,9 +55,9 @@ messages! {
     learning_rate() = "Learning rate";
     /// A box.
     rival_rate() = "Learning rate to compare with";
-    /// Below the rule.
+    /// Below the rule: what its letters mean.
     letters_of_many() = "θ is each variable in turn, g its gradient, η the rate.";
-    /// Below the rule.
+    /// The same for a function of one variable.
     letters_of_one() = "g is the gradient, η the rate.";
     /// Where a method comes from.
     source(paper: Message) = "{paper}.";

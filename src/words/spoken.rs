@@ -15,7 +15,7 @@ pub(super) fn choose(language: Language) {
 }
 
 /// The code of the language that is spoken.
-pub fn is_spoken() -> String {
+pub fn spoken_language() -> String {
     with_language(|language| language.code().to_owned())
 }
 

@@ -25,7 +25,8 @@ messages! {
     /// A term in between.
     send_more(from: Part, product: Line, to: Part, sum: Line, more: usize) =
         "Backward: {from} sends {product} to {to}, which has received {sum} so far; one more contribution to come"
-        | "Backward: {from} sends {product} to {to}, which has received {sum} so far; {more} more contributions to come";
+        | "Backward: {from} sends {product} to {to}, which has received {sum} so far; {more} more contributions to \
+         come";
     /// In forward mode: the derivative of a node is 0 because it does not depend on the variable.
     independent(node: Part, variable: String) = "{node} does not depend on {variable}";
 }

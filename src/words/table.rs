@@ -15,7 +15,8 @@ messages! {
     show_line() = "Show the line";
     /// Below the box; `open` is an element that says `open_file`.
     how(open: String) =
-        "Names of variables first, then one row of numbers a line. Paste from a spreadsheet, drop a CSV file here, or {open}.";
+        "Names of variables first, then one row of numbers a line. Paste from a spreadsheet, drop a CSV file here, or \
+         {open}.";
     /// Part of `how` that opens a file.
     open_file() = "open a file";
     /// Columns that are no variables of the function.

@@ -1,8 +1,8 @@
 //! Templates: words with slots in braces.
 
-/// A piece of a template.
+/// A part of a template.
 #[derive(Debug, PartialEq)]
-pub(super) enum Piece<'a> {
+pub(super) enum Segment<'a> {
     /// Words, with braces as they are meant.
     Words(String),
     /// The name of a slot.
@@ -11,8 +11,8 @@ pub(super) enum Piece<'a> {
 
 /// Takes a template apart. `{name}` is a slot, `{{` and `}}` are braces; a brace that is never closed
 /// stands for itself.
-pub(super) fn pieces(template: &str) -> Vec<Piece<'_>> {
-    let mut pieces = Vec::new();
+pub(super) fn segments(template: &str) -> Vec<Segment<'_>> {
+    let mut segments = Vec::new();
     let mut words = String::new();
     let mut rest = template;
     while let Some(at) = rest.find(['{', '}']) {
@@ -22,9 +22,9 @@ pub(super) fn pieces(template: &str) -> Vec<Piece<'_>> {
         match found.find('}').filter(|_| !double && found.starts_with('{')) {
             Some(end) => {
                 if !words.is_empty() {
-                    pieces.push(Piece::Words(std::mem::take(&mut words)));
+                    segments.push(Segment::Words(std::mem::take(&mut words)));
                 }
-                pieces.push(Piece::Slot(&found[1..end]));
+                segments.push(Segment::Slot(&found[1..end]));
                 rest = &found[end + 1..];
             }
             None => {
@@ -35,9 +35,9 @@ pub(super) fn pieces(template: &str) -> Vec<Piece<'_>> {
     }
     words.push_str(rest);
     if !words.is_empty() {
-        pieces.push(Piece::Words(words));
+        segments.push(Segment::Words(words));
     }
-    pieces
+    segments
 }
 
 /// Whether every slot that the templates name is there, and every slot is named by the last
@@ -104,11 +104,11 @@ mod tests {
 
     #[test]
     fn pieces_are_words_and_slots() {
-        let words = |text: &str| Piece::Words(text.into());
-        assert_eq!(pieces("{a} and {b}."), [Piece::Slot("a"), words(" and "), Piece::Slot("b"), words(".")]);
-        assert_eq!(pieces("as in {{x > 0: x, 0}}"), [words("as in {x > 0: x, 0}")]);
-        assert_eq!(pieces("open {"), [words("open {")]);
-        assert_eq!(pieces(""), []);
+        let words = |text: &str| Segment::Words(text.into());
+        assert_eq!(segments("{a} and {b}."), [Segment::Slot("a"), words(" and "), Segment::Slot("b"), words(".")]);
+        assert_eq!(segments("as in {{x > 0: x, 0}}"), [words("as in {x > 0: x, 0}")]);
+        assert_eq!(segments("open {"), [words("open {")]);
+        assert_eq!(segments(""), []);
     }
 
     #[test]

@@ -34,10 +34,10 @@ messages! {
     /// The function ends at the point.
     one_sided(output: String) =
         "{output} has no value on one side of this point, so that no difference across it can be taken";
-    /// The differences are off.
+    /// The central differences do not agree with the gradient.
     too_fast(output: String) = "{output} bends or jumps too fast here for the step of the difference";
     /// The derivative as a formula is NaN.
     no_number() = "the formula has no number here";
-    /// The numbers differ by what is rounded.
+    /// The numbers differ by rounding alone.
     rounding() = "large numbers that cancel each other are rounded differently";
 }

@@ -142,7 +142,7 @@ fn a_step_can_be_watched() {
 }
 
 #[test]
-fn links_carry_what_is_not_as_usual() {
+fn links_carry_what_is_not_the_default() {
     let adam = Plan { rate: 0.5, ..Plan::of(Optimizer::from_id("adam").unwrap()) };
     let momentum = Optimizer::from_id("momentum").unwrap();
     let state = descend(

@@ -103,7 +103,7 @@ fn a_saddle_a_plateau_and_a_rate_too_large_show_what_they_are_for() {
 }
 
 #[test]
-fn mini_batches_and_single_rows_learn_too_and_can_be_gone_back() {
+fn mini_batches_and_single_rows_learn_too_and_can_be_taken_back() {
     use chainrule::app::data;
     use chainrule::data::Batching;
     for batching in [Batching::Mini(2), Batching::Single] {

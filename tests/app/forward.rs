@@ -4,7 +4,7 @@ use chainrule::app::{Action, State, Walk, reduce};
 
 use crate::{after, moved, then, typed};
 
-/// A text in forward mode toward a variable.
+/// A text in forward mode with respect to a variable.
 fn forward_from(text: &str, variable: &str) -> State {
     after([typed(text), Action::SetForward(Some(variable.into()))])
 }

@@ -80,8 +80,8 @@ fn the_map_and_its_point_have_the_function_s_numbers() {
     let state = reduce(state, Action::SetValues(vec![("x".into(), -1.0), ("y".into(), 2.0)])).0;
     assert_eq!(map.slope(&state), Some((104.0, [396.0, 200.0])));
     for ([x, y], [a, b]) in map.field(5) {
-        let (toward_x, toward_y) = (-2.0 * (1.0 - x) - 400.0 * x * (y - x * x), 200.0 * (y - x * x));
-        assert!((a - toward_x).abs() < 1e-9 * (1.0 + a.abs()) && (b - toward_y).abs() < 1e-9 * (1.0 + b.abs()));
+        let (partial_x, partial_y) = (-2.0 * (1.0 - x) - 400.0 * x * (y - x * x), 200.0 * (y - x * x));
+        assert!((a - partial_x).abs() < 1e-9 * (1.0 + a.abs()) && (b - partial_y).abs() < 1e-9 * (1.0 + b.abs()));
     }
 }
 

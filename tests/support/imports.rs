@@ -1,4 +1,4 @@
-//! Which file of a folder imports which: a reading of `use` and of paths, good enough for this house.
+//! Which file of a folder imports which: a reading of `use` and of paths, exact enough for the style of this crate.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

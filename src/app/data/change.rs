@@ -19,7 +19,7 @@ pub enum Change {
     Seed(u32),
 }
 
-/// Does what a person changed in the data.
+/// Carries out a change of the data.
 pub(in crate::app) fn change(state: &mut State, change: Change) {
     match change {
         Change::Text(text) => write(state, text, Edit::Moving("data.rows".into())),

@@ -9,7 +9,7 @@ use crate::svg;
 /// Functions that take more steps than this at one point have no fitted curve.
 const LARGEST: usize = 5_000;
 
-/// The curve's points are at most so many.
+/// The curve has so many points at most.
 const MOST_POINTS: usize = 600;
 
 /// Most rows that are drawn.
@@ -18,13 +18,13 @@ const MOST_DOTS: usize = 1_000;
 /// The rows as dots, in pixels, and where they are.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scatter {
-    /// What is shown of the plane; the prediction's size has no say in it, so that nothing jumps.
+    /// The part of the plane that is shown; it does not depend on the prediction, so that nothing jumps.
     pub window: Window,
-    /// One place a row.
+    /// Where the dot of each row is.
     pub dots: Vec<(f64, f64)>,
-    /// Round numbers below.
+    /// The ticks below: round numbers.
     pub x: Ticks,
-    /// Round numbers at the left.
+    /// The ticks at the left: round numbers.
     pub y: Ticks,
 }
 

@@ -7,10 +7,10 @@
 
 mod change;
 mod fitted;
+mod joined;
 mod mean;
 mod options;
 mod picked;
-mod rows;
 
 use std::ops::Range;
 
@@ -21,10 +21,10 @@ use crate::data::{Batches, Objective};
 pub use change::Change;
 pub(in crate::app) use change::change;
 pub use fitted::Scatter;
+pub use joined::{Data, Fit};
 pub use mean::Mean;
 pub use options::{LONGEST_IN_LINK, Options};
 pub(in crate::app) use picked::{gather, leave_row, show_row};
-pub use rows::{Data, Fit};
 
 /// So many rows are in view at most.
 const MOST_IN_VIEW: usize = 20;

@@ -1,7 +1,7 @@
 //! What a person changes of the descent.
 
 use super::steps::{go_home, step_back, take_steps, watch};
-use super::{Options, Pace, Runner, is_knob, is_rate};
+use super::{Options, Runner, Tempo, is_knob, is_rate};
 use crate::app::edit::edit;
 use crate::app::{Edit, State};
 use crate::descent::{Optimizer, Plan};
@@ -9,7 +9,7 @@ use crate::descent::{Optimizer, Plan};
 /// A change of the descent.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
-    /// Chose a method, which brings its own numbers; none: no rival any more.
+    /// Chose a method, which brings its own numbers; none means that there is no rival any more.
     Optimizer(Runner, Option<&'static Optimizer>),
     /// Chose the learning rate.
     Rate(Runner, f64),
@@ -19,25 +19,25 @@ pub enum Change {
     Maximise(bool),
     /// Chose whether a variable moves.
     Over(String, bool),
-    /// So many steps.
+    /// Took so many steps.
     Steps(usize),
-    /// One step back.
+    /// Took one step back.
     Back,
-    /// To where the run started.
+    /// Went back to where the run started.
     Reset,
     /// Started or stopped the clock.
     Run(bool),
-    /// So many steps by the clock, which stops when there is a verdict.
+    /// The clock took so many steps; it stops when there is a verdict.
     Beat(usize),
     /// Chose how fast the clock runs.
-    Pace(Pace),
-    /// Both passes of the present point step by step, and then the update.
+    Tempo(Tempo),
+    /// Asked to see both passes of the present point step by step, and then the update.
     Watch,
     /// Chose the scale of the chart.
     Log(bool),
 }
 
-/// Does what a person changed of the descent.
+/// Carries out a change of the descent.
 pub(in crate::app) fn change(state: &mut State, change: Change) {
     let set = |state: &mut State, kind: Edit, set: &mut dyn FnMut(&mut Options)| {
         edit(state, kind, |document| set(&mut document.descent));
@@ -82,7 +82,7 @@ pub(in crate::app) fn change(state: &mut State, change: Change) {
         Change::Run(running) => {
             state.session.descending.running = running;
             if running {
-                // Where the first one is over and its rival is not, that one goes on alone.
+                // Where the first run is over and its rival is not, the rival goes on alone.
                 let alone = state.descent().course().is_some_and(|course| {
                     let [over, left] = [0, 1].map(|run| course.runs.get(run).map(|run| run.verdict().is_some()));
                     (over, left) == (Some(true), Some(false))
@@ -93,7 +93,7 @@ pub(in crate::app) fn change(state: &mut State, change: Change) {
         Change::Beat(steps) => {
             take_steps(state, steps, true);
         }
-        Change::Pace(pace) => state.session.descending.pace = pace,
+        Change::Tempo(tempo) => state.session.descending.tempo = tempo,
         Change::Watch => watch(state),
         Change::Log(log) => state.session.descending.log = log,
     }

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use super::{Options, Pace};
+use super::{Options, Tempo};
 use crate::app::{Input, Model};
 use crate::data::Batching;
 use crate::descent::Descent;
@@ -16,8 +16,8 @@ pub struct Descending {
     pub(super) course: Option<Course>,
     /// Whether the clock runs.
     pub running: bool,
-    /// How fast it does.
-    pub pace: Pace,
+    /// How fast the clock runs.
+    pub tempo: Tempo,
     /// Whether both passes are shown before the next step.
     pub watching: bool,
     /// Whether the chart has a logarithmic scale.
@@ -43,12 +43,12 @@ pub struct Course {
     pub(super) left: Vec<f64>,
     /// The variables that move.
     pub(super) variables: Vec<usize>,
-    /// The first, and its rival if there is one.
+    /// The first run, and its rival if there is one.
     pub runs: Vec<Descent>,
 }
 
 impl Course {
-    /// Points of one run over two variables; over one, with the value in the other one's place.
+    /// The points of a run: the values of two variables, or of one variable and of the objective.
     pub(super) fn trail(&self, run: &Descent, a: usize, b: Option<usize>) -> Vec<[f64; 2]> {
         let along = |at: &[f64], variable: usize| {
             let moves = self.variables.iter().position(|&moving| moving == variable);

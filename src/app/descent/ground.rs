@@ -54,7 +54,7 @@ impl Terrain for Ground {
         let picked = self.batches.as_mut().map(|batches| batches.at(step));
         let value = self.objective.gradient(picked, &mut self.slopes);
         self.variables.iter().zip(gradient).for_each(|(&variable, slope)| *slope = self.slopes[variable]);
-        // What is told and drawn is the loss of all rows.
+        // What is told and drawn is the mean over all rows, even where a step looks at a few.
         if self.is_sampled() { self.objective.value() } else { value }
     }
 

@@ -7,15 +7,15 @@ mod chart;
 mod course;
 mod ground;
 mod options;
-mod pace;
 mod standing;
 mod steps;
+mod tempo;
 
 pub use change::Change;
 pub(in crate::app) use change::change;
 pub use chart::chart;
 pub use course::{Course, Descending};
 pub use options::{Options, Runner, is_knob, is_rate};
-pub use pace::Pace;
-pub use standing::{Descents, Shape, Update};
+pub use standing::{Descents, Setup, Update};
 pub(in crate::app) use steps::watched;
+pub use tempo::Tempo;

@@ -16,7 +16,7 @@ pub struct Options {
     pub over: Vec<String>,
 }
 
-/// Which of the two that are compared.
+/// Which of the two runs that are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Runner {
     /// The one that the sliders follow.
@@ -88,7 +88,7 @@ fn optimizer(id: &str) -> &'static Optimizer {
     Optimizer::from_id(id).unwrap_or(Plan::default().optimizer)
 }
 
-/// What of a plan's numbers is not as its row has it.
+/// Hands those numbers of a plan to `pair` that are not the defaults of its method.
 fn numbers(plan: &Plan, prefix: &str, pair: &mut dyn FnMut(&str, &str)) {
     let mut number = |id: &str, value: f64, usual: f64| {
         if value != usual {

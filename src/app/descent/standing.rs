@@ -25,12 +25,12 @@ pub struct Update {
     pub lines: Vec<Line>,
 }
 
-/// What of the settings the page is built from; its numbers are written into it.
+/// Those of the settings that decide which elements the panel has; numbers are written into them.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Shape {
+pub struct Setup {
     /// The method, and that of the rival if there is one.
     pub optimizers: [Option<&'static Optimizer>; 2],
-    /// Up instead of down.
+    /// Whether it goes up instead of down.
     pub maximise: bool,
     /// The variables that move, and those that could.
     pub over: [Vec<usize>; 2],
@@ -48,10 +48,10 @@ pub struct Descents<'a> {
 }
 
 impl<'a> Descents<'a> {
-    /// What the page is built from.
-    pub fn shape(self) -> Shape {
+    /// The settings that decide which elements the panel has.
+    pub fn setup(self) -> Setup {
         let options = &self.document.descent;
-        Shape {
+        Setup {
             optimizers: [Some(options.plan.optimizer), options.rival.as_ref().map(|rival| rival.optimizer)],
             maximise: options.plan.maximise,
             over: [self.variables(), self.movable()],
@@ -76,13 +76,13 @@ impl<'a> Descents<'a> {
         if chosen.is_empty() { free } else { chosen }
     }
 
-    /// What goes on, as long as nobody moved away from it.
+    /// The present course, as long as nobody moved away from it.
     pub fn course(self) -> Option<&'a Course> {
         let course = self.session.descending.course.as_ref()?;
         (course.options == self.document.descent && self.is_at(course)).then_some(course)
     }
 
-    /// The ways of the runs over two variables, or over one and the value; the first one's first.
+    /// The trails of the runs over two variables, or over one and the value; that of the first run first.
     /// Empty before the first step.
     pub fn trails(self, a: usize, b: Option<usize>) -> Vec<Vec<[f64; 2]>> {
         let course = self.course().filter(|course| course.runs.iter().any(|run| run.steps() > 0));
@@ -96,7 +96,7 @@ impl<'a> Descents<'a> {
 
     /// Whether there is a start to go back to.
     pub fn has_start(self) -> bool {
-        // A step may have moved nothing; it is gone back from all the same.
+        // A step may have moved nothing; it can be taken back all the same.
         let begun = |course: &Course| course.runs.iter().any(|run| run.steps() > 0);
         let far = |course: &Course| course.left.iter().zip(&course.home).any(|(left, home)| *left != home.value);
         let course = self.session.descending.course.as_ref();
@@ -136,7 +136,7 @@ impl<'a> Descents<'a> {
         }
     }
 
-    /// Why the chosen method cannot go, if it cannot.
+    /// Why the chosen method cannot take a step, if it cannot.
     pub fn no_descent(self) -> Option<Message> {
         match (self.variables().is_empty(), self.document.descent.plan.optimizer.needs_hessian()) {
             (true, _) => Some(panel::nothing_to_move()),

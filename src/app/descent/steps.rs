@@ -67,7 +67,7 @@ pub(super) fn take_steps(state: &mut State, steps: usize, by_clock: bool) {
     }
     let (mut course, mut ground) = take_course(state);
     let over = |course: &Course, run: usize| course.runs.get(run).is_none_or(|run| run.verdict().is_some());
-    // The run ends with the first one; whoever goes on then sees how the rival ends.
+    // The clock stops at the first run's verdict; a person who goes on sees how the rival ends.
     let alone = by_clock && over(&course, 0);
     for _ in 0..steps {
         for run in &mut course.runs {
@@ -91,7 +91,7 @@ pub(super) fn step_back(state: &mut State) {
     }
     let (mut course, mut ground) = take_course(state);
     let last = course.runs.iter().map(Descent::steps).max().unwrap_or(0);
-    // A run that was over before the other one is that many steps behind.
+    // A run that ended before the other one is as many steps behind it, and keeps its last step.
     for run in course.runs.iter_mut().filter(|run| run.steps() == last) {
         run.back(&mut ground);
     }
@@ -121,7 +121,8 @@ pub(super) fn watch(state: &mut State) {
     state.session.player.playing = true;
 }
 
-/// After a move along the story: at its end the step that was waited for.
+/// Follows a move along the story that was watched before a step: at the end of the story, takes the
+/// step.
 pub(in crate::app) fn watched(state: &mut State, step: Walk, before: Option<usize>) {
     state.session.descending.watching &= before.is_some();
     if !state.session.descending.watching {

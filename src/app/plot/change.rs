@@ -25,16 +25,16 @@ pub enum Change {
     Large(bool),
 }
 
-/// Does what a person changed on the plot.
+/// Carries out a change of the plot.
 pub(in crate::app) fn change(state: &mut State, change: Change) {
     let kind = if matches!(change, Change::Window(_)) { Edit::Moving("plot.window".into()) } else { Edit::Single };
     edit(state, kind, |document| {
         let plot = &mut document.plot;
         match change {
-            // Another plane is seen from afar first.
+            // Another plane is first shown as far as its sliders go.
             Change::Axis(axis) => (plot.axis, plot.window) = (Some(axis), None),
             Change::Second(second) => (plot.second, plot.window) = (second, None),
-            // At the ends of the numbers the picture stays where it is.
+            // A window that is too small or too large for doubles is not taken.
             Change::Window(Some(window)) if !can_be_drawn(&window) => {}
             Change::Window(window) => plot.window = window,
             Change::Slope(shown) => plot.slope = shown,

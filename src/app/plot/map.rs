@@ -10,14 +10,14 @@ use crate::plot::{Contours, Grid, Progression, Range, Scale};
 use crate::typeset::number;
 use crate::words::{Message, plot as words};
 
-/// About so many lines.
+/// About so many contour lines.
 const LEVELS: usize = 10;
 
-/// Points a side, from the coarsest picture to the finest: each lattice holds the one before, so
+/// Points per side, from the coarsest picture to the finest: each lattice holds the one before, so
 /// that all of them have the same levels.
 const SIDES: [usize; 4] = [25, 49, 97, 193];
 
-/// So many nodes are computed for a picture within a frame, and after a pause.
+/// So many nodes may be computed for a picture: within a frame, and after a pause.
 const IN_A_FRAME: usize = 1_200_000;
 const IN_A_PAUSE: usize = 15_000_000;
 
@@ -34,7 +34,7 @@ pub struct Map {
     objective: Option<Objective>,
 }
 
-/// What a map follows from.
+/// What a map is computed from.
 #[derive(Debug)]
 struct Subject {
     model: Rc<Model>,
@@ -71,8 +71,8 @@ impl Map {
         self.objective = Some(state.table().objective());
     }
 
-    /// Points a side of the picture that can be had within a frame, if one can, and of the one to
-    /// draw in a pause.
+    /// Points per side of the picture that can be computed within a frame, if one can, and of the one
+    /// to draw after a pause.
     pub fn sides(&self) -> (Option<usize>, usize) {
         let work = self.work();
         let within = |nodes: usize| move |side: &usize| side * side * work <= nodes;
@@ -85,7 +85,7 @@ impl Map {
         self.objective.as_ref().map_or(1, Objective::work)
     }
 
-    /// Computes the picture with so many points a side.
+    /// Computes the picture with so many points per side.
     pub fn draw(&mut self, side: usize) {
         let (Some(of), Some(objective)) = (&self.of, &mut self.objective) else { return };
         let [x, y] = of.plane.ranges;

@@ -1,17 +1,16 @@
-//! The plot on the page: which variables are on its axes, how far it reaches, what goes along.
+//! The plot on the page: which variables are on its axes, how far it reaches, what is drawn with it.
 //!
-//! What is drawn over one variable is a [`Plotter`] (in `curve`), over two a [`map::Map`]; both are
-//! told in [`words`].
+//! A [`Plotter`] draws over one variable, a [`map::Map`] over two; [`words`] tells both.
 
 mod change;
-mod curve;
 pub mod map;
 mod options;
 mod plane;
+mod plotter;
 pub mod words;
 
 pub use change::Change;
 pub(in crate::app) use change::change;
-pub use curve::{LENS, Plotter};
 pub use options::Options;
 pub use plane::{Plane, Plotting};
+pub use plotter::{LENS, Plotter};

@@ -82,9 +82,9 @@ pub fn summary(state: &State, axis: usize, curve: &Curve) -> Message {
 }
 
 /// A kind of special places, with the sentences for a few and for many of them.
-type Kind = (fn(&MarkKind) -> bool, fn(Message) -> Message, fn(usize) -> Message);
+type MarkSentences = (fn(&MarkKind) -> bool, fn(Message) -> Message, fn(usize) -> Message);
 
-const KINDS: [Kind; 4] = [
+const KINDS: [MarkSentences; 4] = [
     (|kind| matches!(kind, MarkKind::Pole), words::poles, words::many_poles),
     (|kind| matches!(kind, MarkKind::Jump { .. }), words::jumps, words::many_jumps),
     (|kind| matches!(kind, MarkKind::Kink { .. }), words::corners, words::many_corners),

@@ -4,7 +4,7 @@ mod termination;
 
 use super::checkpoints::Checkpoints;
 use super::newton::solve;
-use super::optimizer::{Factors, Update};
+use super::optimizer::{Factors, UpdateRule};
 use super::{Plan, Verdict};
 
 /// After so many steps a run pauses.
@@ -245,7 +245,7 @@ fn advance(plan: &Plan, step: usize, n: usize, state: &mut [f64], terrain: &mut 
     let (x, rest) = state[..memory_end].split_at_mut(n);
     let (gradient, memory) = rest.split_at_mut(n);
     match plan.optimizer.update {
-        Update::Each(update) => {
+        UpdateRule::Each(update) => {
             let factors = Factors { rate: plan.rate, knobs: &plan.knobs, t: step as f64 };
             // Uphill is downhill with the axes turned around, to the last bit.
             let turn = |x: &mut [f64]| x.iter_mut().filter(|_| plan.maximise).for_each(|x| *x = -*x);
@@ -254,7 +254,7 @@ fn advance(plan: &Plan, step: usize, n: usize, state: &mut [f64], terrain: &mut 
             turn(x);
             true
         }
-        Update::Newton => {
+        UpdateRule::Newton => {
             let mut matrix = vec![0.0; n * n];
             memory.copy_from_slice(gradient);
             let solved = terrain.hessian(x, &mut matrix) && solve(&mut matrix, memory);

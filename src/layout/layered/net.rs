@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::Dag;
 use super::super::rows::ASIDE;
-use crate::order::sorted;
+use crate::sort::sorted;
 
 /// Vertices for long edges are made while there are fewer than this many per node, and [`SPARE`].
 const PER_NODE: usize = 4;

@@ -6,7 +6,7 @@
 
 use super::super::rows::ASIDE;
 use super::net::{Net, Use};
-use crate::order::sorted;
+use crate::sort::sorted;
 
 /// Operands in the wrong order weigh as much as this many crossings.
 const WRONG_ORDER: usize = 2;

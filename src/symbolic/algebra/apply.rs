@@ -1,6 +1,6 @@
 //! Converts expressions and operations to normal form.
 
-use super::{Algebra, Head, Id, Leaf, Node, Rational, Summand};
+use super::{Algebra, Head, Id, Leaf, NormalForm, Rational, Summand};
 use crate::ops::{Constant, Notation, Op, Syntax, known};
 use crate::syntax::{Expr, TermId, TermKind};
 
@@ -28,7 +28,7 @@ impl Algebra {
                 TermKind::Definition(index) => self.leaf(Leaf::Definition(index)),
                 TermKind::Call { function, derivative, .. } => {
                     let args = expr.args_of(id).iter().map(arg).collect();
-                    self.intern(Node::Apply(Head::Call(function, derivative), args))
+                    self.intern(NormalForm::Apply(Head::Call(function, derivative), args))
                 }
                 TermKind::Apply(op, _) if is_additive(op) => {
                     let terms = terms_of(expr, id, &inner, &ids);
@@ -73,9 +73,9 @@ impl Algebra {
     /// ln(e^a) is a.
     fn logarithm(&mut self, op: Op, a: Id) -> Id {
         let euler = self.euler();
-        match self.node(a) {
+        match self.form(a) {
             _ if a == euler => Id::ONE,
-            Node::Product(Rational::ONE, factors) => match **factors {
+            NormalForm::Product(Rational::ONE, factors) => match **factors {
                 [(base, exponent)] if base == euler => exponent,
                 _ => self.function(op, &[a]),
             },
@@ -99,7 +99,7 @@ impl Algebra {
                 }
             }
         }
-        self.intern(Node::Apply(Head::Op(op), args.into()))
+        self.intern(NormalForm::Apply(Head::Op(op), args.into()))
     }
 
     /// A piecewise function without the cases that never apply or make no difference.
@@ -133,7 +133,7 @@ impl Algebra {
             (cases, None) if cases.iter().all(|case| case.1 == Id::ZERO) => Id::ZERO,
             (cases, otherwise) => {
                 let args = cases.iter().flat_map(|&(condition, value)| [condition, value]).chain(otherwise).collect();
-                self.intern(Node::Apply(Head::Op(op), args))
+                self.intern(NormalForm::Apply(Head::Op(op), args))
             }
         }
     }
@@ -141,7 +141,7 @@ impl Algebra {
     /// A product; if a factor is a piecewise function, each of its values is multiplied instead.
     pub fn times_inside(&mut self, a: Id, b: Id) -> Id {
         for (choice, other) in [(a, b), (b, a)] {
-            if let Node::Apply(Head::Op(op), args) = &*self.shared(choice)
+            if let NormalForm::Apply(Head::Op(op), args) = &*self.shared(choice)
                 && op.row().syntax == Syntax::Braces
             {
                 return self.each_value(*op, args, other);
@@ -161,8 +161,8 @@ impl Algebra {
 
     /// Whether this is a piecewise function that contains no other one as a value or in a value's factors.
     pub(super) fn is_flat_choice(&self, id: Id) -> bool {
-        let choice_args = |id: Id| match self.node(id) {
-            Node::Apply(Head::Op(op), args) if op.row().syntax == Syntax::Braces => Some(args),
+        let choice_args = |id: Id| match self.form(id) {
+            NormalForm::Apply(Head::Op(op), args) if op.row().syntax == Syntax::Braces => Some(args),
             _ => None,
         };
         let is_or_holds_choice = |id: &Id| self.factors(*id).1.iter().any(|factor| choice_args(factor.0).is_some());

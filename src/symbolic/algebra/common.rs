@@ -1,7 +1,7 @@
 //! Shorter forms of a sum: common factors taken out, products expanded, a common denominator.
 
 use super::order::Class;
-use super::{Algebra, Factor, Id, Node, Rational, Summand};
+use super::{Algebra, Factor, Id, NormalForm, Rational, Summand};
 
 /// Sums of more terms are left as they are.
 const MOST_TERMS: usize = 24;
@@ -93,7 +93,7 @@ impl Algebra {
         factors.push((numerator, Id::ONE));
         let candidate = self.product(Rational::ONE, &factors);
         let arranged = self.arrange(terms.to_vec());
-        let current = self.weight_of(&Node::Sum(arranged.into()));
+        let current = self.weight_of(&NormalForm::Sum(arranged.into()));
         (self.weight(candidate) < current).then_some(candidate)
     }
 
@@ -137,7 +137,9 @@ impl Algebra {
             algebra.factors(term.1).1.iter().any(|factor| below(factor) && !named(factor))
         };
         for (place, &(base, exponent)) in factors.iter().enumerate() {
-            let (Node::Sum(terms), Some(power)) = (&*self.shared(base), self.as_number(exponent)) else { continue };
+            let (NormalForm::Sum(terms), Some(power)) = (&*self.shared(base), self.as_number(exponent)) else {
+                continue;
+            };
             if power.abs() != Rational::ONE || !terms.iter().any(|term| is_fraction(self, term)) {
                 continue;
             }
@@ -168,7 +170,7 @@ impl Algebra {
         for (base, exponent) in factors {
             let whole = self.as_number(exponent).and_then(Rational::integer);
             let (parts, count) = match (&*self.shared(base), whole) {
-                (Node::Sum(parts), Some(whole @ 1..=HIGHEST)) => (parts.to_vec(), whole),
+                (NormalForm::Sum(parts), Some(whole @ 1..=HIGHEST)) => (parts.to_vec(), whole),
                 _ => (vec![(Rational::ONE, self.power(base, exponent))], 1),
             };
             for _ in 0..count {

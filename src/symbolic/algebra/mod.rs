@@ -1,7 +1,7 @@
-//! Expressions in a normal form, in which equal expressions are the same node.
+//! Expressions in a normal form, in which equal expressions are one and the same.
 //!
 //! A sum is a list of number × term; a product is a number and a list of base ^ exponent. The
-//! constructors [`Algebra::sum`] and [`Algebra::product`] keep this form. Every node is stored once,
+//! constructors [`Algebra::sum`] and [`Algebra::product`] keep this form. Every expression is stored once,
 //! after its parts.
 //!
 //! The simplified expression has the same value wherever the original is defined, up to rounding. It
@@ -23,7 +23,7 @@ use super::rational::Rational;
 use crate::ops::Constant;
 use crate::ops::Op;
 
-/// Index of a node.
+/// Index of an expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct Id(u32);
 
@@ -38,9 +38,9 @@ pub(super) type Factor = (Id, Id);
 /// A summand: a number, and the expression without a numeric factor that it multiplies.
 pub(super) type Summand = (Rational, Id);
 
-/// A part of an expression in normal form.
+/// An expression in normal form.
 #[derive(Debug, PartialEq, Eq, Hash)]
-pub(super) enum Node {
+pub(super) enum NormalForm {
     Number(Rational),
     Leaf(Leaf),
     /// At least two terms, no two alike; the number among them multiplies [`Id::ONE`].
@@ -71,10 +71,10 @@ pub(super) enum Head {
     Call(u32, u32),
 }
 
-/// All nodes, each stored once.
+/// All expressions, each stored once.
 pub(super) struct Algebra {
-    nodes: Vec<Rc<Node>>,
-    ids: HashMap<Rc<Node>, Id>,
+    forms: Vec<Rc<NormalForm>>,
+    ids: HashMap<Rc<NormalForm>, Id>,
     weights: Vec<u32>,
     /// How deep constructors have called one another.
     depth: u32,
@@ -82,40 +82,40 @@ pub(super) struct Algebra {
 
 impl Algebra {
     pub fn new() -> Algebra {
-        let mut algebra = Algebra { nodes: Vec::new(), ids: HashMap::new(), weights: Vec::new(), depth: 0 };
+        let mut algebra = Algebra { forms: Vec::new(), ids: HashMap::new(), weights: Vec::new(), depth: 0 };
         algebra.number(Rational::ZERO);
         algebra.number(Rational::ONE);
         algebra
     }
 
-    /// The id of a node, which must be in normal form.
-    fn intern(&mut self, node: Node) -> Id {
-        if let Some(&id) = self.ids.get(&node) {
+    /// The id of an expression, which must be in normal form.
+    fn intern(&mut self, form: NormalForm) -> Id {
+        if let Some(&id) = self.ids.get(&form) {
             return id;
         }
-        let id = Id(self.nodes.len() as u32);
-        self.weights.push(self.weight_of(&node));
-        let node = Rc::new(node);
-        self.nodes.push(Rc::clone(&node));
-        self.ids.insert(node, id);
+        let id = Id(self.forms.len() as u32);
+        self.weights.push(self.weight_of(&form));
+        let form = Rc::new(form);
+        self.forms.push(Rc::clone(&form));
+        self.ids.insert(form, id);
         id
     }
 
-    pub fn node(&self, id: Id) -> &Node {
-        &self.nodes[id.0 as usize]
+    pub fn form(&self, id: Id) -> &NormalForm {
+        &self.forms[id.0 as usize]
     }
 
-    /// The node, shared so that others can be added while it is held.
-    pub fn shared(&self, id: Id) -> Rc<Node> {
-        Rc::clone(&self.nodes[id.0 as usize])
+    /// The expression, shared so that others can be added while it is held.
+    pub fn shared(&self, id: Id) -> Rc<NormalForm> {
+        Rc::clone(&self.forms[id.0 as usize])
     }
 
     pub fn number(&mut self, value: Rational) -> Id {
-        self.intern(Node::Number(value))
+        self.intern(NormalForm::Number(value))
     }
 
     pub fn leaf(&mut self, leaf: Leaf) -> Id {
-        self.intern(Node::Leaf(leaf))
+        self.intern(NormalForm::Leaf(leaf))
     }
 
     /// A number as typed: an exact fraction, or a literal leaf if it cannot be represented exactly.
@@ -131,17 +131,17 @@ impl Algebra {
 
     /// The value, if this is a number.
     pub fn as_number(&self, id: Id) -> Option<Rational> {
-        match *self.node(id) {
-            Node::Number(value) => Some(value),
+        match *self.form(id) {
+            NormalForm::Number(value) => Some(value),
             _ => None,
         }
     }
 
     /// The expression as a number times factors.
     pub fn factors(&self, id: Id) -> (Rational, Vec<Factor>) {
-        match self.node(id) {
-            Node::Number(value) => (*value, Vec::new()),
-            Node::Product(number, factors) => (*number, factors.to_vec()),
+        match self.form(id) {
+            NormalForm::Number(value) => (*value, Vec::new()),
+            NormalForm::Product(number, factors) => (*number, factors.to_vec()),
             _ => (Rational::ONE, vec![(id, Id::ONE)]),
         }
     }
@@ -151,7 +151,7 @@ impl Algebra {
         self.weights[id.0 as usize]
     }
 
-    fn weight_of(&self, node: &Node) -> u32 {
+    fn weight_of(&self, form: &NormalForm) -> u32 {
         let number = |value: Rational| match value.parts() {
             (numerator, 1.0) => 1 + u32::from(numerator < 0.0),
             (numerator, _) => 3 + u32::from(numerator < 0.0),
@@ -171,15 +171,15 @@ impl Algebra {
             _ => self.weight(base).saturating_add(self.weight(exponent)).saturating_add(1),
         };
         let total = |weights: &mut dyn Iterator<Item = u32>| weights.fold(0, u32::saturating_add);
-        match node {
-            Node::Number(value) => number(*value),
-            Node::Leaf(_) => 1,
-            Node::Apply(_, args) => total(&mut args.iter().map(|&arg| self.weight(arg))).saturating_add(1),
-            Node::Product(value, factors) => {
+        match form {
+            NormalForm::Number(value) => number(*value),
+            NormalForm::Leaf(_) => 1,
+            NormalForm::Apply(_, args) => total(&mut args.iter().map(|&arg| self.weight(arg))).saturating_add(1),
+            NormalForm::Product(value, factors) => {
                 let joints = factors.len() as u32 - 1;
                 total(&mut factors.iter().map(factor)).saturating_add(coefficient(*value) + joints)
             }
-            Node::Sum(terms) => {
+            NormalForm::Sum(terms) => {
                 let term = |&(value, term): &Summand| match term {
                     Id::ONE => number(value.abs()),
                     term => self.weight(term).saturating_add(coefficient(value.abs())),

@@ -3,9 +3,9 @@
 
 use std::cmp::Ordering;
 
-use super::{Algebra, Factor, Head, Id, Leaf, Node, Rational, Summand};
+use super::{Algebra, Factor, Head, Id, Leaf, NormalForm, Rational, Summand};
 use crate::ops::Syntax;
-use crate::order::sorted;
+use crate::sort::sorted;
 
 /// Down to which depth two expressions are compared.
 const DEEPEST: usize = 200;
@@ -26,7 +26,7 @@ pub(super) enum Class {
 
 /// The group of a term, in the order in which groups are written in a sum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Group {
+enum SummandGroup {
     Powers,
     Functions,
     Numbers,
@@ -35,14 +35,14 @@ enum Group {
 
 impl Algebra {
     fn class(&self, id: Id) -> Class {
-        match self.node(id) {
-            Node::Number(_) | Node::Leaf(Leaf::Literal(_)) => Class::Number,
-            Node::Leaf(Leaf::Constant(_)) => Class::Constant,
-            Node::Leaf(_) => Class::Name,
-            Node::Apply(Head::Op(op), _) if op.row().syntax == Syntax::Braces => Class::Cases,
-            Node::Apply(..) => Class::Function,
-            Node::Product(..) => Class::Product,
-            Node::Sum(_) => Class::Sum,
+        match self.form(id) {
+            NormalForm::Number(_) | NormalForm::Leaf(Leaf::Literal(_)) => Class::Number,
+            NormalForm::Leaf(Leaf::Constant(_)) => Class::Constant,
+            NormalForm::Leaf(_) => Class::Name,
+            NormalForm::Apply(Head::Op(op), _) if op.row().syntax == Syntax::Braces => Class::Cases,
+            NormalForm::Apply(..) => Class::Function,
+            NormalForm::Product(..) => Class::Product,
+            NormalForm::Sum(_) => Class::Sum,
         }
     }
 
@@ -61,7 +61,7 @@ impl Algebra {
     /// An order of all expressions that does not depend on when they were added, as long as they differ
     /// within [`DEEPEST`].
     ///
-    /// Different nodes are different expressions, so the first pair of parts that differ decides.
+    /// Different ids are different expressions, so the first pair of parts that differ decides.
     fn compare(&self, mut a: Id, mut b: Id) -> Ordering {
         for _ in 0..DEEPEST {
             if a == b {
@@ -71,26 +71,28 @@ impl Algebra {
             if order != Ordering::Equal {
                 return order;
             }
-            let (order, parts) = match (self.node(a), self.node(b)) {
-                (Node::Number(a), Node::Number(b)) => (a.cmp(b), None),
-                (Node::Leaf(a), Node::Leaf(b)) => (a.cmp(b), None),
-                (Node::Apply(a, first), Node::Apply(b, second)) => {
+            let (order, parts) = match (self.form(a), self.form(b)) {
+                (NormalForm::Number(a), NormalForm::Number(b)) => (a.cmp(b), None),
+                (NormalForm::Leaf(a), NormalForm::Leaf(b)) => (a.cmp(b), None),
+                (NormalForm::Apply(a, first), NormalForm::Apply(b, second)) => {
                     let parts = first.iter().copied().zip(second.iter().copied()).find(|(a, b)| a != b);
                     (a.cmp(b).then(first.len().cmp(&second.len())), parts)
                 }
-                (Node::Product(a, first), Node::Product(b, second)) => {
+                (NormalForm::Product(a, first), NormalForm::Product(b, second)) => {
                     let parts = first.iter().zip(second).find(|(a, b)| a != b);
                     let parts = parts.map(|(a, b)| if a.0 != b.0 { (a.0, b.0) } else { (a.1, b.1) });
                     let rest = first.len().cmp(&second.len()).then(a.cmp(b));
                     (if parts.is_some() { Ordering::Equal } else { rest }, parts)
                 }
-                (Node::Sum(first), Node::Sum(second)) => match first.iter().zip(second).find(|(a, b)| a != b) {
-                    Some((a, b)) if a.1 == b.1 => (a.0.cmp(&b.0), None),
-                    Some((a, b)) => (Ordering::Equal, Some((a.1, b.1))),
-                    None => (first.len().cmp(&second.len()), None),
-                },
+                (NormalForm::Sum(first), NormalForm::Sum(second)) => {
+                    match first.iter().zip(second).find(|(a, b)| a != b) {
+                        Some((a, b)) if a.1 == b.1 => (a.0.cmp(&b.0), None),
+                        Some((a, b)) => (Ordering::Equal, Some((a.1, b.1))),
+                        None => (first.len().cmp(&second.len()), None),
+                    }
+                }
                 // An exact number comes before one that is not exact.
-                (a, b) => (matches!(b, Node::Number(_)).cmp(&matches!(a, Node::Number(_))), None),
+                (a, b) => (matches!(b, NormalForm::Number(_)).cmp(&matches!(a, NormalForm::Number(_))), None),
             };
             match (order, parts) {
                 (Ordering::Equal, Some(parts)) => (a, b) = parts,
@@ -103,10 +105,12 @@ impl Algebra {
     /// Puts the terms of a sum into the order in which they are written.
     pub(super) fn arrange(&self, terms: Vec<Summand>) -> Vec<Summand> {
         let mut keyed: Vec<Keyed> = terms.into_iter().map(|term| self.keyed(term)).collect();
-        let has = |keyed: &[Keyed], group: Group| keyed.iter().any(|key| key.group == group);
+        let has = |keyed: &[Keyed], group: SummandGroup| keyed.iter().any(|key| key.group == group);
         // ln(x) + 1, but 1 + tan(x)².
-        let numbers_first = !has(&keyed, Group::Powers) && !keyed.iter().any(|key| key.plain);
-        let rank = |group: Group| if numbers_first && group == Group::Numbers { Group::Powers } else { group };
+        let numbers_first = !has(&keyed, SummandGroup::Powers) && !keyed.iter().any(|key| key.plain);
+        let rank = |group: SummandGroup| {
+            if numbers_first && group == SummandGroup::Numbers { SummandGroup::Powers } else { group }
+        };
         keyed = sorted(keyed, |a, b| {
             let by_group = rank(a.group).cmp(&rank(b.group));
             by_group.then_with(|| b.degree_key().cmp(&a.degree_key())).then_with(|| self.compare_keyed(a, b))
@@ -141,10 +145,10 @@ impl Algebra {
             }
         }
         let group = match (functions.is_empty(), names.is_empty()) {
-            (false, _) => Group::Functions,
-            (true, true) => Group::Numbers,
-            (true, false) if degree.is_negative() => Group::InversePowers,
-            (true, false) => Group::Powers,
+            (false, _) => SummandGroup::Functions,
+            (true, true) => SummandGroup::Numbers,
+            (true, false) if degree.is_negative() => SummandGroup::InversePowers,
+            (true, false) => SummandGroup::Powers,
         };
         let plain = matches!(factors[..], [factor] if factor.1 == Id::ONE && self.class(factor.0) == Class::Function);
         Keyed { term, group, degree, functions, names, plain }
@@ -163,7 +167,7 @@ impl Algebra {
 /// A summand with the properties that decide its place.
 struct Keyed {
     term: Summand,
-    group: Group,
+    group: SummandGroup,
     /// Sum of the exponents of names.
     degree: Rational,
     functions: Vec<Factor>,
@@ -175,6 +179,6 @@ struct Keyed {
 impl Keyed {
     /// The degree by which it is sorted. The powers before a function do not count: sin(x) + x·cos(x).
     fn degree_key(&self) -> Rational {
-        if self.group == Group::Functions { Rational::ZERO } else { self.degree }
+        if self.group == SummandGroup::Functions { Rational::ZERO } else { self.degree }
     }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{Algebra, Factor, Head, Id, Leaf, Node, Rational, Summand};
+use super::{Algebra, Factor, Head, Id, Leaf, NormalForm, Rational, Summand};
 use crate::ops::Constant;
-use crate::order::sorted;
+use crate::sort::sorted;
 
 impl Algebra {
     /// A number times an expression.
@@ -35,7 +35,7 @@ impl Algebra {
     /// A number times powers, in normal form.
     pub fn product(&mut self, number: Rational, factors: &[Factor]) -> Id {
         if let [(base, Id::ONE)] = *factors
-            && let Node::Sum(terms) = &*self.shared(base)
+            && let NormalForm::Sum(terms) = &*self.shared(base)
         {
             match number {
                 Rational::ONE => return base,
@@ -57,8 +57,8 @@ impl Algebra {
             [] => return self.number(number),
             [(base, Id::ONE)] if number == Rational::ONE => return base,
             [(base, Id::ONE)] => match &*self.shared(base) {
-                Node::Sum(terms) if number == Rational::MINUS_ONE => return self.negated_sum(terms),
-                Node::Apply(Head::Op(op), args) if self.is_flat_choice(base) => {
+                NormalForm::Sum(terms) if number == Rational::MINUS_ONE => return self.negated_sum(terms),
+                NormalForm::Apply(Head::Op(op), args) if self.is_flat_choice(base) => {
                     let number = self.number(number);
                     return self.each_value(*op, args, number);
                 }
@@ -67,7 +67,7 @@ impl Algebra {
             _ => {}
         }
         let done = sorted(done, |&a, &b| self.compare_factors(a, b));
-        let product = self.intern(Node::Product(number, done.clone().into()));
+        let product = self.intern(NormalForm::Product(number, done.clone().into()));
         self.with_simple_fractions(number, &done, product)
     }
 
@@ -100,7 +100,7 @@ impl Algebra {
         for place in 0..making.done.len() {
             let (base, exponent) = making.done[place];
             let whole = self.as_number(exponent).and_then(Rational::integer);
-            if let (Node::Sum(terms), Some(whole @ (1 | -1))) = (&*self.shared(base), whole)
+            if let (NormalForm::Sum(terms), Some(whole @ (1 | -1))) = (&*self.shared(base), whole)
                 && let Some((number, reduced)) = self.without_content(terms, whole)
             {
                 making.done.remove(place);
@@ -114,7 +114,7 @@ impl Algebra {
 
     fn negated_sum(&mut self, terms: &[Summand]) -> Id {
         let terms = self.arrange(terms.iter().map(|&(number, term)| (number.negated(), term)).collect());
-        self.intern(Node::Sum(terms.into()))
+        self.intern(NormalForm::Sum(terms.into()))
     }
 
     /// Whether a power stays as it is. If not, the factors that it is equal to have been added to the
@@ -123,8 +123,8 @@ impl Algebra {
         let number = self.as_number(exponent);
         let whole = number.and_then(Rational::integer);
         match (&*self.shared(base), number, whole) {
-            (&Node::Number(base), Some(exponent), _) => return self.number_stays(base, exponent, making),
-            (Node::Product(number, factors), Some(exponent), Some(whole)) => {
+            (&NormalForm::Number(base), Some(exponent), _) => return self.number_stays(base, exponent, making),
+            (NormalForm::Product(number, factors), Some(exponent), Some(whole)) => {
                 let Some(number) = number.power(whole) else { return true };
                 making.multiply(self, number);
                 for &(base, inner) in factors {
@@ -134,7 +134,7 @@ impl Algebra {
                 return false;
             }
             // (e^x)^y: the base is positive, so that exponents multiply.
-            (Node::Product(Rational::ONE, factors), ..) => {
+            (NormalForm::Product(Rational::ONE, factors), ..) => {
                 if let [(base, inner)] = **factors
                     && self.is_positive_number(base)
                 {
@@ -155,7 +155,7 @@ impl Algebra {
         let reduced: Option<Vec<Summand>> =
             terms.iter().map(|&(number, term)| Some((number.times(inverse)?, term))).collect();
         let reduced = self.arrange(reduced?);
-        Some((power, self.intern(Node::Sum(reduced.into()))))
+        Some((power, self.intern(NormalForm::Sum(reduced.into()))))
     }
 
     fn number_stays(&mut self, base: Rational, exponent: Rational, making: &mut Making) -> bool {
@@ -184,9 +184,9 @@ impl Algebra {
     }
 
     fn is_positive_number(&self, id: Id) -> bool {
-        match *self.node(id) {
-            Node::Number(value) => !value.is_negative() && !value.is_zero(),
-            Node::Leaf(Leaf::Constant(_) | Leaf::Literal(_)) => true,
+        match *self.form(id) {
+            NormalForm::Number(value) => !value.is_negative() && !value.is_zero(),
+            NormalForm::Leaf(Leaf::Constant(_) | Leaf::Literal(_)) => true,
             _ => false,
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::common::DEEPEST;
-use super::{Algebra, Factor, Head, Id, Node, Rational, Summand};
+use super::{Algebra, Factor, Head, Id, NormalForm, Rational, Summand};
 use crate::ops::{Op, Syntax, known};
 
 /// Two functions of the same argument whose squares combine to 1: first² + second² = 1, or with
@@ -45,7 +45,7 @@ impl Algebra {
             Some(shorter) => shorter,
             None => {
                 let terms = self.arrange(terms);
-                self.intern(Node::Sum(terms.into()))
+                self.intern(NormalForm::Sum(terms.into()))
             }
         }
     }
@@ -56,7 +56,7 @@ impl Algebra {
         let mut work: Vec<Summand> = terms.iter().rev().copied().collect();
         while let Some((number, id)) = work.pop() {
             match &*self.shared(id) {
-                Node::Number(value) => match number.times(*value) {
+                NormalForm::Number(value) => match number.times(*value) {
                     Some(product) => collected.add(self, product, Id::ONE),
                     None => {
                         let inexact = self.inexact(value.abs());
@@ -64,11 +64,11 @@ impl Algebra {
                         collected.add(self, sign, inexact);
                     }
                 },
-                Node::Product(value, factors) if *value != Rational::ONE => {
+                NormalForm::Product(value, factors) if *value != Rational::ONE => {
                     let (number, rest) = self.in_front(number, *value, factors);
                     work.push((number, rest));
                 }
-                Node::Sum(inner) => {
+                NormalForm::Sum(inner) => {
                     let opened: Option<Vec<Summand>> =
                         inner.iter().rev().map(|&(value, term)| Some((number.times(value)?, term))).collect();
                     match opened {
@@ -99,8 +99,8 @@ impl Algebra {
 
     /// Piecewise functions with the same conditions become one: {c: a, b} + {c: p, q} = {c: a + p, b + q}.
     fn unite_choices(&mut self, terms: &mut Vec<Summand>) {
-        let choice = |algebra: &Algebra, term: &Summand| match algebra.node(term.1) {
-            Node::Apply(Head::Op(op), args) if op.row().syntax == Syntax::Braces => Some((*op, args.to_vec())),
+        let choice = |algebra: &Algebra, term: &Summand| match algebra.form(term.1) {
+            NormalForm::Apply(Head::Op(op), args) if op.row().syntax == Syntax::Braces => Some((*op, args.to_vec())),
             _ => None,
         };
         if self.depth >= DEEPEST || terms.iter().filter(|term| choice(self, term).is_some()).count() < 2 {
@@ -125,7 +125,7 @@ impl Algebra {
         self.depth += 1;
         for (op, mut args, values) in united {
             if let [only] = &values[..] {
-                let id = self.intern(Node::Apply(Head::Op(op), args.into()));
+                let id = self.intern(NormalForm::Apply(Head::Op(op), args.into()));
                 terms.push((only[0].0, id));
                 continue;
             }
@@ -143,11 +143,11 @@ impl Algebra {
 
     /// sin² + cos² = 1 and cosh² − sinh² = 1, where both squares have the same numeric factor.
     fn unite_squares(&mut self, terms: &mut Vec<Summand>) {
-        let squared = |algebra: &Algebra, id: Id| match algebra.node(id) {
-            Node::Product(_, factors) => match **factors {
+        let squared = |algebra: &Algebra, id: Id| match algebra.form(id) {
+            NormalForm::Product(_, factors) => match **factors {
                 [(base, exponent)] if algebra.as_number(exponent) == Some(Rational::whole(2)) => {
-                    match algebra.node(base) {
-                        Node::Apply(Head::Op(op), args) => Some((*op, args[0])),
+                    match algebra.form(base) {
+                        NormalForm::Apply(Head::Op(op), args) => Some((*op, args[0])),
                         _ => None,
                     }
                 }

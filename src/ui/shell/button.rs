@@ -26,7 +26,9 @@ pub(in crate::ui) fn button_at(
     inner: impl Into<Html>,
 ) -> Html {
     html! {
-        <button type="button" {class} data-help={help} aria-label={name(help)} title={title(help)} ref={at} {onclick}>{ inner.into() }</button>
+        <button type="button" {class} data-help={help} aria-label={name(help)} title={title(help)} ref={at} {onclick}>
+            { inner.into() }
+        </button>
     }
 }
 

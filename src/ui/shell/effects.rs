@@ -10,11 +10,11 @@ use web_sys::HashChangeEvent;
 use yew::Callback;
 
 use super::dom::{document, now, window};
-use super::pace::{Pace, Slot};
+use super::pace::{Pace, TimerSlot};
 use super::store::Store;
 use super::world::World;
 use super::{keys, language};
-use crate::app::descent::{Change, Pace as Tempo};
+use crate::app::descent::{Change, Tempo};
 use crate::app::{Action, Effects, State, Walk, link, speech};
 use crate::ui::parts::help;
 
@@ -59,10 +59,10 @@ pub(in crate::ui) fn attach(store: &Store) {
 /// The clocks that run, and what they have still to do.
 struct Outside {
     store: Store,
-    address: Slot,
+    address: TimerSlot,
     /// The time of the first change that is not in the address yet.
     unwritten_since: Cell<Option<f64>>,
-    rest: Slot,
+    rest: TimerSlot,
     story: Clock<u32>,
     descent: Clock<Tempo>,
     /// Steps in a beat of a fast descent.
@@ -72,18 +72,23 @@ struct Outside {
 /// The interval of a clock; none while it is stopped.
 struct Clock<T> {
     beat: Rc<Cell<Option<T>>>,
-    slot: Slot,
+    slot: TimerSlot,
 }
 
 impl<T> Default for Clock<T> {
     fn default() -> Clock<T> {
-        Clock { beat: Rc::new(Cell::new(None)), slot: Slot::default() }
+        Clock { beat: Rc::new(Cell::new(None)), slot: TimerSlot::default() }
     }
 }
 
 impl<T: Copy + PartialEq + 'static> Clock<T> {
     /// Goes by this beat, whose next tick `start` plans with what is handed to it; or stands.
-    fn keep(&self, due: Option<T>, tick: impl FnOnce() + 'static, start: impl FnOnce(T, &Slot, Box<dyn FnOnce()>)) {
+    fn keep(
+        &self,
+        due: Option<T>,
+        tick: impl FnOnce() + 'static,
+        start: impl FnOnce(T, &TimerSlot, Box<dyn FnOnce()>),
+    ) {
         if self.beat.get() == due {
             return;
         }
@@ -105,9 +110,9 @@ impl Outside {
     fn new(store: &Store) -> Outside {
         Outside {
             store: store.clone(),
-            address: Slot::default(),
+            address: TimerSlot::default(),
             unwritten_since: Cell::default(),
-            rest: Slot::default(),
+            rest: TimerSlot::default(),
             story: Clock::default(),
             descent: Clock::default(),
             stride: Rc::default(),
@@ -181,7 +186,7 @@ impl Outside {
     }
 
     fn keep_descent(&self) {
-        let due = self.store.read(|state| state.session.descending.running.then_some(state.session.descending.pace));
+        let due = self.store.read(|state| state.session.descending.running.then_some(state.session.descending.tempo));
         let (store, stride) = (self.store.clone(), self.stride.clone());
         let tick = move || descend(&store, &stride, due == Some(Tempo::Fast));
         self.descent.keep(due, tick, |tempo, slot, tick| match tempo {

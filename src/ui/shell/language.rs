@@ -30,7 +30,7 @@ pub(in crate::ui) async fn speak(code: &'static str) -> &'static str {
     if let Some(language) = language {
         words::speak(language);
     }
-    let spoken = Language::near(&words::is_spoken()).unwrap_or(Language::ENGLISH);
+    let spoken = Language::near(&words::spoken_language()).unwrap_or(Language::ENGLISH);
     if let Some(root) = document().document_element() {
         set_attribute(&root, "lang", spoken);
     }

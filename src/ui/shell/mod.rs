@@ -3,7 +3,7 @@
 //! | what | where |
 //! |---|---|
 //! | the one state, and what Yew draws of it | [`store`], [`view`] |
-//! | a number, text, attribute or class bound at the element that shows it; writers of many | [`bind`]; [`writer`], [`shown`] |
+//! | a number, text, attribute or class, bound at its element; writers of many | [`bind`]; [`writer`], [`shown`] |
 //! | when something happens: within the event, at the next frame, after a pause | [`pace`] |
 //! | what follows from an action outside of the state; the world around the page | [`effects`]; [`world`] |
 //! | the language that is spoken | [`language`] |

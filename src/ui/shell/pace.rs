@@ -36,8 +36,8 @@ const PAUSE_MS: u32 = 120;
 /// Runs the paces after each change.
 #[derive(Default)]
 pub(in crate::ui) struct Paces {
-    frame: Slot,
-    pause: Slot,
+    frame: TimerSlot,
+    pause: TimerSlot,
     /// When the last frame was written.
     drawn: Rc<Cell<f64>>,
 }
@@ -69,14 +69,14 @@ impl Paces {
 
 /// A place for one thing that is to happen later; another one that is put there takes its place.
 #[derive(Clone, Default)]
-pub(in crate::ui) struct Slot(Rc<RefCell<Option<Timer>>>);
+pub(in crate::ui) struct TimerSlot(Rc<RefCell<Option<Timer>>>);
 
 enum Timer {
     Timeout(#[allow(dead_code)] Timeout),
     Frame(#[allow(dead_code)] AnimationFrame),
 }
 
-impl Slot {
+impl TimerSlot {
     /// Does something after so many milliseconds.
     pub fn after(&self, ms: u32, act: impl FnOnce() + 'static) {
         let slot = self.clone();

@@ -57,7 +57,7 @@ impl Store {
     pub fn open() -> Store {
         let mut state = State::open(&World::hash());
         state.session.theme = World::stored_theme();
-        state.session.language = Language::near(&words::is_spoken()).unwrap_or(Language::ENGLISH);
+        state.session.language = Language::near(&words::spoken_language()).unwrap_or(Language::ENGLISH);
         Store(Rc::new(Inner {
             state: RefCell::new(Some(state)),
             writers: RefCell::default(),

@@ -19,7 +19,7 @@ pub(in crate::ui) struct View {
     pub language: &'static str,
     pub data: Shared<Data>,
     pub rows: data::Options,
-    pub descent: descent::Shape,
+    pub descent: descent::Setup,
     /// Without the window: what is in it is drawn without Yew.
     pub plot: plot::Options,
     /// The variables on the plot's axes.
@@ -38,7 +38,7 @@ impl View {
             language: state.session.language,
             data: Shared(state.derived.data.clone()),
             rows: state.document.data.clone(),
-            descent: state.descent().shape(),
+            descent: state.descent().setup(),
             plot: plot::Options { window: None, ..state.document.plot.clone() },
             axes: (state.plotting().axis(), state.plotting().second()),
             panel: state.document.panel,

@@ -15,7 +15,7 @@ pub struct Node {
     pub name: Option<String>,
     /// Its value.
     pub value: Option<f64>,
-    /// The derivative of the output by it.
+    /// The derivative of the output with respect to it.
     pub grad: Option<f64>,
 }
 
@@ -26,7 +26,7 @@ pub struct Edge {
     pub from: String,
     /// The node that uses it.
     pub to: String,
-    /// The derivative of `to` by `from`, for this use.
+    /// The derivative of `to` with respect to `from`, for this use.
     pub local: Option<f64>,
     /// What it sends back: the gradient of `to` times `local`.
     pub flow: Option<f64>,

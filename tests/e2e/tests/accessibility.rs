@@ -24,7 +24,7 @@ fn check(view: View) {
         assert_clean(page, "with three variables").await;
         page.find("[data-help=forward]").await.click().await.expect("the switch takes a click");
         page.eval("document.querySelectorAll('.second, .trust').forEach(details => details.open = true)").await;
-        page.until("second derivatives are there", "document.querySelector('[data-toward=\"0 1\"]')").await;
+        page.until("second derivatives are there", "document.querySelector('[data-variables=\"0 1\"]')").await;
         assert_clean(page, "in forward mode, with second derivatives and the check open").await;
         page.open("#e=x%5E2%2By%5E2&plot.and=y&plot.field=on&panel=descent").await;
         assert_clean(page, "with a map").await;

@@ -1,4 +1,4 @@
-//! The page speaks the language it is asked for, all of it, and every language finds room.
+//! All of the page is in the language that is asked for, and long words find room.
 
 use e2e::{Page, View, drive};
 use serde_json::Value;
@@ -12,8 +12,8 @@ const STATES: [&str; 5] = [
     "#e={x>0%26%26y>0:x^3,x^y}&lang=x-pseudo",
 ];
 
-/// What is shown or read aloud and holds a word in plain letters: the pseudo-language accents every word that went
-/// through it. What no language translates is marked so.
+/// What is shown or read aloud and holds a word in plain letters: the pseudo-language accents every word
+/// of a message, and whatever no language translates has `translate=no`.
 const ESCAPED: &str = r#"
     const plain = /(?<!\p{L})[A-Za-z]{3,}(?!\p{L})/u;
     const neutral = "[translate=no], code, pre, noscript, script, style, textarea, input, title, option[lang], kbd";

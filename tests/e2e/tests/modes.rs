@@ -30,7 +30,7 @@ fn forward_mode_shows_tangents_and_leaves_the_gradients_true() {
             page.eval("(list => { list.selectedIndex = 1; list.dispatchEvent(new Event('change', {bubbles: true})) })(document.querySelector('.mode select'))").await;
             page.frame().await;
             let partial = page.number("[data-partial=y]", "data-value").await;
-            assert_close(tangent(page, "f").await.expect("in forward mode"), partial, "toward y");
+            assert_close(tangent(page, "f").await.expect("in forward mode"), partial, "with respect to y");
             page.until("the address has it", "location.hash.includes('forward=y')").await;
             page.reload().await;
             assert!(tangent(page, "f").await.is_some(), "the link opens in forward mode");
@@ -69,17 +69,17 @@ fn second_derivatives_are_shown_on_demand_and_move_with_the_slider() {
     drive(View::DESKTOP, async |page| {
         page.open("#e=x%5E2*y&x=2&y=3").await;
         page.until("the formulas are there", "document.querySelector('.second')").await;
-        assert_eq!(page.number("[data-toward='0']", "data-value").await, 12.0);
-        assert_eq!(page.count("[data-toward='0 1']").await, 0, "not before they are asked for");
+        assert_eq!(page.number("[data-variables='0']", "data-value").await, 12.0);
+        assert_eq!(page.count("[data-variables='0 1']").await, 0, "not before they are asked for");
         page.find(".second summary").await.click().await.expect("it opens");
-        page.until("they are there", "document.querySelector('[data-toward=\"0 1\"]')").await;
+        page.until("they are there", "document.querySelector('[data-variables=\"0 1\"]')").await;
         page.focus(&slider_css("x")).await;
         page.press(Key::Right).await;
         page.frame().await;
         let x = page.slider("x").await;
         assert!(x > 2.0);
         for (place, expected) in [("0", 6.0 * x), ("1", x * x), ("0 0", 6.0), ("0 1", 2.0 * x)] {
-            let number = page.number(&format!("[data-toward='{place}']"), "data-value").await;
+            let number = page.number(&format!("[data-variables='{place}']"), "data-value").await;
             assert_close(number, expected, place);
         }
     });

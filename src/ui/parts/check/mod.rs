@@ -6,7 +6,7 @@ use crate::app::help::Help;
 use yew::prelude::*;
 
 use crate::app::State;
-use crate::app::trust::{Row, Trust, check_all};
+use crate::app::trust::{CheckedPartial, Trust, check_all};
 use crate::typeset::{Digits, name_text, number, number_with};
 use crate::ui::shell::writer::Writer;
 use crate::ui::shell::bind::{classes, use_binds};
@@ -43,12 +43,12 @@ fn bits(state: &State) -> Vec<u64> {
 }
 
 /// Makes the check anew after a pause: the graph must not wait for it.
-struct Again {
+struct Checker {
     shown: Option<Rc<Checked>>,
     set: UseStateSetter<Option<Rc<Checked>>>,
 }
 
-impl Writer for Again {
+impl Writer for Checker {
     fn write(&mut self, state: &State, pace: Pace) {
         if pace == Pace::Pause && self.shown.as_ref().is_none_or(|shown| !shown.holds(state)) {
             self.set.set(Some(Rc::new(Checked::now(state))));
@@ -64,7 +64,7 @@ impl Writer for Again {
 fn Check(props: &Props) -> Html {
     let shown = use_state(|| None::<Rc<Checked>>);
     let bind = use_binds(&props.store, None);
-    bind.add(Again { shown: (*shown).clone(), set: shown.setter() });
+    bind.add(Checker { shown: (*shown).clone(), set: shown.setter() });
     let Some(checked) = (*shown).clone() else { return html! {} };
     let Some(trust) = &checked.trust else { return html! {} };
     let stale = {
@@ -81,7 +81,7 @@ fn Check(props: &Props) -> Html {
         Some(reason) => ("!", words::check::caution(reason.clone())),
     };
     let ways = if written { words::check::four_ways(at) } else { words::check::three_ways(at) };
-    let line = |name: Message, cell: &dyn Fn(&Row) -> String| {
+    let line = |name: Message, cell: &dyn Fn(&CheckedPartial) -> String| {
         html! {
             <tr>
                 <th scope="row">{ name }</th>

@@ -60,7 +60,12 @@ pub(super) fn view(store: &Store, bind: &Binds, options: &Options) -> Html {
             }
             if chosen != "full" {
                 <label>{ with_elements(words::table::seed(HERE.into()), [
-                    whole(store, bind, |state| Some(state.document.data.seed as usize), |seed| Change::Seed(seed as u32)),
+                    whole(
+                        store,
+                        bind,
+                        |state| Some(state.document.data.seed as usize),
+                        |seed| Change::Seed(seed as u32),
+                    ),
                 ]) }</label>
                 <button type="button" onclick={shuffle}>{ words::table::shuffle() }</button>
             }

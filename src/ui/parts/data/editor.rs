@@ -35,12 +35,15 @@ pub(super) fn view(store: &Store, area: &NodeRef, bad: bool) -> Html {
     };
     html! {
         <>
-            <textarea ref={area.clone()} id="data-text" rows="6" spellcheck="false" autocomplete="off" autocapitalize="off"
-                placeholder={"x, y\n0, 1.1\n1, 2.9\n2, 5.2"} aria-label={name(Help::Data)} aria-describedby="data-error data-how"
-                aria-invalid={bad.to_string()} {oninput} />
+            <textarea ref={area.clone()} id="data-text" rows="6" spellcheck="false" autocomplete="off"
+                autocapitalize="off" placeholder={"x, y\n0, 1.1\n1, 2.9\n2, 5.2"} aria-label={name(Help::Data)}
+                aria-describedby="data-error data-how" aria-invalid={bad.to_string()} {oninput} />
             <p id="data-how" class="hint">
                 { with_elements(words::table::how(HERE.into()), [html! {
-                    <label class="file">{ words::table::open_file() }<input type="file" class="unseen" accept=".csv,.tsv,.txt,text/csv,text/plain" {onchange} /></label>
+                    <label class="file">
+                        { words::table::open_file() }
+                        <input type="file" class="unseen" accept=".csv,.tsv,.txt,text/csv,text/plain" {onchange} />
+                    </label>
                 }]) }
             </p>
         </>

@@ -30,7 +30,8 @@ use props::Props;
 pub(in crate::ui) fn view(context: &Context) -> Html {
     let view = context.view;
     html! {
-        <Table store={context.store.clone()} model={view.model.clone()} data={view.data.clone()} options={view.rows.clone()} />
+        <Table store={context.store.clone()} model={view.model.clone()} data={view.data.clone()}
+            options={view.rows.clone()} />
     }
 }
 
@@ -58,7 +59,9 @@ fn Table(props: &Props) -> Html {
                 { text_of(fault.map(words::data::fault)) }
             </p>
             if let Some(line) = fault.and_then(|fault| fault.line) {
-                <button type="button" class="show" onclick={move |_: MouseEvent| show_line(&area, &details, line)}>{ words::table::show_line() }</button>
+                <button type="button" class="show" onclick={move |_: MouseEvent| show_line(&area, &details, line)}>
+                    { words::table::show_line() }
+                </button>
             }
             <div class="data-view">
                 if !data.rows.is_empty() {

@@ -57,9 +57,12 @@ pub(super) fn view(props: &Props, bind: &Binds, means: &Means) -> Html {
                     </tr></thead>
                     <tbody>
                         for row in in_view {
-                            <tr key={row} class={classes!((options.row == Some(row)).then_some("picked"))} data-pick={row.to_string()}>
-                                <th scope="row"><button type="button" aria-pressed={(options.row == Some(row)).to_string()}
-                                    aria-label={words::table::show_row(row + 1)}>{ row + 1 }</button></th>
+                            <tr key={row} class={classes!((options.row == Some(row)).then_some("picked"))}
+                                data-pick={row.to_string()}>
+                                <th scope="row">
+                                    <button type="button" aria-pressed={(options.row == Some(row)).to_string()}
+                                        aria-label={words::table::show_row(row + 1)}>{ row + 1 }</button>
+                                </th>
                                 for (column, &value) in table.rows[row].iter().enumerate() {
                                     <td class={classes!(unused(column))}>{ number(value) }</td>
                                 }
@@ -73,11 +76,17 @@ pub(super) fn view(props: &Props, bind: &Binds, means: &Means) -> Html {
                 </table>
             </div>
             <div class="picker" role="group" aria-label={words::table::picker()} data-help={Help::Row}>
-                <button type="button" aria-label={words::table::previous()} aria-disabled={(options.row == Some(0)).to_string()} onclick={act(Change::Pick(step(-1)))}>{ "‹" }</button>
+                <button type="button" aria-label={words::table::previous()}
+                    aria-disabled={(options.row == Some(0)).to_string()} onclick={act(Change::Pick(step(-1)))}>
+                    { "‹" }
+                </button>
                 <label>{ with_elements(words::table::picked(HERE.into(), count), [
                     whole(store, bind, |state| state.document.data.row.map(|row| row + 1), |row| Change::Pick(row - 1)),
                 ]) }</label>
-                <button type="button" aria-label={words::table::next()} aria-disabled={(options.row == Some(count - 1)).to_string()} onclick={act(Change::Pick(step(1)))}>{ "›" }</button>
+                <button type="button" aria-label={words::table::next()}
+                    aria-disabled={(options.row == Some(count - 1)).to_string()} onclick={act(Change::Pick(step(1)))}>
+                    { "›" }
+                </button>
                 if options.row.is_none() {
                     <span class="hint">{ words::table::own_point() }</span>
                 }

@@ -10,7 +10,7 @@ mod standing;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::descent::{Change, Pace, Runner, Shape};
+use crate::app::descent::{Change, Runner, Setup, Tempo};
 use crate::app::help::{Help, name};
 use crate::app::{Action, Model, State};
 use crate::typeset::name_text;
@@ -30,43 +30,45 @@ const MOST_NAMES: usize = 3;
 
 pub(in crate::ui) fn view(context: &Context) -> Html {
     let view = context.view;
-    html! { <Descend store={context.store.clone()} model={view.model.clone()} shape={view.descent.clone()} /> }
+    html! { <Descend store={context.store.clone()} model={view.model.clone()} setup={view.descent.clone()} /> }
 }
 
 #[derive(Properties, PartialEq)]
 struct Props {
     store: Store,
     model: Shared<Model>,
-    shape: Shape,
+    setup: Setup,
 }
 
 #[component]
 fn Descend(props: &Props) -> Html {
-    let Props { store, model, shape } = props;
+    let Props { store, model, setup } = props;
     let bind = use_binds(store, Some(model));
     let progress = Progress::new();
     let standing = Standing::new();
-    let paces = Pace::ALL.map(Pace::label).to_vec();
-    let usual = Pace::ALL.iter().position(|&pace| pace == Pace::default()).unwrap_or_default();
+    let tempos = Tempo::ALL.map(Tempo::label).to_vec();
+    let usual = Tempo::ALL.iter().position(|&tempo| tempo == Tempo::default()).unwrap_or_default();
     let panel = html! {
         <section class="descend" data-help={Help::Descent} ref={standing.root()} aria-labelledby="descend-title">
             <h2 id="descend-title" class="unseen">{ run::title() }</h2>
-            <p>{ invitation(model, shape) }</p>
+            <p>{ invitation(model, setup) }</p>
             <div class="go" role="group" aria-label={run::steps()}>
                 { steps(store, &bind) }
-                { select(Help::DescendPace, name(Help::DescendPace), paces, usual, store,
-                    |place| Change::Pace(Pace::ALL[place])) }
+                { select(Help::DescendPace, name(Help::DescendPace), tempos, usual, store,
+                    |place| Change::Tempo(Tempo::ALL[place])) }
             </div>
             { standing.view() }
             <div class="update" data-help={Help::Update}>
                 <p class="which" ref={progress.which.at()}></p>
-                <div class="lines" tabindex="0" role="group" aria-label={name(Help::Update)} ref={progress.lines.at()}></div>
-                { button_at(usable(&bind, can_go), Help::Watch, "watch", act(store, Action::Descend(Change::Watch)), name(Help::Watch).text()) }
+                <div class="lines" tabindex="0" role="group" aria-label={name(Help::Update)} ref={progress.lines.at()}>
+                </div>
+                { button_at(usable(&bind, can_go), Help::Watch, "watch", act(store, Action::Descend(Change::Watch)),
+                    name(Help::Watch).text()) }
             </div>
             { loss(store, &progress) }
-            { plan::view(store, &bind, Runner::First, shape.optimizers[0]) }
-            { rule::view(store, &bind, model, shape) }
-            { plan::view(store, &bind, Runner::Rival, shape.optimizers[1]) }
+            { plan::view(store, &bind, Runner::First, setup.optimizers[0]) }
+            { rule::view(store, &bind, model, setup) }
+            { plan::view(store, &bind, Runner::Rival, setup.optimizers[1]) }
         </section>
     };
     bind.add(standing);
@@ -83,10 +85,13 @@ fn steps(store: &Store, bind: &Binds) -> Html {
     let onrun = act_on(store, |state| Action::Descend(Change::Run(!state.session.descending.running)));
     html! {
         <>
-            { button_at(usable(bind, can_go), Help::DescendStep, "one primary", descend(Change::Steps(1)), run::step().text()) }
+            { button_at(usable(bind, can_go), Help::DescendStep, "one primary", descend(Change::Steps(1)),
+                run::step().text()) }
             { button_at(place, Help::DescendRun, "run", onrun, Html::default()) }
-            { button_at(usable(bind, |state| state.descent().standing().0 > 0), Help::DescendBack, "one-back", descend(Change::Back), run::back().text()) }
-            { button_at(usable(bind, |state| state.descent().has_start()), Help::DescendReset, "reset", descend(Change::Reset), run::reset().text()) }
+            { button_at(usable(bind, |state| state.descent().standing().0 > 0), Help::DescendBack, "one-back",
+                descend(Change::Back), run::back().text()) }
+            { button_at(usable(bind, |state| state.descent().has_start()), Help::DescendReset, "reset",
+                descend(Change::Reset), run::reset().text()) }
         </>
     }
 }
@@ -129,16 +134,16 @@ fn loss(store: &Store, progress: &Progress) -> Html {
 }
 
 /// What it is for, in one sentence.
-fn invitation(model: &Model, shape: &Shape) -> Message {
+fn invitation(model: &Model, setup: &Setup) -> Message {
     let variables = model.graph.variables();
-    let names = shape.over[0].iter().map(|&variable| Message::neutral(name_text(&variables[variable].name)));
+    let names = setup.over[0].iter().map(|&variable| Message::neutral(name_text(&variables[variable].name)));
     let what = match names.len() {
         0 => return run::nothing(),
         count if count > MOST_NAMES => run::variables(count),
         _ => words::list::all_of(names),
     };
     let output = name_text(model.output_name());
-    match (shape.maximise, shape.mean) {
+    match (setup.maximise, setup.mean) {
         (false, false) => run::down(what, output),
         (false, true) => run::down_mean(what, output),
         (true, false) => run::up(what, output),

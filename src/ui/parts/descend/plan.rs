@@ -42,7 +42,10 @@ pub(super) fn view(store: &Store, bind: &Binds, runner: Runner, optimizer: Optio
     };
     html! {
         <div {class}>
-            <div class="setting"><span>{ label.clone() }</span>{ select(help, label, choices, chosen, store, change) }</div>
+            <div class="setting">
+                <span>{ label.clone() }</span>
+                { select(help, label, choices, chosen, store, change) }
+            </div>
             if let Some(optimizer) = optimizer {
                 { rate(store, bind, runner) }
                 for (place, knob) in optimizer.knobs.iter().enumerate() {
@@ -75,8 +78,11 @@ fn rate(store: &Store, bind: &Binds, runner: Runner) -> Html {
     ]);
     html! {
         <div class="setting rate" data-help={Help::Rate}><span><i>{ "η" }</i>{ " " }{ words::run::rate() }</span>
-            <input type="range" min="-6" max="1" step="0.05" aria-label={name(Help::Rate)} oninput={slide} ref={slider} />
-            { number_box("rate", runner, store, bind, is_rate, |plan| Some(plan.rate), move |number| Change::Rate(runner, number)) }</div>
+            <input type="range" min="-6" max="1" step="0.05" aria-label={name(Help::Rate)} oninput={slide}
+                ref={slider} />
+            { number_box("rate", runner, store, bind, is_rate, |plan| Some(plan.rate),
+                move |number| Change::Rate(runner, number)) }
+        </div>
     }
 }
 
@@ -112,5 +118,8 @@ fn number_box(
         ("rate", Runner::Rival) => Some(words::run::rival_rate().text()),
         _ => None,
     };
-    html! { <input type="text" inputmode="decimal" autocomplete="off" class={classes!("figure", what)} aria-label={label} ref={bind.to([value(shown)])} {onchange} {onblur} /> }
+    html! {
+        <input type="text" inputmode="decimal" autocomplete="off" class={classes!("figure", what)} aria-label={label}
+            ref={bind.to([value(shown)])} {onchange} {onblur} />
+    }
 }

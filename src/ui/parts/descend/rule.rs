@@ -5,7 +5,7 @@ use crate::app::help::{Help, name};
 use yew::prelude::*;
 
 use super::select;
-use crate::app::descent::{Change, Shape};
+use crate::app::descent::{Change, Setup};
 use crate::app::{Action, Model};
 use crate::explain::update_rule;
 use crate::typeset::name_text;
@@ -15,10 +15,10 @@ use crate::ui::shell::store::Store;
 use crate::words;
 
 /// The rule, which variables move, and where to.
-pub(super) fn view(store: &Store, bind: &Binds, model: &Model, shape: &Shape) -> Html {
-    let Some(optimizer) = shape.optimizers[0] else { return html! {} };
+pub(super) fn view(store: &Store, bind: &Binds, model: &Model, setup: &Setup) -> Html {
+    let Some(optimizer) = setup.optimizers[0] else { return html! {} };
     let variables = model.graph.variables();
-    let moving = match shape.over[0].as_slice() {
+    let moving = match setup.over[0].as_slice() {
         &[one] => variables[one].name.as_str(),
         _ => "θ",
     };
@@ -27,7 +27,7 @@ pub(super) fn view(store: &Store, bind: &Binds, model: &Model, shape: &Shape) ->
         _ => words::run::letters_of_one(),
     };
     let goals = vec![words::panel::minimise(), words::panel::maximise()];
-    let goal = usize::from(shape.maximise);
+    let goal = usize::from(setup.maximise);
     let moves = {
         let store = store.clone();
         Callback::from(move |event: Event| {
@@ -43,21 +43,27 @@ pub(super) fn view(store: &Store, bind: &Binds, model: &Model, shape: &Shape) ->
     html! {
         <>
             <div class="rule" data-help={Help::Rule}>
-                for formula in update_rule(optimizer, moving, shape.maximise) {
+                for formula in update_rule(optimizer, moving, setup.maximise) {
                     <p><math>{ element(&formula) }</math></p>
                 }
-                <p class="hint">{ words::list::sentences([explained, words::descent::doc(optimizer), words::run::source(words::descent::paper(optimizer))]) }</p>
+                <p class="hint">
+                    { words::list::sentences([explained, words::descent::doc(optimizer),
+                        words::run::source(words::descent::paper(optimizer))]) }
+                </p>
                 <p class="error why-not" ref={bind.say(|state| state.descent().no_descent())}></p>
             </div>
             <div class="setting"><span>{ words::run::goal() }</span>
-                { select(Help::DescendGoal, name(Help::DescendGoal), goals, goal, store, |place| Change::Maximise(place == 1)) }
+                { select(Help::DescendGoal, name(Help::DescendGoal), goals, goal, store,
+                    |place| Change::Maximise(place == 1)) }
             </div>
-            if shape.over[1].len() > 1 {
+            if setup.over[1].len() > 1 {
                 <fieldset class="over" data-help={Help::Over}>
                     <legend>{ words::run::over() }</legend>
-                    for &variable in &shape.over[1] {
+                    for &variable in &setup.over[1] {
                         <label><input type="checkbox" value={variables[variable].name.clone()} onchange={moves.clone()}
-                            checked={shape.over[0].contains(&variable)} /><i>{ name_text(&variables[variable].name) }</i></label>
+                            checked={setup.over[0].contains(&variable)} />
+                            <i>{ name_text(&variables[variable].name) }</i>
+                        </label>
                     }
                 </fieldset>
             }

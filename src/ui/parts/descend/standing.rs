@@ -46,8 +46,17 @@ impl Standing {
     pub fn view(&self) -> Html {
         html! {
             <>
-                <p class="standing" data-help={Help::Standing}>{ with_elements(words::run::done(HERE.into()), [html! { <span class="steps-done" ref={self.steps.at()}></span> }]) }{ " " }
-                    <span class="of"><span class="what" ref={self.what.at()}></span>{ " = " }<output class="value" ref={self.value.at()}></output></span></p>
+                <p class="standing" data-help={Help::Standing}>
+                    { with_elements(words::run::done(HERE.into()), [
+                        html! { <span class="steps-done" ref={self.steps.at()}></span> },
+                    ]) }
+                    { " " }
+                    <span class="of">
+                        <span class="what" ref={self.what.at()}></span>
+                        { " = " }
+                        <output class="value" ref={self.value.at()}></output>
+                    </span>
+                </p>
                 <p class="verdict" role="status" ref={self.verdict.at()}></p>
             </>
         }

@@ -33,13 +33,13 @@ struct Written {
 }
 
 /// Finds the formulas after a pause: the graph must not wait for them.
-struct Again {
+struct FormulaFinder {
     shown: Option<Rc<Written>>,
     open: bool,
     set: UseStateSetter<Option<Rc<Written>>>,
 }
 
-impl Writer for Again {
+impl Writer for FormulaFinder {
     fn write(&mut self, state: &State, pace: Pace) {
         let written = |written: &Rc<Written>| {
             Rc::ptr_eq(&written.model.0, &state.derived.model) && written.second.is_some() == self.open
@@ -61,7 +61,7 @@ fn Formulas(props: &Props) -> Html {
     let shown = use_state(|| None::<Rc<Written>>);
     let open = use_state(|| false);
     let finding = use_binds(&props.store, None);
-    finding.add(Again { shown: (*shown).clone(), open: *open, set: shown.setter() });
+    finding.add(FormulaFinder { shown: (*shown).clone(), open: *open, set: shown.setter() });
     let written = (*shown).clone().filter(|written| !written.first.is_empty());
     // The numbers are written only while the formulas are those of the present function.
     let numbers = use_binds(&props.store, written.as_ref().map(|written| &written.model));

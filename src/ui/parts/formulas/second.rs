@@ -25,7 +25,7 @@ pub(super) fn view(
     let cell = |a: usize, b: usize| {
         let now = number_of(&[a, b], bends);
         html! {
-            <td data-toward={places(&[a, b])} ref={bind.to([digits("data-value", now.clone())])}>
+            <td data-variables={places(&[a, b])} ref={bind.to([digits("data-value", now.clone())])}>
                 <span class="number" ref={bind.number(now)}></span>
             </td>
         }

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::mirror::Mark;
+use super::mirror::Highlight;
 use crate::app::{Model, State};
 use crate::syntax::Span;
 use crate::typeset::program;
@@ -44,7 +44,7 @@ pub(super) fn Echo(props: &Props) -> Html {
             })
         })
         .collect();
-    bind.add(Places { parts, lit: None });
+    bind.add(LitFormulas { parts, lit: None });
     let stale = props.stale;
     let echo = bind.to([classes("echo", ["stale"], move |_| [stale]), fitted()]);
     html! {
@@ -57,23 +57,23 @@ pub(super) fn Echo(props: &Props) -> Html {
 }
 
 /// The formulas by what was typed for them: those of the lit node are lit.
-struct Places {
+struct LitFormulas {
     parts: Vec<(Span, NodeRef)>,
     /// What is lit; none if nothing was written yet.
-    lit: Option<Mark>,
+    lit: Option<Highlight>,
 }
 
-impl Writer for Places {
+impl Writer for LitFormulas {
     fn write(&mut self, state: &State, pace: Pace) {
-        let mark = Mark::of(state);
+        let mark = Highlight::of(state);
         if self.lit == Some(mark) || !matches!(pace, Pace::Mount | Pace::Event) {
             return;
         }
         let before = self.lit.replace(mark);
         for (span, place) in &self.parts {
-            let lit = mark == Mark::Place(*span);
+            let lit = mark == Highlight::Place(*span);
             // At first nothing is known of the element.
-            if (before.is_none() || lit || before == Some(Mark::Place(*span)))
+            if (before.is_none() || lit || before == Some(Highlight::Place(*span)))
                 && let Some(element) = place.cast::<Element>()
             {
                 set_class(&element, "lit", lit);

@@ -15,26 +15,26 @@ use crate::ui::shell::pace::Pace;
 #[derive(Default)]
 pub(super) struct Mirror {
     places: [NodeRef; 3],
-    shown: Option<(Rc<str>, Mark)>,
+    shown: Option<(Rc<str>, Highlight)>,
 }
 
 /// What is marked in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(super) enum Highlight {
     None,
     Error(Span),
     Place(Span),
 }
 
-impl Mark {
+impl Highlight {
     /// What is marked now.
-    pub fn of(state: &State) -> Mark {
+    pub fn of(state: &State) -> Highlight {
         let lit = state.lit().map(|node| state.derived.model.graph.node(node).span);
         match (&state.derived.failure, lit) {
-            (Some(failure), _) => Mark::Error(failure.span),
+            (Some(failure), _) => Highlight::Error(failure.span),
             // The place is one in the text the model was read from.
-            (None, Some(span)) if *state.derived.model.source == *state.document.source => Mark::Place(span),
-            _ => Mark::None,
+            (None, Some(span)) if *state.derived.model.source == *state.document.source => Highlight::Place(span),
+            _ => Highlight::None,
         }
     }
 }
@@ -49,7 +49,7 @@ impl Mirror {
 impl Writer for Mirror {
     fn write(&mut self, state: &State, pace: Pace) {
         let source = &state.document.source;
-        let mark = Mark::of(state);
+        let mark = Highlight::of(state);
         let same = self.shown.as_ref().is_some_and(|(text, shown)| Rc::ptr_eq(text, source) && *shown == mark);
         if same || !matches!(pace, Pace::Mount | Pace::Event) {
             return;
@@ -59,9 +59,9 @@ impl Writer for Mirror {
             return;
         };
         let range = match mark {
-            Mark::None => source.len()..source.len(),
-            Mark::Error(span) => visible(source, span).range(),
-            Mark::Place(span) => span.range(),
+            Highlight::None => source.len()..source.len(),
+            Highlight::Error(span) => visible(source, span).range(),
+            Highlight::Place(span) => span.range(),
         };
         let (Some(start), Some(piece), Some(end)) =
             (source.get(..range.start), source.get(range.clone()), source.get(range.end..))
@@ -69,7 +69,7 @@ impl Writer for Mirror {
             return;
         };
         // An error at the very end of the text is underlined where the missing part would stand.
-        let (error, place) = (matches!(mark, Mark::Error(_)), matches!(mark, Mark::Place(_)));
+        let (error, place) = (matches!(mark, Highlight::Error(_)), matches!(mark, Highlight::Place(_)));
         set_text(&before, start);
         set_text(&marked, if error && piece.is_empty() { "\u{2007}" } else { piece });
         // The last line counts even if it is empty.

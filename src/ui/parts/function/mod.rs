@@ -63,7 +63,11 @@ pub(in crate::ui) fn view(context: &Context) -> Html {
         <section class="function" data-help={Help::Expression}>
             <h2><label for="expression">{ words::function::title() }</label></h2>
             <div class="editor">
-                <div class="mirror" translate="no" aria-hidden="true"><span ref={before}></span><span ref={marked}></span><span ref={after}></span></div>
+                <div class="mirror" translate="no" aria-hidden="true">
+                    <span ref={before}></span>
+                    <span ref={marked}></span>
+                    <span ref={after}></span>
+                </div>
                 <textarea id="expression" rows="1" spellcheck="false" autocapitalize="off" autocomplete="off"
                     autocorrect="off" wrap="soft" ref={source} {oninput} {onclick} {onkeyup} {onblur}
                     aria-invalid={failure.is_some().to_string()} aria-describedby="expression-error" />
@@ -74,7 +78,9 @@ pub(in crate::ui) fn view(context: &Context) -> Html {
                 { text_of(failure.map(|failure| failure.message.clone())) }
             </p>
             { offers::view(context) }
-            <div data-help={Help::Echo}><echo::Echo store={store.clone()} model={context.view.model.clone()} stale={failure.is_some()} /></div>
+            <div data-help={Help::Echo}>
+                <echo::Echo store={store.clone()} model={context.view.model.clone()} stale={failure.is_some()} />
+            </div>
         </section>
     }
 }

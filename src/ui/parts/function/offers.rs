@@ -37,6 +37,8 @@ fn offer(context: &Context, span: Span, text: &str) -> Html {
     let label = text.trim().to_owned();
     let onclick = context.act(Action::Replace { span, text: text.to_owned() });
     html! {
-        <button type="button" class="offer" data-help={Help::Offer} {onclick}>{ with_elements(words::function::take(HERE.into()), [html! { <code translate="no">{ label }</code> }]) }</button>
+        <button type="button" class="offer" data-help={Help::Offer} {onclick}>
+            { with_elements(words::function::take(HERE.into()), [html! { <code translate="no">{ label }</code> }]) }
+        </button>
     }
 }

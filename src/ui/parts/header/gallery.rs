@@ -11,8 +11,11 @@ pub(super) fn view(context: &Context) -> Html {
     let groups = EXAMPLES.chunk_by(|a, b| a.group == b.group);
     html! {
         <>
-            <button type="button" class="text" data-help={Help::Examples} popovertarget="gallery">{ name(Help::Examples) }</button>
-            <div id="gallery" class="gallery" data-help={Help::Examples} popover="auto" aria-label={name(Help::Examples)} role="dialog">
+            <button type="button" class="text" data-help={Help::Examples} popovertarget="gallery">
+                { name(Help::Examples) }
+            </button>
+            <div id="gallery" class="gallery" data-help={Help::Examples} popover="auto"
+                aria-label={name(Help::Examples)} role="dialog">
                 <div class="columns">
                     for group in groups {
                         <section key={group[0].group.id}>

@@ -15,7 +15,8 @@ const ENGLISH: (&str, &str) = (Language::ENGLISH, "English");
 
 /// The list from which a language is chosen; it is kept for the next visit.
 pub(super) fn list(context: &Context) -> Html {
-    let languages: Vec<(&'static str, &'static str)> = [ENGLISH].into_iter().chain(Language::FILES.iter().copied()).collect();
+    let languages: Vec<(&'static str, &'static str)> =
+        [ENGLISH].into_iter().chain(Language::FILES.iter().copied()).collect();
     let onchange = {
         let (store, languages) = (context.store.clone(), languages.clone());
         Callback::from(move |event: Event| {
@@ -27,10 +28,14 @@ pub(super) fn list(context: &Context) -> Html {
             }
         })
     };
-    let globe = r#"<circle cx="10" cy="10" r="7"/><path d="M3 10h14M10 3c4.5 4.5 4.5 9.5 0 14M10 3c-4.5 4.5-4.5 9.5 0 14"/>"#;
+    let globe = concat!(
+        r#"<circle cx="10" cy="10" r="7"/>"#,
+        r#"<path d="M3 10h14M10 3c4.5 4.5 4.5 9.5 0 14M10 3c-4.5 4.5-4.5 9.5 0 14"/>"#
+    );
     html! {
         <span class="languages">
-            <select class="language" data-help={Help::Language} aria-label={name(Help::Language)} translate="no" {onchange}>
+            <select class="language" data-help={Help::Language} aria-label={name(Help::Language)} translate="no"
+                {onchange}>
             for (code, name) in languages {
                 <option value={code} lang={code} selected={code == context.view.language}>{ name }</option>
             }

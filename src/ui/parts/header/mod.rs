@@ -15,6 +15,10 @@ use crate::ui::shell::still::{icon, still};
 use crate::ui::shell::context::Context;
 use crate::words;
 
+/// The name of the page.
+const WORDMARK: &str =
+    r#"<h1 class="wordmark" translate="no"><span class="partial" aria-hidden="true">∂</span>Chainrule</h1>"#;
+
 /// The line.
 pub(in crate::ui) fn view(context: &Context) -> Html {
     let button = |help: Help, action: Action, usable: fn(&State) -> bool, shapes| {
@@ -31,7 +35,7 @@ pub(in crate::ui) fn view(context: &Context) -> Html {
     let redo = r#"<path d="m12.5 4 4 4-4 4M16 8H8.5a4.5 4.5 0 0 0 0 9H12"/>"#;
     html! {
         <header class="header">
-            { still(r#"<h1 class="wordmark" translate="no"><span class="partial" aria-hidden="true">∂</span>Chainrule</h1>"#) }
+            { still(WORDMARK) }
             { gallery::view(context) }
             <div class="tools" role="group" aria-label={words::header::page()}>
                 { button(Help::Undo, Action::Undo, |state| state.session.history.can_undo(), undo) }

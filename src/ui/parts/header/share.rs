@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::State;
 use crate::app::help::{Help, title};
-use crate::ui::shell::pace::Slot;
+use crate::ui::shell::pace::TimerSlot;
 use crate::ui::shell::store::Store;
 use crate::ui::shell::world::World;
 use crate::words::{Message, header};
@@ -20,7 +20,7 @@ pub(super) struct Props {
 #[component]
 pub(super) fn Share(props: &Props) -> Html {
     let outcome = use_state(|| None::<bool>);
-    let later = (*use_memo((), |()| Slot::default())).clone();
+    let later = (*use_memo((), |()| TimerSlot::default())).clone();
     let onclick = {
         let (store, outcome) = (props.store.clone(), outcome.setter());
         Callback::from(move |_: MouseEvent| {

@@ -9,7 +9,7 @@ use web_sys::{Event, PointerEvent};
 
 use super::panel::{asking, close, place, point_at, switch_place, tell};
 use crate::ui::shell::dom::{ancestors, document, is_text_field, is_within};
-use crate::ui::shell::pace::Slot;
+use crate::ui::shell::pace::TimerSlot;
 use crate::ui::shell::store::Store;
 
 /// A finger that rests this long asks instead of pressing.
@@ -22,7 +22,7 @@ const SLOP: f64 = 10.0;
 #[derive(Default)]
 struct Press {
     place: (f64, f64),
-    rests: Slot,
+    rests: TimerSlot,
     /// It asked: what follows is no click.
     answered: bool,
 }

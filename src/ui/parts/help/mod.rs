@@ -23,7 +23,8 @@ pub(in crate::ui) fn switch(context: &Context) -> Html {
     let store = context.store.clone();
     let onclick = move |_: MouseEvent| set_asking(&store, !asking());
     html! {
-        <button type="button" class="icon asks" data-help={Help::Help} aria-label={name(Help::Help)} title={title(Help::Help)}
+        <button type="button" class="icon asks" data-help={Help::Help} aria-label={name(Help::Help)}
+            title={title(Help::Help)}
             aria-pressed="false" ref={switch_place()} {onclick}>{ "?" }</button>
     }
 }
@@ -31,14 +32,16 @@ pub(in crate::ui) fn switch(context: &Context) -> Html {
 /// The panel, which is closed at first.
 pub(in crate::ui) fn view(_: &Context) -> Html {
     let [panel, name, says] = place();
+    let keys = Help::ALL.iter().flat_map(|&help| keys(help)).filter_map(|(key, does)| Some((key, does?)));
     html! {
-        <div id="help" class="help" popover="manual" role="dialog" aria-label={words::header::help()} tabindex="-1" data-help={Help::Help} ref={panel}>
+        <div id="help" class="help" popover="manual" role="dialog" aria-label={words::header::help()} tabindex="-1"
+            data-help={Help::Help} ref={panel}>
             <p class="about"><strong ref={name}></strong><span class="says" ref={says}></span></p>
             <div class="keys">
                 <h2>{ words::header::keys() }</h2>
                 <dl>
-                    for (keys, does) in Help::ALL.iter().flat_map(|&help| keys(help)).filter_map(|(key, does)| Some((key, does?))) {
-                        <dt><kbd>{ keys }</kbd></dt><dd>{ does }</dd>
+                    for (key, does) in keys {
+                        <dt><kbd>{ key }</kbd></dt><dd>{ does }</dd>
                     }
                 </dl>
             </div>

@@ -8,7 +8,9 @@ use yew::NodeRef;
 use crate::app::help::{Help, find, name, says};
 use crate::ops::Op;
 use crate::words::{self, Message};
-use crate::ui::shell::dom::{ancestors_of, by_keyboard, document, set_attribute, set_class, set_property, set_text, window};
+use crate::ui::shell::dom::{
+    ancestors_of, by_keyboard, document, set_attribute, set_class, set_property, set_text, window,
+};
 use crate::ui::shell::store::Store;
 
 /// Between the panel and what it is about, and the edge of the window.

@@ -84,7 +84,8 @@ pub(in crate::ui) fn Map(props: &Props) -> Html {
         <div class="map" data-help={Help::Map} ref={measure.root.clone()}>
             { picture }
             <div class="plot-tools" role="group" aria-label={words::plot::map()}>
-                { switch(&bind, store, Help::MapField, name(Help::MapField).into(), |plot| plot.field, |plot| Change::Field(!plot.field)) }
+                { switch(&bind, store, Help::MapField, name(Help::MapField).into(), |plot| plot.field,
+                    |plot| Change::Field(!plot.field)) }
                 { zoom(store, &|factor| {
                     let gestures = gestures.clone();
                     Callback::from(move |_: MouseEvent| gestures.zoom(factor, None))

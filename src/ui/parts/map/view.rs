@@ -59,11 +59,13 @@ impl Texts {
             <>
                 <div class="map-frame" ref={gestures.measure.frame.clone()} onpointerdown={gestures.on(Gestures::down)}
                     onpointermove={gestures.on(Gestures::moved)} onpointerup={gestures.on(Gestures::up)}
-                    onpointercancel={gestures.on(Gestures::cancel)} onpointerleave={gestures.on(Gestures::leave)} {onwheel}>
+                    onpointercancel={gestures.on(Gestures::cancel)} onpointerleave={gestures.on(Gestures::leave)}
+                    {onwheel}>
                     <canvas class="map-shade" aria-hidden="true" ref={self.canvas.clone()}></canvas>
                     <svg class="map-lines" role="group" aria-label={words::plot::map_over(x.clone(), y.clone())}>
                         { self.ground() }
-                        <g class="map-point" role="slider" tabindex="0" data-help={Help::MapPoint} aria-label={words::plot::map_point(x.clone(), y.clone())}
+                        <g class="map-point" role="slider" tabindex="0" data-help={Help::MapPoint}
+                            aria-label={words::plot::map_point(x.clone(), y.clone())}
                             aria-roledescription={words::plot::point_in_plane()} ref={self.point.at()} {onkeydown}>
                             <circle class="reach" r="22" /><circle class="dot" r="6" />
                         </g>

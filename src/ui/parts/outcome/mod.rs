@@ -25,7 +25,8 @@ pub(in crate::ui) fn view(context: &Context) -> Html {
                 </div>
                 for (index, variable) in model.graph.variables().iter().enumerate() {
                     <div key={variable.name.clone()} class="figure gradient" data-help={Help::Partial}
-                        data-partial={variable.name.clone()} ref={holder(context, move |state| state.stepping().partial(index))}>
+                        data-partial={variable.name.clone()}
+                        ref={holder(context, move |state| state.stepping().partial(index))}>
                         <dt>{ model.partial_name(&variable.name) }</dt>
                         <dd class="number" ref={context.bind.number(move |state| state.stepping().partial(index))}></dd>
                     </div>

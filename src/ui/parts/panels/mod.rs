@@ -45,7 +45,8 @@ fn tab(context: &Context, panel: Panel, place: &NodeRef) -> Html {
     let chosen = panel == context.view.panel;
     let faulty = panel == Panel::Data && context.view.data.fault.is_some();
     html! {
-        <button type="button" role="tab" id={format!("tab-{}", panel.name())} data-help={panel.name()} ref={place.clone()}
+        <button type="button" role="tab" id={format!("tab-{}", panel.name())} data-help={panel.name()}
+            ref={place.clone()}
             onclick={context.act(Action::Show(panel))} aria-selected={chosen.to_string()} aria-controls="panel"
             tabindex={if chosen { "0" } else { "-1" }}>
             { panel.label() }

@@ -43,11 +43,13 @@ pub(super) fn second_choice(props: &Props, axis: usize) -> Html {
             store.dispatch(Action::Plot(Change::Second(chosen.map(|variable| variable.name.clone()))));
         })
     };
+    let others = |index: &usize| *index != axis && !data.columns.contains(index);
+    let variables = model.graph.variables().iter().enumerate().filter(|(index, _)| others(index));
     html! {
         <label>{ with_elements(words::plot::and(HERE.into()), [html! {
             <select data-help={Help::PlotSecond} aria-label={name(Help::PlotSecond)} {onchange}>
                 <option value="" selected={second.is_none()}>{ "–" }</option>
-                for (index, variable) in model.graph.variables().iter().enumerate().filter(|(index, _)| *index != axis && !data.columns.contains(index)) {
+                for (index, variable) in variables {
                     { choice(&variable.name, second == Some(index)) }
                 }
             </select>

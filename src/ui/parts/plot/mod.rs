@@ -5,7 +5,7 @@ mod gestures;
 mod keys;
 mod measure;
 mod picture;
-mod plane;
+mod curve_with_axes;
 mod props;
 mod sound;
 mod strip;
@@ -78,7 +78,8 @@ fn Plot(props: &Props) -> Html {
                 <div class="plot-tools" role="group" aria-label={words::plot::title()}>
                     { flip(Help::PlotSlope, "f′".into(), |plot| plot.slope, |plot| Change::Slope(!plot.slope)) }
                     { flip(Help::PlotBend, "f″".into(), |plot| plot.bend, |plot| Change::Bend(!plot.bend)) }
-                    { flip(Help::PlotLens, name(Help::PlotLens).into(), |plot| plot.lens, |plot| Change::Lens(!plot.lens)) }
+                    { flip(Help::PlotLens, name(Help::PlotLens).into(), |plot| plot.lens,
+                        |plot| Change::Lens(!plot.lens)) }
                     { button(Help::PlotListen, "toggle", sound::play(&picture), name(Help::PlotListen)) }
                     { zoom(store, &|factor| {
                         let picture = picture.clone();

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::plane::Plane;
+use super::curve_with_axes::CurveWithAxes;
 use crate::app::help::Help;
 use crate::plot::{Curve, Window};
 use crate::svg::{Px, translate};
@@ -15,7 +15,7 @@ pub(super) const HEIGHT: f64 = 76.0;
 
 /// A derivative, below the curve and over the same axis.
 pub(super) struct Strip {
-    plane: Plane,
+    drawn: CurveWithAxes,
     dot: Shown,
     name: Shown,
     value: Shown,
@@ -27,7 +27,7 @@ impl Strip {
     pub fn new() -> Strip {
         let value = Shown::text();
         Strip {
-            plane: Plane::new(),
+            drawn: CurveWithAxes::new(),
             dot: Shown::attribute(&NodeRef::default(), "transform"),
             name: Shown::text(),
             value_place: Shown::attribute(&value.at(), "x"),
@@ -42,8 +42,8 @@ impl Strip {
                 <text class="strip-name" x="3" y="15" ref={self.name.at()}></text>
                 <text class="strip-value" y="15" text-anchor="end" ref={self.value.at()}></text>
                 <g transform="translate(0 20)">
-                    { self.plane.ground() }
-                    { self.plane.curve() }
+                    { self.drawn.ground() }
+                    { self.drawn.curve() }
                     <circle class="dot" r="4.5" ref={self.dot.at()} />
                 </g>
             </svg>
@@ -55,7 +55,7 @@ impl Strip {
         self.name.write(name);
         self.window = curve.map(|curve| curve.window);
         if let Some(curve) = curve {
-            self.plane.write(curve);
+            self.drawn.write(curve);
             self.value_place.write(Px(curve.window.width - 4.0).to_string());
         }
     }

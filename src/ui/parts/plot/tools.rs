@@ -30,7 +30,8 @@ pub(in crate::ui) fn switch(
         store.dispatch(Action::Plot(change));
     });
     html! {
-        <button type="button" class="toggle" data-help={help} data-switch={help.id()} aria-label={name(help)} title={title(help)} ref={at} {onclick}>
+        <button type="button" class="toggle" data-help={help} data-switch={help.id()} aria-label={name(help)}
+            title={title(help)} ref={at} {onclick}>
             { label }
         </button>
     }

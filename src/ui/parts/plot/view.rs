@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::plane::Plane;
+use super::curve_with_axes::CurveWithAxes;
 use super::strip::Strip;
 use super::picture::Picture;
 use super::{gestures, keys};
@@ -12,7 +12,7 @@ use crate::ui::shell::shown::Shown;
 /// Everything that is written into the picture.
 pub(super) struct Texts {
     pub nothing: Shown,
-    pub plane: Plane,
+    pub drawn: CurveWithAxes,
     pub clip: [Shown; 2],
     pub ticks: Shown,
     pub marks: Shown,
@@ -41,7 +41,7 @@ impl Texts {
         let point = &picture.point;
         Texts {
             nothing: Shown::text(),
-            plane: Plane::new(),
+            drawn: CurveWithAxes::new(),
             clip: ["width", "height"].map(|name| Shown::attribute(&clip, name)),
             ticks: Shown::markup(),
             marks: Shown::markup(),
@@ -71,12 +71,14 @@ pub(super) fn view(picture: &Picture, texts: &Texts) -> Html {
             <p class="hint nothing" ref={texts.nothing.at()}></p>
             <figure class="curve-body">
                 <svg class="plane" tabindex="0" role="group" aria-labelledby="plot-title" aria-describedby="plot-words"
-                    ref={picture.plane.clone()} onpointerdown={gestures::down(picture)} onpointermove={gestures::moved(picture)}
-                    onpointerup={gestures::up(picture)} onpointercancel={gestures::up(picture)}
-                    onpointerleave={gestures::left(picture)} onwheel={gestures::wheel(picture)}
-                    ondblclick={gestures::double(picture)} onkeydown={keys::pressed(picture)}>
+                    ref={picture.plane.clone()} onpointerdown={gestures::down(picture)}
+                    onpointermove={gestures::moved(picture)} onpointerup={gestures::up(picture)}
+                    onpointercancel={gestures::up(picture)} onpointerleave={gestures::left(picture)}
+                    onwheel={gestures::wheel(picture)} ondblclick={gestures::double(picture)}
+                    onkeydown={keys::pressed(picture)}>
                     { ground(texts) }
-                    <g class="point" role="slider" tabindex="0" data-help={Help::PlotPoint} aria-label={name(Help::PlotPoint)} ref={texts.point.at()}>
+                    <g class="point" role="slider" tabindex="0" data-help={Help::PlotPoint}
+                        aria-label={name(Help::PlotPoint)} ref={texts.point.at()}>
                         <circle class="reach" r="20" /><circle class="dot" r="6.5" />
                     </g>
                 </svg>
@@ -85,7 +87,8 @@ pub(super) fn view(picture: &Picture, texts: &Texts) -> Html {
                 { texts.bend.view("bend", Help::PlotBend) }
                 <div class="lens" data-help={Help::PlotLens}>
                     <svg class="glass" aria-hidden="true">
-                        <path class="tangent" ref={texts.glass[1].at()} /><path class="curve" ref={texts.glass[0].at()} />
+                        <path class="tangent" ref={texts.glass[1].at()} />
+                        <path class="curve" ref={texts.glass[0].at()} />
                     </svg>
                     <p ref={texts.lens.at()}></p>
                 </div>
@@ -100,9 +103,9 @@ fn ground(texts: &Texts) -> Html {
     html! {
         <>
             <defs><clipPath id="plane-clip"><rect ref={texts.clip[0].at()} /></clipPath></defs>
-            { texts.plane.ground() }
+            { texts.drawn.ground() }
             <g clip-path="url(#plane-clip)">
-                { texts.plane.curve() }
+                { texts.drawn.curve() }
                 <g class="marks" ref={texts.marks.at()}></g>
                 <g class="trail" ref={texts.trail.at()}></g>
                 <path class="tangent" ref={texts.tangent.at()} />

@@ -156,7 +156,7 @@ impl Plot {
             self.texts.bend.draw(&second, bends.as_ref());
         }
         let texts = &mut self.texts;
-        texts.plane.write(&curve);
+        texts.drawn.write(&curve);
         texts.clip[0].write(Px(frame.width).to_string());
         texts.clip[1].write(Px(frame.height).to_string());
         texts.ticks.write(tick_labels(&curve.window));
@@ -244,7 +244,8 @@ impl Plot {
         let on = settings(&state.document.plot);
         let settings = SETTINGS.into_iter().zip(on);
         let mut class = String::from("plot");
-        for (name, _) in settings.chain([("empty", empty), ("old", old), ("off", off), ("beyond", beyond)]).filter(|on| on.1) {
+        let is = [("empty", empty), ("old", old), ("off", off), ("beyond", beyond)];
+        for (name, _) in settings.chain(is).filter(|on| on.1) {
             class.push(' ');
             class.push_str(name);
         }

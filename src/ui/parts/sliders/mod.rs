@@ -14,7 +14,7 @@ use crate::ui::shell::dom::{set_attribute, set_class, set_value};
 use crate::ui::shell::store::Store;
 use crate::ui::shell::context::Context;
 use crate::words::{self, Message};
-use writer::Row;
+use writer::SliderRow;
 
 /// Marks the slider that a hand holds.
 const HELD: &str = "held";
@@ -61,7 +61,7 @@ pub(in crate::ui) fn view(context: &Context) -> Html {
 /// A variable's slider and its boxes; attributes tell which of them is which.
 fn row(context: &Context, name: &str, is_data: bool) -> Html {
     let spoken = name_text(name);
-    let writer = Row::new(name);
+    let writer = SliderRow::new(name);
     let [slider, value, min, max] = writer.places();
     context.bind.add(writer);
     let name = AttrValue::from(name.to_owned());

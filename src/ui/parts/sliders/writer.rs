@@ -10,15 +10,15 @@ use crate::ui::shell::dom::{has_focus, set_property, set_value};
 use crate::ui::shell::pace::Pace;
 
 /// The slider of a variable, with the boxes for its value and its ends.
-pub(super) struct Row {
+pub(super) struct SliderRow {
     name: String,
     places: [NodeRef; 4],
     shown: Option<Input>,
 }
 
-impl Row {
-    pub fn new(name: &str) -> Row {
-        Row { name: name.to_owned(), places: Default::default(), shown: None }
+impl SliderRow {
+    pub fn new(name: &str) -> SliderRow {
+        SliderRow { name: name.to_owned(), places: Default::default(), shown: None }
     }
 
     /// Where slider, value, smallest and largest value are to be shown.
@@ -27,7 +27,7 @@ impl Row {
     }
 }
 
-impl Writer for Row {
+impl Writer for SliderRow {
     fn write(&mut self, state: &State, pace: Pace) {
         let input = state.document.input(&self.name);
         if self.shown == Some(input) || !matches!(pace, Pace::Mount | Pace::Event) {

@@ -83,7 +83,8 @@ fn row(store: &Store, bind: &Binds, model: &Model, id: NodeId, index: usize) -> 
     };
     let line = bind.to([classes("", ["computing", "receiving", "lit"], acting)]);
     html! {
-        <tr key={model.identities.of(id)} data-row={id.0.to_string()} aria-rowindex={(index + 2).to_string()} ref={line}>
+        <tr key={model.identities.of(id)} data-row={id.0.to_string()} aria-rowindex={(index + 2).to_string()}
+            ref={line}>
             <th scope="row"><button type="button" {onclick}>{ name_text(&node.name) }</button></th>
             <td class="rule" translate="no">{ op_line(&model.graph, id) }</td>
             <td class="value" ref={bind.number(move |state| state.stepping().value(id))}></td>

@@ -39,7 +39,8 @@ pub(in crate::ui) fn Transport(props: &Props) -> Html {
     let store = &props.store;
     let bind = use_binds(store, Some(&props.model));
     let play_place = NodeRef::default();
-    bind.at(&props.place, [bar_classes(), property("--counter", counter_width), quiet_focus(&props.place, &play_place)]);
+    let focus = quiet_focus(&props.place, &play_place);
+    bind.at(&props.place, [bar_classes(), property("--counter", counter_width), focus]);
     let button = |help: Help, walk: Walk, reached: fn(&State) -> bool, shapes| {
         let at = bind.to([flag("aria-disabled", reached)]);
         button_at(at, help, help.id(), act(store, Action::Step(walk)), icon(shapes))
@@ -48,7 +49,8 @@ pub(in crate::ui) fn Transport(props: &Props) -> Html {
     let at_end = |state: &State| state.session.moment == Some(state.stepping().steps());
     let never = |_: &State| false;
     html! {
-        <section class="transport" data-help={Help::Transport} aria-label={name(Help::Transport)} ref={props.place.clone()}>
+        <section class="transport" data-help={Help::Transport} aria-label={name(Help::Transport)}
+            ref={props.place.clone()}>
             if let Some(cost) = props.forward.and_then(|_| store.read(|state| state.forward().cost())) {
                 <p class="cost" data-help={Help::Cost}>{ cost }</p>
             }
@@ -76,13 +78,17 @@ fn play_label(state: &State) -> Message {
 }
 
 fn play(store: &Store, bind: &Binds, place: &NodeRef) -> Html {
-    let spoken = |state: &State| if state.stepping().is_stepping() { play_label(state) } else { state.stepping().invitation() };
+    let spoken = |state: &State| match state.stepping().is_stepping() {
+        true => play_label(state),
+        false => state.stepping().invitation(),
+    };
     bind.at(place, [label("title", |state| titled(play_label(state), Help::Play)), label("aria-label", spoken)]);
     let onclick = act_on(store, |state| Action::Play(!state.session.player.playing));
     html! {
         <button type="button" class="play" data-help={Help::Play} {onclick} ref={place.clone()}>
             { still(RUN_AND_HALT) }
-            <span class="invitation" aria-hidden="true" ref={bind.say(|state| Some(state.stepping().invitation()))}></span>
+            <span class="invitation" aria-hidden="true" ref={bind.say(|state| Some(state.stepping().invitation()))}>
+            </span>
         </button>
     }
 }
@@ -121,7 +127,8 @@ fn timeline(store: &Store, bind: &Binds) -> Html {
     );
     html! {
         <input type="range" class="timeline" min="0" step="1" ref={place}
-            data-help={Help::Timeline} aria-label={name(Help::Timeline)} title={title(Help::Timeline)} oninput={scrub} />
+            data-help={Help::Timeline} aria-label={name(Help::Timeline)} title={title(Help::Timeline)}
+            oninput={scrub} />
     }
 }
 
@@ -130,7 +137,10 @@ fn speed(store: &Store, bind: &Binds) -> Html {
     let spoken = move |state: &State| words::picture::speed(name(Help::Speed), shown(state));
     let at = bind.to([text(shown), label("aria-label", spoken)]);
     let onclick = act_on(store, |state| Action::SetSpeed(state.session.player.speed.next()));
-    html! { <button type="button" class="speed" data-help={Help::Speed} title={title(Help::Speed)} ref={at} {onclick}></button> }
+    html! {
+        <button type="button" class="speed" data-help={Help::Speed} title={title(Help::Speed)} ref={at} {onclick}>
+        </button>
+    }
 }
 
 /// How many steps are done; all while everything is shown.

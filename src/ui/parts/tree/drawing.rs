@@ -78,7 +78,9 @@ fn hit(model: &Model, slot: &EdgeSlot, covers: Option<Rect>) -> Html {
 fn local(model: &Model, slot: &EdgeSlot) -> Html {
     let place = model.layout.edges[slot.id.index()].label;
     html! {
-        <text class="local" key={key(model, slot.id)} x={fixed(place.x)} y={fixed(place.y + 5.0)} ref={slot.label.clone()}></text>
+        <text class="local" key={key(model, slot.id)} x={fixed(place.x)} y={fixed(place.y + 5.0)}
+            ref={slot.label.clone()}>
+        </text>
     }
 }
 
@@ -103,18 +105,26 @@ fn node(model: &Model, slot: &NodeSlot) -> Html {
         Shape::Number => (height / 2.0, height / 2.0 + 6.0, 0.0, 0.0),
     };
     html! {
-        <g class={slot.class()} key={model.identities.of(id)} data-node={id.0.to_string()} data-op={op} data-name={node.name.clone()}
-            role="presentation" transform={translate(place.x, place.y)} ref={slot.group.clone()}>
-            <rect class="body" role="treeitem" tabindex="-1" aria-selected="false" width={fixed(width)} height={fixed(height)}
-                rx={fixed(radius)} ref={slot.body.clone()} />
+        <g class={slot.class()} key={model.identities.of(id)} data-node={id.0.to_string()} data-op={op}
+            data-name={node.name.clone()} role="presentation" transform={translate(place.x, place.y)}
+            ref={slot.group.clone()}>
+            <rect class="body" role="treeitem" tabindex="-1" aria-selected="false" width={fixed(width)}
+                height={fixed(height)} rx={fixed(radius)} ref={slot.body.clone()} />
             <text class={classes!("symbol", is_word(&node.name).then_some("word"))} translate={neutral.then_some("no")}
-                aria-hidden="true" x={fixed(width / 2.0)} y={fixed(symbol_y)}>{ label.to_string() }</text>
+                aria-hidden="true" x={fixed(width / 2.0)} y={fixed(symbol_y)}>
+                { label.to_string() }
+            </text>
             if shape == Shape::Box {
-                <text aria-hidden="true" class={classes!("name", node.named_by_user.then_some("own"))} x="13" y="24">{ name_text(&node.name) }</text>
+                <text aria-hidden="true" class={classes!("name", node.named_by_user.then_some("own"))} x="13" y="24">
+                    { name_text(&node.name) }
+                </text>
             }
             if shape != Shape::Number {
-                <text class="value" aria-hidden="true" x={fixed(inset)} y={fixed(numbers_y)} ref={slot.value.clone()}></text>
-                <text class="grad" aria-hidden="true" x={fixed(width - inset)} y={fixed(numbers_y)} ref={slot.carried.clone()}></text>
+                <text class="value" aria-hidden="true" x={fixed(inset)} y={fixed(numbers_y)} ref={slot.value.clone()}>
+                </text>
+                <text class="grad" aria-hidden="true" x={fixed(width - inset)} y={fixed(numbers_y)}
+                    ref={slot.carried.clone()}>
+                </text>
             }
             if shape == Shape::Box {
                 <g class="badge" aria-hidden="true" transform={translate(width - 18.0, 18.0)}>

@@ -35,12 +35,12 @@ pub(super) struct EdgeSlot {
     numbers: [Figure; 3],
     label_figure: Figure,
     width: Option<i32>,
-    shown: Option<Marks>,
+    shown: Option<EdgeMarks>,
     told: Option<String>,
 }
 
 /// On the path, acting, and in which colour.
-type Marks = (bool, Option<&'static str>, Option<&'static str>);
+type EdgeMarks = (bool, Option<&'static str>, Option<&'static str>);
 
 impl EdgeSlot {
     pub fn new(model: &Model, id: EdgeId) -> EdgeSlot {

@@ -37,7 +37,7 @@ use room::Places;
 use toolbar::toolbar;
 pub(in crate::ui) use uses::use_colour;
 use ways::Ways;
-use writer::{Picture, Pointed};
+use writer::{DrawnTree, Pointed};
 
 /// With more nodes than this they do not glide to their places and cast no shadows: a key press is
 /// on the screen sooner.
@@ -91,7 +91,7 @@ fn Tree(props: &Props) -> Html {
     look.borrow_mut().drawn = nodes.iter().map(|slot| (slot.id, slot.body.clone())).collect();
     let ways = Ways::new();
     let legend = ways.view();
-    bind.add(Picture::new(props.model.0.clone(), nodes, edges, ways, pointed.clone()));
+    bind.add(DrawnTree::new(props.model.0.clone(), nodes, edges, ways, pointed.clone()));
     {
         let (look, world) = (look.clone(), places.world.clone());
         use_effect_with((props.model.clone(), Shared(scene.clone())), move |_| {
@@ -105,11 +105,14 @@ fn Tree(props: &Props) -> Html {
     let gestures = gestures::Gestures::new(&props.store, &look, &go, &places.canvas, pointed);
     let large = props.model.graph.len() > MOST_MOVING;
     html! {
-        <main data-help={Help::Tree} class={classes!("tree", props.stale.then_some("stale"), props.forward.map(|_| "sweeping"))} ref={places.root.clone()}>
+        <main data-help={Help::Tree}
+            class={classes!("tree", props.stale.then_some("stale"), props.forward.map(|_| "sweeping"))}
+            ref={places.root.clone()}>
             <h2 class="unseen">{ words::picture::title() }</h2>
-            <svg class="canvas" ref={places.canvas.clone()} onpointerover={gestures.over()} onpointerdown={gestures.down()}
-                onpointermove={gestures.moved()} onpointerup={gestures.up()} onpointercancel={gestures.cancel()}
-                onwheel={gestures.wheel()} ondblclick={gestures.double()} onclick={|event: MouseEvent| event.stop_propagation()}>
+            <svg class="canvas" ref={places.canvas.clone()} onpointerover={gestures.over()}
+                onpointerdown={gestures.down()} onpointermove={gestures.moved()} onpointerup={gestures.up()}
+                onpointercancel={gestures.cancel()} onwheel={gestures.wheel()} ondblclick={gestures.double()}
+                onclick={|event: MouseEvent| event.stop_propagation()}>
                 <g class={classes!("world", large.then_some("large"))} ref={places.world.clone()}
                     role="tree" aria-label={words::picture::tree()}
                     onkeydown={keys::pressed(&props.store, &look, &go)} onfocusin={keys::focused(&props.store, &go)}>
@@ -118,7 +121,8 @@ fn Tree(props: &Props) -> Html {
             </svg>
             { legend }
             { toolbar(props, &go, &places.tools) }
-            <Transport store={props.store.clone()} model={props.model.clone()} forward={props.forward} place={places.transport.clone()} />
+            <Transport store={props.store.clone()} model={props.model.clone()} forward={props.forward}
+                place={places.transport.clone()} />
         </main>
     }
 }

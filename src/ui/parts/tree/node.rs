@@ -21,7 +21,7 @@ const MARKS: [&str; 9] = ["lit", "path", "noted", "computing", "receiving", "sen
 
 /// What a node is at the moment.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Mark {
+pub(super) enum NodeMark {
     Lit,
     Path,
     Noted,
@@ -110,7 +110,7 @@ impl NodeSlot {
     }
 
     /// Marks it, or takes a mark away. [`NodeSlot::write_marks`] shows it.
-    pub fn mark(&mut self, mark: Mark, on: bool) {
+    pub fn mark(&mut self, mark: NodeMark, on: bool) {
         let bit = 1 << mark as u16;
         self.marks = if on { self.marks | bit } else { self.marks & !bit };
     }
@@ -131,8 +131,8 @@ impl NodeSlot {
                 | shown_carried.text(carried_text, carried, |number| format!("{sign} {}", short(number)));
             if changed {
                 let length = shown_value.len() + shown_carried.len();
-                self.mark(Mark::Tight, length > TIGHT);
-                self.mark(Mark::Tighter, length > TIGHTER);
+                self.mark(NodeMark::Tight, length > TIGHT);
+                self.mark(NodeMark::Tighter, length > TIGHTER);
             }
         }
         self.note(state);
@@ -145,7 +145,7 @@ impl NodeSlot {
         let noted = noted.map(|note| words::autodiff::reason(note.reason).text());
         if self.noted.as_ref() != Some(&noted) {
             set_text(&badge, noted.as_deref().unwrap_or_default());
-            self.mark(Mark::Noted, noted.is_some());
+            self.mark(NodeMark::Noted, noted.is_some());
             self.noted = Some(noted);
         }
     }

@@ -23,7 +23,8 @@ pub(super) fn toolbar(props: &Props, go: &Callback<Move>, place: &NodeRef) -> Ht
     let Options { form, merge } = props.options;
     let choice = |this: Form, help: Help| {
         html! {
-            <button type="button" data-help={help} aria-pressed={(form == this).to_string()} onclick={act(Action::SetForm(this))}>
+            <button type="button" data-help={help} aria-pressed={(form == this).to_string()}
+                onclick={act(Action::SetForm(this))}>
                 { name(help) }
             </button>
         }
@@ -70,7 +71,9 @@ fn mode(props: &Props) -> Html {
     let forward = props.forward.is_some();
     let side = |on: bool, help: Help, variable: Option<&String>| {
         html! {
-            <button type="button" data-help={help} aria-pressed={on.to_string()} onclick={choose(variable)}>{ name(help) }</button>
+            <button type="button" data-help={help} aria-pressed={on.to_string()} onclick={choose(variable)}>
+                { name(help) }
+            </button>
         }
     };
     html! {
@@ -81,7 +84,9 @@ fn mode(props: &Props) -> Html {
             if forward && variables.len() > 1 {
                 <select data-help={Help::From} onchange={from} aria-label={name(Help::From)}>
                     for (index, name) in variables.iter().enumerate() {
-                        <option key={name.clone()} selected={props.forward == Some(index)}>{ words::picture::from(name_text(name)) }</option>
+                        <option key={name.clone()} selected={props.forward == Some(index)}>
+                            { words::picture::from(name_text(name)) }
+                        </option>
                     }
                 </select>
             }

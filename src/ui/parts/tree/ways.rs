@@ -12,7 +12,7 @@ use crate::ui::shell::dom::{set_attribute, set_text};
 
 /// The legend of the paths that are lit up: their nodes and products, and the sum in the last row.
 pub(super) struct Ways {
-    rows: Vec<Row>,
+    rows: Vec<LegendRow>,
     /// The paths that have their colours; the outer none says that nothing was written yet.
     painted: Option<(Option<NodeId>, Vec<Vec<crate::graph::EdgeId>>)>,
     /// By edge: the colour of the paths it is on, where they all have the same.
@@ -21,7 +21,7 @@ pub(super) struct Ways {
 
 /// A row with a cell for the nodes and one for the product.
 #[derive(Default)]
-struct Row {
+struct LegendRow {
     place: NodeRef,
     cells: [NodeRef; 2],
     shown: [Option<String>; 2],
@@ -29,7 +29,7 @@ struct Row {
 
 impl Ways {
     pub fn new() -> Ways {
-        Ways { rows: (0..LEGEND_ROWS).map(|_| Row::default()).collect(), painted: None, colours: Vec::new() }
+        Ways { rows: (0..LEGEND_ROWS).map(|_| LegendRow::default()).collect(), painted: None, colours: Vec::new() }
     }
 
     pub fn view(&self) -> Html {
@@ -65,7 +65,8 @@ impl Ways {
         }
         let last = self.rows.len() - 1;
         for (index, row) in self.rows.iter_mut().enumerate() {
-            for (place, (shown, now)) in row.cells.iter().zip(row.shown.iter_mut().zip(texts(&legend, index, index == last))) {
+            let texts = texts(&legend, index, index == last);
+            for (place, (shown, now)) in row.cells.iter().zip(row.shown.iter_mut().zip(texts)) {
                 if shown.as_deref() != Some(now)
                     && let Some(cell) = place.cast::<Element>()
                 {

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::edge::EdgeSlot;
-use super::node::{Mark, NodeSlot};
+use super::node::{NodeMark, NodeSlot};
 use super::ways::Ways;
 use crate::app::{Model, State};
 use crate::autodiff::Step;
@@ -16,7 +16,7 @@ use crate::ui::shell::pace::Pace;
 pub(super) type Pointed = Rc<Cell<Option<EdgeId>>>;
 
 /// The drawn nodes and edges.
-pub(super) struct Picture {
+pub(super) struct DrawnTree {
     model: Rc<Model>,
     nodes: Vec<NodeSlot>,
     edges: Vec<EdgeSlot>,
@@ -34,9 +34,15 @@ pub(super) struct Picture {
 /// What is lit up: the node and the choice behind it.
 type Lit = (Option<NodeId>, Option<NodeId>);
 
-impl Picture {
-    pub fn new(model: Rc<Model>, nodes: Vec<NodeSlot>, edges: Vec<EdgeSlot>, ways: Ways, pointed: Pointed) -> Picture {
-        Picture { model, nodes, edges, ways, pointed, told: None, forward: None, lit: None, moment: None }
+impl DrawnTree {
+    pub fn new(
+        model: Rc<Model>,
+        nodes: Vec<NodeSlot>,
+        edges: Vec<EdgeSlot>,
+        ways: Ways,
+        pointed: Pointed,
+    ) -> DrawnTree {
+        DrawnTree { model, nodes, edges, ways, pointed, told: None, forward: None, lit: None, moment: None }
     }
 
     fn node(&mut self, id: NodeId) -> Option<&mut NodeSlot> {
@@ -47,7 +53,7 @@ impl Picture {
     fn act(&mut self, state: &State) {
         let odd = state.session.moment.is_some_and(|moment| moment % 2 == 1);
         for slot in &mut self.nodes {
-            for mark in [Mark::Computing, Mark::Receiving, Mark::Sending, Mark::Odd] {
+            for mark in [NodeMark::Computing, NodeMark::Receiving, NodeMark::Sending, NodeMark::Odd] {
                 slot.mark(mark, false);
             }
         }
@@ -55,18 +61,20 @@ impl Picture {
         let model = self.model.clone();
         let (nodes, edges, pass) = match state.stepping().step() {
             None => return,
-            Some(Step::Compute(id)) => (vec![(id, Mark::Computing)], model.graph.edges_into(id).collect(), "forward"),
-            Some(Step::Seed(id)) => (vec![(id, Mark::Receiving)], Vec::new(), "backward"),
+            Some(Step::Compute(id)) => {
+                (vec![(id, NodeMark::Computing)], model.graph.edges_into(id).collect(), "forward")
+            }
+            Some(Step::Seed(id)) => (vec![(id, NodeMark::Receiving)], Vec::new(), "backward"),
             Some(Step::Send(edge)) => {
                 let (from, to) = (model.graph.target(edge), model.graph.source(edge));
-                (vec![(from, Mark::Sending), (to, Mark::Receiving)], vec![edge], "backward")
+                (vec![(from, NodeMark::Sending), (to, NodeMark::Receiving)], vec![edge], "backward")
             }
         };
         for (id, mark) in nodes {
             if let Some(slot) = self.node(id) {
                 slot.mark(mark, true);
                 // Two terms that arrive at the same node are seen to arrive twice.
-                slot.mark(Mark::Odd, odd);
+                slot.mark(NodeMark::Odd, odd);
             }
         }
         for slot in self.edges.iter_mut().filter(|slot| edges.contains(&slot.id)) {
@@ -81,8 +89,8 @@ impl Picture {
         let stops = [chosen, lit, Some(self.model.graph.output()), self.nodes.last().map(|slot| slot.id)];
         let tab_stop = stops.into_iter().flatten().find(drawn);
         for slot in &mut self.nodes {
-            slot.mark(Mark::Path, reaches(slot.id));
-            slot.mark(Mark::Lit, lit == Some(slot.id));
+            slot.mark(NodeMark::Path, reaches(slot.id));
+            slot.mark(NodeMark::Lit, lit == Some(slot.id));
             slot.write_choice(chosen == Some(slot.id), tab_stop == Some(slot.id));
         }
         for slot in &mut self.edges {
@@ -128,7 +136,7 @@ impl Picture {
     }
 }
 
-impl Writer for Picture {
+impl Writer for DrawnTree {
     fn write(&mut self, state: &State, pace: Pace) {
         match pace {
             Pace::Mount => {

@@ -9,7 +9,7 @@ use crate::explain::{Explanation, line_tex, tex};
 use crate::ui::shell::button::button;
 use crate::ui::shell::world::World;
 use crate::words::header;
-use crate::ui::shell::pace::Slot;
+use crate::ui::shell::pace::TimerSlot;
 use crate::ui::shell::store::Store;
 
 /// How long a button shows a check mark after copying, in milliseconds.
@@ -51,7 +51,7 @@ impl Copy {
                 store.world().announce(&told.text());
                 if done {
                     copied.set(Some(what));
-                    Slot::default().after(TOLD_MS, move || copied.set(None));
+                    TimerSlot::default().after(TOLD_MS, move || copied.set(None));
                 }
             });
         };

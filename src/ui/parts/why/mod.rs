@@ -2,7 +2,7 @@
 
 mod copy;
 mod follow;
-mod shown;
+mod content;
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -19,7 +19,7 @@ use crate::ui::shell::store::Store;
 use crate::ui::shell::context::{Context, Props};
 use copy::{Copied, Copy};
 use follow::{Follow, LARGE};
-use shown::Shown;
+use content::Content;
 
 pub(in crate::ui) fn view(context: &Context) -> Html {
     html! { <Why ..context.props() /> }
@@ -32,8 +32,8 @@ fn Why(props: &Props) -> Html {
     let update = use_force_update();
     let copied = use_state_eq(|| None::<Copied>);
     let drawn = (*use_memo((), |()| Rc::new(Cell::new(0.0)))).clone();
-    let shown = store.read(Shown::of);
-    let (node, large) = (shown.node, props.model.graph.len() > LARGE);
+    let content = store.read(Content::of);
+    let (node, large) = (content.node, props.model.graph.len() > LARGE);
     bind.add(Follow::new(store.read(|state| state.stamp()), node, drawn, update));
     let root = {
         let stamp = store.read(|state| state.stamp());
@@ -43,7 +43,7 @@ fn Why(props: &Props) -> Html {
         ])
     };
     let grad = bind.number(move |state| state.stepping().grad(node));
-    let explanation = Rc::new(shown.explanation);
+    let explanation = Rc::new(content.explanation);
     let copy = Copy { store: store.clone(), explanation: explanation.clone(), copied };
     html! {
         <section class="why" data-help={Help::Why} aria-labelledby="why-title" data-why={node.0.to_string()}
@@ -51,20 +51,20 @@ fn Why(props: &Props) -> Html {
             <div class="why-head">
                 <h2 id="why-title">{ flat_line(&explanation.question, &grad) }</h2>
                 { copy.button(Copied::Whole, Help::CopyAll) }
-                if shown.chosen {
+                if content.chosen {
                     { button(Help::Close, "close", act(store, Action::Select(None)), "×") }
                 }
             </div>
-            if !shown.place.is_empty() {
+            if !content.place.is_empty() {
                 <p class="place"><code translate="no">
-                    for (text, marked) in &shown.place {
+                    for (text, marked) in &content.place {
                         if *marked { <mark>{ text }</mark> } else { { text } }
                     }
                 </code></p>
             }
             <ol class="ladder">
                 for (index, rung) in explanation.rungs.iter().enumerate() {
-                    <li class={shown::rung_classes(rung, &shown.uses, shown.chosen_use)}>
+                    <li class={content::rung_classes(rung, &content.uses, content.chosen_use)}>
                         if !rung.say.is_empty() {
                             <p class="say">{ sentence(&rung.say) }</p>
                         }

@@ -63,7 +63,7 @@ const BUTTONS: [&str; 33] = [
     "zoom-in",
 ];
 
-/// Lists that are chosen from.
+/// Lists in which something is chosen.
 const LISTS: [&str; 7] = [
     "[data-help=from]",
     "[data-help=plot-axis]",
@@ -74,7 +74,7 @@ const LISTS: [&str; 7] = [
     "#data-batch",
 ];
 
-/// Numbers that are typed into boxes, some of which are none.
+/// Texts that are typed into boxes for numbers; some are no numbers.
 const NUMBERS: [&str; 9] = ["0", "1", "-2.5", "7", "1e3", "pi", "0.001", "nonsense", "12"];
 
 /// A generator of edits.

@@ -1,5 +1,5 @@
-// Does one edit after the other, each a line: a verb and what it is about. What is counted is counted
-// over the elements that are there, again from the first one after the last one.
+// Does an edit, which is a line of text: a verb and its arguments. A number chooses one of the elements
+// that are there; numbers beyond the last element begin again at the first.
 const edit = async (line) => {
   const space = line.indexOf(" ");
   const verb = space < 0 ? line : line.slice(0, space);

@@ -1,4 +1,4 @@
-// Ends what a link does not tell: stepping, choosing, a descent on its way, a text that is bad.
+// Ends what a link does not hold: stepping, a choice, a descent that runs, a text that is bad.
 const end = async (reset) => {
   const pause = () => new Promise((go) => setTimeout(go, 60));
   const escape = async () => {

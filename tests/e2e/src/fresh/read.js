@@ -1,10 +1,10 @@
 // Reads everything on the page that can be seen or heard, in the order of the document: a list of
-// pairs, where and what. Says a place by the landmarks around it, so that a difference can be found.
+// pairs of place and content. A place is named by the landmarks around it, so that it can be found.
 //
-// Left out is what belongs to no document: where the camera stands (places in the picture are told
+// What belongs to no document is left out: where the camera stands (places in the picture are measured
 // from the output's), what can be undone, what was announced.
-// Places are written in tenths of a pixel, so that a picture that is shifted as a whole may differ in
-// the last one: they are marked as being about so.
+// Places are rounded, so that a picture that is shifted as a whole may differ in the last digit: ≈ marks
+// them as approximate.
 const about = (...places) => `≈ ${places.map((place) => place.toFixed(2)).join(" ")}`;
 const picture = document.querySelector("[role=tree]");
 const edges = [...document.querySelectorAll("[data-edge]")];
@@ -17,7 +17,7 @@ const place = (node) => {
 const output = nodes.find((node) => !used.has(node.dataset.node));
 const [left, top] = output ? place(output) : [0, 0];
 
-// Three points of a curve, told from the output's place.
+// Three points of a curve, measured from the output's place.
 const course = (path) => {
   if (!path.getAttribute("d")) return "none";
   const length = path.getTotalLength();
@@ -25,7 +25,7 @@ const course = (path) => {
   return about(...points.flatMap(({ x, y }) => [x - left, y - top]));
 };
 
-// All points of a picture made of pixels, as one number.
+// A checksum of all pixels of a canvas.
 const pixels = (canvas) => {
   if (!canvas.width || !canvas.height) return "none";
   const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
@@ -35,7 +35,7 @@ const pixels = (canvas) => {
 };
 
 const LANDMARKS = ["data-node", "data-edge", "data-hit", "data-row", "data-pick", "data-partial", "data-var",
-  "data-toward", "data-switch", "data-help"];
+  "data-variables", "data-switch", "data-help"];
 const name = (element) => {
   if (element.id) return `#${element.id}`;
   const landmark = LANDMARKS.find((attribute) => element.hasAttribute(attribute));

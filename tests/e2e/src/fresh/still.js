@@ -1,5 +1,5 @@
 // Makes two pages comparable: nothing has the focus or is pointed at, every fold is open, the whole
-// graph is in view, and every edge was asked once what travels along it.
+// graph is in view, and the pointer has been on every edge once, so that its tooltip is written.
 const still = async () => {
   const point = (element) =>
     element?.dispatchEvent(new PointerEvent("pointerover", { bubbles: true, pointerType: "mouse", buttons: 0 }));

@@ -14,7 +14,7 @@ const LARGEST: usize = 60_000;
 const STEP_TIME: f64 = 1e-8;
 /// Fewer points than this show nothing.
 const LEAST: usize = 60;
-/// A lens enlarges so many times.
+/// How many times a lens enlarges.
 pub const LENS: f64 = 100.0;
 /// Draws the output over one variable, while all others stay where they are.
 #[derive(Debug)]
@@ -60,8 +60,8 @@ impl Plotter {
         })
     }
 
-    /// Takes over where the other sliders are; none if something else is to be drawn, else whether
-    /// the curve is another one now. The value on the axis does not matter.
+    /// Takes over the values of the other sliders, and tells whether the curve has changed by that; none
+    /// if another function or another axis is to be drawn. The value on the axis does not matter.
     pub fn follow(&mut self, state: &State) -> Option<bool> {
         let plot = &state.document.plot;
         let same = Rc::ptr_eq(&self.model, &state.derived.model)
@@ -86,7 +86,7 @@ impl Plotter {
         ((seconds / (STEP_TIME * work as f64)) as usize).min(MOST)
     }
 
-    /// How many points a curve may take that is not drawn in haste.
+    /// How many points a curve may take when there is time, as after a pause.
     pub fn enough(&self) -> usize {
         self.points_in(0.05).max(LEAST)
     }

@@ -9,7 +9,7 @@ use crate::ui::parts::tree::use_colour;
 use crate::words;
 
 /// What is on the panel at this moment.
-pub(super) struct Shown {
+pub(super) struct Content {
     pub node: NodeId,
     pub explanation: Explanation,
     pub place: Vec<Piece>,
@@ -18,8 +18,8 @@ pub(super) struct Shown {
     pub chosen: bool,
 }
 
-impl Shown {
-    pub fn of(state: &State) -> Shown {
+impl Content {
+    pub fn of(state: &State) -> Content {
         let (model, node) = (&state.derived.model, state.explained());
         let mut explanation = explain(&model.graph, state.stepping().known(), node);
         if let Some(line) = state.forward().carried_line(node) {
@@ -27,7 +27,7 @@ impl Shown {
             let rung = Rung { kind: RungKind::Forward, say, lines: vec![line] };
             explanation.rungs.insert(explanation.rungs.len().min(1), rung);
         }
-        Shown {
+        Content {
             node,
             explanation,
             place: place(&model.source, &model.graph, &model.uses, node),

@@ -2,7 +2,7 @@ use crate::words::{Message, panel};
 
 /// How fast a run goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Pace {
+pub enum Tempo {
     /// Two steps a second.
     Slow,
     /// Twenty steps a second.
@@ -12,16 +12,16 @@ pub enum Pace {
     Fast,
 }
 
-impl Pace {
-    /// Every pace, the slowest first.
-    pub const ALL: [Pace; 3] = [Pace::Slow, Pace::Normal, Pace::Fast];
+impl Tempo {
+    /// Every tempo, the slowest first.
+    pub const ALL: [Tempo; 3] = [Tempo::Slow, Tempo::Normal, Tempo::Fast];
 
     /// What it is called.
     pub fn label(self) -> Message {
         match self {
-            Pace::Slow => panel::slow(),
-            Pace::Normal => panel::normal(),
-            Pace::Fast => panel::fast(),
+            Tempo::Slow => panel::slow(),
+            Tempo::Normal => panel::normal(),
+            Tempo::Fast => panel::fast(),
         }
     }
 }

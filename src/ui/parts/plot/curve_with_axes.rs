@@ -7,15 +7,15 @@ use crate::svg;
 use crate::ui::shell::shown::Shown;
 
 /// Lines and curve of a picture.
-pub(super) struct Plane {
+pub(super) struct CurveWithAxes {
     grid: Shown,
     axes: Shown,
     curve: Shown,
 }
 
-impl Plane {
-    pub fn new() -> Plane {
-        Plane { grid: Shown::path(), axes: Shown::path(), curve: Shown::path() }
+impl CurveWithAxes {
+    pub fn new() -> CurveWithAxes {
+        CurveWithAxes { grid: Shown::path(), axes: Shown::path(), curve: Shown::path() }
     }
 
     /// What lies beneath the curve.

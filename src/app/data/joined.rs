@@ -12,7 +12,7 @@ use crate::graph::NodeId;
 pub struct Fit {
     /// The node that predicts the last column.
     pub node: NodeId,
-    /// What it needs; its inputs are those of the model.
+    /// The part of the graph that it needs, compiled; its inputs are those of the model.
     pub tape: Rc<Tape>,
 }
 
