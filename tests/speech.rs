@@ -32,7 +32,7 @@ fn operations_are_said_with_their_arguments() {
         ("sin(x)", "sine of x"),
         ("max(x, y, 0)", "maximum of x, y and 0"),
         ("log_3(x)", "logarithm to the base 3 of x"),
-        ("{x < 0: y, z}", "y if a, z otherwise"),
+        ("{x < 0: y, z}", "y if a holds, z otherwise"),
         ("π + x", "pi plus x"),
     ] {
         let graph = support::graph(text, Options::default());

@@ -140,7 +140,7 @@ things! {
         ["↑ ↓" => "in a box with a value: larger, smaller; with Shift in finer steps"];
     Ends "ends": "End of the slider", "The slider's smallest or largest value; type another to change its range.";
     Result "result": "Output", "The value of the function at these values of the variables: the end of the forward pass.";
-    Partial "partial": "Partial derivative", "How fast the output changes when this variable alone moves a little: the end of the backward pass. At 3, a small step adds three times as much to the output.";
+    Partial "partial": "Partial derivative", "How fast the output changes when this variable alone moves a little: the end of the backward pass. Where it is 3, the output changes three times as much as the variable.";
     Trust "trust": "Checked", "Each gradient of the backward pass is compared with forward mode, with the formula, and with a measured slope: f just left and right of this point, their difference divided by the distance.";
     Derivative "derivative": "Derivative as a formula", "The derivative for all values at once, found with the rules of calculus; at the present values it gives the gradient above.";
     Second "second": "Second derivatives", "How fast each derivative itself changes: how much the function bends, and, for two different variables, how each one's slope depends on the other. Found by differentiating the formula once more.";

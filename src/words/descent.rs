@@ -26,7 +26,7 @@ messages! {
         plateau.";
     /// A step led out of where the function has a value.
     not_finite() = "The last step led to where the value or its gradient is not a finite number, so there is no next \
-        step. Go back, or choose a smaller rate.";
+        step. Press Back, or choose a smaller learning rate.";
     /// Downhill: the steps become larger and larger.
     diverges_downhill() = "It diverges: each step overshoots the valley and lands higher up on the other side. The \
         rate is too large.";

@@ -46,9 +46,9 @@ messages! {
     no_dependence(output: Part) = "{output} does not depend on it at all.";
     /// In the tree form a variable has several leaves; `partial` is the derivative with respect to the variable.
     leaf_of_many(leaves: usize, variable: String, partial: String) =
-        "This is {leaves} leaf of {variable} in the tree. The slider moves it, so {partial} is its gradient:"
+        "This is the only leaf of {variable} in the tree. The slider moves it, so {partial} is its gradient:"
         | "This is one of the {leaves} leaves of {variable} in the tree. The slider moves them all, so {partial} is \
-        their sum:";
+        the sum of their gradients:";
 
     /// A node that only the output uses.
     argument_of_the_output(node: Part, output: Part) =
@@ -139,11 +139,11 @@ messages! {
     /// Why a local derivative is infinite.
     infinite(reason: Message) = "The slope is infinite here: {reason}.";
     /// A local derivative is NaN because an argument is.
-    no_number_comes_in() = "There is no number to compute it from: what comes in is NaN already.";
+    no_number_comes_in() = "The derivative has no number to be computed from: what comes in is NaN already.";
     /// A local derivative is NaN although all arguments are numbers.
     no_derivative() = "The formula gives no number here: this derivative does not exist.";
     /// A local derivative is infinite although the value is a number.
-    infinitely_steep() = "The slope is infinitely steep here.";
+    infinitely_steep() = "The function is infinitely steep here.";
     /// The gradient that arrives is NaN.
     upstream_is_nan() = "What comes from upstream is NaN already, and so is every product with it.";
     /// Of a piecewise function.

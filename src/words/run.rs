@@ -43,7 +43,7 @@ messages! {
     /// A switch below the chart.
     log_scale() = "log scale";
     /// The run that a line of the chart shows: its method and its rate.
-    runner(method: Message, rate: String) = "{method}, rate {rate}";
+    runner(method: Message, rate: String) = "{method}, learning rate {rate}";
     /// A line of the chart, to a screen reader.
     reached(runner: Message, value: String, steps: usize) =
         "{runner}: {value} after {steps} step" | "{runner}: {value} after {steps} steps";
@@ -56,9 +56,9 @@ messages! {
     /// A box.
     rival_rate() = "Learning rate to compare with";
     /// Below the rule: what its letters mean.
-    letters_of_many() = "θ is each variable in turn, g its gradient, η the rate.";
+    letters_of_many() = "θ is each variable in turn, g its gradient, η the learning rate.";
     /// The same for a function of one variable.
-    letters_of_one() = "g is the gradient, η the rate.";
+    letters_of_one() = "g is the gradient, η the learning rate.";
     /// Where a method comes from.
     source(paper: Message) = "{paper}.";
     /// The list of goals.

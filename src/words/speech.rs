@@ -30,7 +30,7 @@ messages! {
     /// The logarithm to any base.
     logarithm(base: Message, argument: Message) = "logarithm to the base {base} of {argument}";
     /// A case of a piecewise function.
-    case(value: Message, condition: Message) = "{value} if {condition}";
+    case(value: Message, condition: Message) = "{value} if {condition} holds";
     /// The last case of a piecewise function.
     otherwise(value: Message) = "{value} otherwise";
     /// An argument without a name.
@@ -49,7 +49,7 @@ messages! {
     /// Behind a node.
     gradient(gradient: Message) = "gradient {gradient}";
     /// Behind a node, in forward mode.
-    derivative(variable: String, derivative: Message) = "derivative with respect to {variable} {derivative}";
+    derivative(variable: String, derivative: Message) = "derivative with respect to {variable}: {derivative}";
 
     /// Why the output is no number: the first node at which that began, what it computes, and why.
     no_number(node: String, computes: String, reason: Message) = "{node} = {computes}: {reason}";
