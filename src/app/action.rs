@@ -1,4 +1,4 @@
-use super::{Document, Panel, Speed, Theme, Walk, data, descent, plot};
+use super::{Document, Notice, Panel, Speed, Theme, Walk, data, descent, plot};
 use crate::graph::{EdgeId, Form, NodeId};
 use crate::syntax::Span;
 
@@ -55,6 +55,8 @@ pub enum Action {
     SelectEdge(EdgeId),
     /// Chose the language.
     Speak(&'static str),
+    /// Says this about the page as a whole, or no longer says anything.
+    Tell(Option<Notice>),
     /// Chose the colours.
     SetTheme(Theme),
     /// Moved along the story of both passes.

@@ -47,12 +47,17 @@ impl Fingerprint {
         }
     }
 
+    /// Whether the document is another one since.
+    pub fn is_edited(&self, state: &State) -> bool {
+        state.session.revision != self.revision
+    }
+
     /// The effects of an action: this is the fingerprint before it, `state` is the state after it.
     pub fn effects(&self, state: &State) -> Effects {
         let now = Fingerprint::of(state);
         let stepped = now.moment != self.moment && (now.stepping || self.stepping);
         Effects {
-            document: now.revision != self.revision,
+            document: self.is_edited(state),
             numbers: now != *self,
             show: state.stepping().step_node().filter(|_| stepped),
             speak: stepped && state.stepping().beat().is_none_or(|beat| beat >= SPOKEN_MS),

@@ -202,6 +202,8 @@ things! {
     Scatter "scatter": "Rows and curve", "Every row as a dot, and as a line what the function predicts at the present sliders: the better the fit, the closer the line comes to the dots.";
     Row "row": "Row in the tree", "The tree computes one row at a time: choose which. Moving a slider of the data leaves the row.";
     Batch "batch": "Batch", "How many rows a descent looks at in one step: all of them give the true gradient, fewer a rough one that costs less. The rows are shuffled; the same seed gives the same order.";
+    Notice "notice": "Notice", "Something about the page as a whole; it goes when you close it or change anything.";
+    CloseNotice "close-notice": "Close this notice", "Puts the notice away.";
     Close "close": "Close this explanation", "Goes back to the explanation of the first variable.",
         ["Esc"];
     Descent "descent": "Descend", "Moves the variables against the gradient, step by step, so that the output falls; the sliders, the graph and the plot go along.";

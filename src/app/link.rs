@@ -120,6 +120,11 @@ pub fn read(text: &str) -> Option<Document> {
     Some(document)
 }
 
+/// Whether an address holds nothing, with or without `#` before it.
+pub fn is_blank(text: &str) -> bool {
+    text.trim_start_matches('#').is_empty()
+}
+
 fn is_number(text: &str) -> bool {
     text.parse().is_ok_and(f64::is_finite)
 }

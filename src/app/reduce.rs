@@ -11,6 +11,9 @@ use crate::graph::Options;
 pub fn reduce(mut state: State, action: Action) -> (State, Effects) {
     let before = Fingerprint::of(&state);
     act(&mut state, action);
+    if before.is_edited(&state) {
+        state.session.notice = None;
+    }
     let effects = before.effects(&state);
     (state, effects)
 }
@@ -93,6 +96,7 @@ fn act(state: &mut State, action: Action) {
         }
         Action::Show(panel) => show(state, panel),
         Action::Speak(code) => speak(state, code),
+        Action::Tell(notice) => state.session.notice = notice,
         Action::SetTheme(theme) => state.session.theme = theme,
         Action::Step(step) => {
             let before = state.session.moment;

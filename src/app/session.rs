@@ -1,7 +1,7 @@
 //! What a visit to the page adds to the document.
 
 use super::descent::Descending;
-use super::{History, Model, Player, Theme};
+use super::{History, Model, Notice, Player, Theme};
 use crate::graph::{EdgeId, NodeId};
 use crate::words::Language;
 
@@ -26,6 +26,8 @@ pub struct Session {
     pub moment: Option<usize>,
     /// The clock of the story.
     pub player: Player,
+    /// What is said about the page as a whole.
+    pub notice: Option<Notice>,
     /// The descent as it goes on.
     pub descending: Descending,
 }
@@ -42,6 +44,7 @@ impl Default for Session {
             language: Language::ENGLISH,
             moment: None,
             player: Player::default(),
+            notice: None,
             descending: Descending::default(),
         }
     }

@@ -1,11 +1,9 @@
-use std::collections::BTreeMap;
-
-use super::data::Rows;
+use super::data::{self, Rows};
 use super::descent::Descents;
 use super::forward::Forward;
 use super::plot::Plotting;
 use super::stepping::Stepping;
-use super::{Derived, Document, Session, Stamp, link};
+use super::{Derived, Document, Notice, Session, Stamp, link};
 use crate::graph::NodeId;
 
 /// Everything the page shows. Each topic looks at it through a view of its own, which only borrows.
@@ -23,9 +21,13 @@ impl State {
     /// The page opened with a link (or with garbage in its place).
     pub fn open(link: &str) -> State {
         let mut state = State::default();
-        if let Some(document) = link::read(link) {
-            state.document = document;
-            state.derived.rebuild(&mut state.document);
+        match link::read(link) {
+            Some(document) => {
+                state.document = document;
+                state.derived.rebuild(&mut state.document);
+            }
+            None if link::is_blank(link) => {}
+            None => state.session.notice = Some(Notice::DamagedLink),
         }
         state
     }
@@ -76,12 +78,29 @@ impl State {
         self.derived.model.inputs(&self.document)
     }
 
-    /// The document with the sliders it has now and no others, as a link.
+    /// The document with the sliders it has now and no others, as a link; without data that is too large for one.
     pub fn link(&self) -> String {
-        let mut document = Document { inputs: BTreeMap::new(), ..self.document.clone() };
+        let mut document = self.present();
+        if !document.data.fits_link() {
+            document.data = data::Options::default();
+        }
+        link::write(&document)
+    }
+
+    /// The same with all data: longer than browsers accept in an address.
+    pub fn draft(&self) -> String {
+        link::write(&self.present())
+    }
+
+    fn present(&self) -> Document {
+        let mut document = self.document.clone();
+        // The variables of a text that cannot be read are not known.
+        if self.derived.failure.is_none() {
+            document.inputs.clear();
+        }
         for variable in self.derived.model.graph.variables() {
             document.inputs.insert(variable.name.clone(), self.document.input(&variable.name));
         }
-        link::write(&document)
+        document
     }
 }

@@ -1,6 +1,6 @@
 //! A link restores the whole state, and invalid values in it are ignored.
 
-use chainrule::app::{Action, Document, Input, Panel, State, Theme, data, descent, link, plot};
+use chainrule::app::{Action, Document, Input, Notice, Panel, State, Theme, data, descent, link, plot, reduce};
 use chainrule::data::Batching;
 use chainrule::descent::{Optimizer, Plan};
 use chainrule::graph::{Form, Options};
@@ -189,4 +189,31 @@ fn a_variable_may_be_called_as_a_topic_is() {
         let document = link::read(&format!("e={name}^2&{name}=3&{name}.min=-9&{name}.max=9")).unwrap();
         assert_eq!(document.input(name), Input { value: 3.0, min: -9.0, max: 9.0 }, "{name}");
     }
+}
+
+#[test]
+fn a_damaged_link_is_told_until_something_changes() {
+    for link in ["#e=%FF", "#garbage", "x=3"] {
+        let state = State::open(link);
+        assert_eq!(state.session.notice, Some(Notice::DamagedLink), "{link}");
+        assert_eq!(&*state.document.source, "(4*x+1)^2");
+        let (state, _) = reduce(state, Action::Hover(None));
+        assert!(state.session.notice.is_some(), "pointing changes nothing");
+        let (state, _) = reduce(state, Action::Type("x".into()));
+        assert_eq!(state.session.notice, None);
+    }
+    for link in ["", "#", "#e=", "#e=x&y=abc&unknown=1"] {
+        assert_eq!(State::open(link).session.notice, None, "{link}");
+    }
+}
+
+#[test]
+fn a_draft_holds_what_a_link_leaves_out() {
+    let (state, _) = reduce(State::open("#e=a*b&a=3&b=4"), Action::Type("a*(".into()));
+    let reloaded = State::open(&state.draft());
+    assert_eq!(reloaded.document.input("b").value, 4.0, "a text that cannot be read keeps its sliders");
+    let rows = Action::Data(data::Change::Text("x,y\n1,2\n".repeat(1_000).into()));
+    let (state, _) = reduce(State::open("#e=x*y"), rows);
+    assert_eq!(State::open(&state.draft()).document.data.text, state.document.data.text);
+    assert!(State::open(&state.link()).document.data.text.is_empty());
 }

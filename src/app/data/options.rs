@@ -38,7 +38,7 @@ impl Settings for Options {
     const PREFIX: &'static str = "data";
 
     fn write(&self, pair: &mut dyn FnMut(&str, &str)) {
-        if self.text.is_empty() || !self.fits_link() {
+        if self.text.is_empty() {
             return;
         }
         pair("rows", &self.text);

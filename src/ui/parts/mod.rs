@@ -42,7 +42,7 @@ parts! {
         left: function dock check formulas steps;
         middle: tree;
         right: plot fit panels;
-        over: help;
+        over: help notice;
     }
     panel { Why: why, Descend: descend, Data: data }
     // Parts that stand in others: in the dock, below the graph, in the plot.

@@ -15,7 +15,7 @@ use super::store::Store;
 use super::world::World;
 use super::{keys, language};
 use crate::app::descent::{Change, Tempo};
-use crate::app::{Action, Effects, State, Walk, link, speech};
+use crate::app::{Action, Effects, Notice, State, Walk, link, speech};
 use crate::ui::parts::help;
 
 /// The address follows a pause: browsers refuse more than a few writes a second, and each costs a frame.
@@ -23,6 +23,9 @@ const ADDRESS_PAUSE_MS: u32 = 350;
 
 /// In a drag without a pause the address is written at least this often.
 const ADDRESS_LATEST_MS: f64 = 2_000.0;
+
+/// The draft of a longer text than this follows a pause, as the address does.
+const LONGEST_AT_ONCE: usize = 10_000;
 
 /// After this long without a change a screen reader hears the outcome.
 const REST_MS: u32 = 900;
@@ -48,12 +51,16 @@ pub(in crate::ui) fn attach(store: &Store) {
     let changed = EventListener::new(&window(), "hashchange", move |event| {
         // The address itself may have been written over since.
         let address = event.dyn_ref::<HashChangeEvent>().map(HashChangeEvent::new_url).unwrap_or_default();
-        if let Some(document) = address.split_once('#').and_then(|(_, hash)| link::read(hash)) {
-            links.dispatch(Action::Open(document));
+        let hash = address.split_once('#').map_or("", |(_, hash)| hash);
+        match link::read(hash) {
+            Some(document) => links.dispatch(Action::Open(document)),
+            None if link::is_blank(hash) => {}
+            None => links.dispatch(Action::Tell(Some(Notice::DamagedLink))),
         }
     });
     changed.forget();
-    EventListener::new(&window(), "pagehide", move |_| outside.write_address()).forget();
+    // Not the address: a reload would come to the one before all the same.
+    EventListener::new(&window(), "pagehide", move |_| outside.keep_draft()).forget();
 }
 
 /// The clocks that run, and what they have still to do.
@@ -131,6 +138,9 @@ impl Outside {
             language::change(store, code);
         }
         if effects.document {
+            if self.store.read(|state| state.document.source.len() <= LONGEST_AT_ONCE) {
+                self.keep_draft();
+            }
             self.plan_address();
             self.plan_rest();
         }
@@ -164,6 +174,11 @@ impl Outside {
     fn write_address(&self) {
         self.unwritten_since.set(None);
         World::write_address(&self.store.read(State::link));
+        self.keep_draft();
+    }
+
+    fn keep_draft(&self) {
+        World::keep_draft(&self.store.read(State::draft));
     }
 
     /// When nobody is in the middle of anything, the running edit ends, and those who listen instead of

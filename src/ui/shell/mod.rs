@@ -15,6 +15,7 @@ pub(super) mod bind;
 pub(super) mod button;
 pub(super) mod context;
 pub(super) mod dom;
+mod draft;
 pub(super) mod effects;
 pub(super) mod keys;
 pub(super) mod language;

@@ -55,7 +55,7 @@ impl PartialEq for Store {
 impl Store {
     /// The page as its address says.
     pub fn open() -> Store {
-        let mut state = State::open(&World::hash());
+        let mut state = State::open(&World::opening());
         state.session.theme = World::stored_theme();
         state.session.language = Language::near(&words::spoken_language()).unwrap_or(Language::ENGLISH);
         Store(Rc::new(Inner {

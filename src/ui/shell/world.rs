@@ -1,9 +1,12 @@
 //! The world around the page: address, storage, clipboard, colours, and what a screen reader hears.
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Clipboard;
+use web_sys::js_sys::Reflect;
 use yew::NodeRef;
 
 use super::dom::{document, set_attribute, set_text, window};
+use super::draft;
 use crate::app::Theme;
 
 /// Longer texts stay out of the address.
@@ -31,13 +34,28 @@ impl World {
         window().location().hash().unwrap_or_default()
     }
 
-    /// Writes a link into the address without a new entry in the browser's history.
+    /// What the page is opened with: the draft of this address, else the address.
+    pub fn opening() -> String {
+        let address = World::hash();
+        draft::of(&address).unwrap_or(address)
+    }
+
+    /// Keeps everything on the page in the tab, until the address holds it or in its place.
+    pub fn keep_draft(draft: &str) {
+        draft::keep(draft, &World::hash());
+    }
+
+    /// Whether a link is short enough for the address.
+    pub fn fits_address(link: &str) -> bool {
+        link.len() <= LONGEST_ADDRESS
+    }
+
+    /// Writes a link into the address without a new entry in the browser's history; a link that is too long
+    /// leaves the address empty, because the one before would be false.
     pub fn write_address(link: &str) {
-        if link.len() > LONGEST_ADDRESS {
-            return;
-        }
         let Ok(history) = window().history() else { return };
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{link}")));
+        let hash = if World::fits_address(link) { format!("#{link}") } else { "#".into() };
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&hash));
     }
 
     /// Copies the page's address with this link; tells in the end whether that was allowed.
@@ -48,7 +66,12 @@ impl World {
 
     /// Copies a text; tells in the end whether that was allowed.
     pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
-        let copied = window().navigator().clipboard().write_text(text);
+        // Without https a browser has none.
+        let clipboard = Reflect::get(&window().navigator(), &"clipboard".into());
+        let Some(clipboard) = clipboard.ok().and_then(|clipboard| clipboard.dyn_into::<Clipboard>().ok()) else {
+            return done(false);
+        };
+        let copied = clipboard.write_text(text);
         yew::platform::spawn_local(async move {
             done(wasm_bindgen_futures::JsFuture::from(copied).await.is_ok());
         });

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::State;
+use crate::app::{Action, Notice, State};
 use crate::app::help::{Help, title};
 use crate::ui::shell::pace::TimerSlot;
 use crate::ui::shell::store::Store;
@@ -24,10 +24,17 @@ pub(super) fn Share(props: &Props) -> Html {
     let onclick = {
         let (store, outcome) = (props.store.clone(), outcome.setter());
         Callback::from(move |_: MouseEvent| {
-            let (announced, outcome, later) = (store.clone(), outcome.clone(), later.clone());
-            World::copy_link(&store.read(State::link), move |copied| {
-                announced.world().announce(&share_text(Some(copied)).text());
+            let (told, outcome, later) = (store.clone(), outcome.clone(), later.clone());
+            let link = store.read(State::link);
+            if !World::fits_address(&link) {
+                return store.dispatch(Action::Tell(Some(Notice::TooLargeForLink)));
+            }
+            World::copy_link(&link, move |copied| {
+                told.world().announce(&share_text(Some(copied)).text());
                 outcome.set(Some(copied));
+                if copied && told.read(|state| !state.document.data.fits_link()) {
+                    told.dispatch(Action::Tell(Some(Notice::LinkWithoutData)));
+                }
                 later.after(THANKS_MS, move || outcome.set(None));
             });
         })
