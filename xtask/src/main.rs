@@ -6,6 +6,7 @@
 mod bench;
 mod build;
 mod dist;
+mod licenses;
 mod paths;
 mod report;
 mod run;
@@ -34,6 +35,7 @@ enum Command {
     Serve(serve::Options),
     Build,
     Styles,
+    Licenses,
     Test(Vec<&'static Step>),
     Bench(Vec<String>),
     Screenshots,
@@ -52,12 +54,14 @@ fn commands() -> OptionParser<Command> {
     let serve = command("serve", "build the page and serve it on this machine, again after every change", serve);
     let build = command("build", "write the finished page to dist/, ready for any static host", pure(Command::Build));
     let styles = command("styles", "gather the style sheets into one, which Trunk asks for", pure(Command::Styles));
+    let terms = "gather the licences of what the page is made of, which Trunk asks for";
+    let licenses = command("licenses", terms, pure(Command::Licenses));
     let test = command("test", "run every check and test, or only the steps named", steps);
     let bench = command("bench", "run the benchmarks, natively and in the browser", filter);
     let pictures = "photograph the page: docs/screenshot.png, others to target/screenshots";
     let screenshots = command("screenshots", pictures, pure(Command::Screenshots));
     let help = command("help", "print this table", pure(Command::Help));
-    construct!([serve, build, styles, test, bench, screenshots, help])
+    construct!([serve, build, styles, licenses, test, bench, screenshots, help])
         .to_options()
         .usage("Usage: cargo xtask COMMAND")
         .footer(format!("Steps of test: {}", test::names()).as_str())
@@ -75,6 +79,7 @@ fn start(command: Command) -> Outcome {
         Command::Serve(options) => serve::start(sh, options),
         Command::Build => build::start(sh),
         Command::Styles => styles::start(sh),
+        Command::Licenses => licenses::start(sh),
         Command::Test(steps) => test::start(sh, steps),
         Command::Bench(filter) => bench::start(sh, &filter),
         Command::Screenshots => screenshots::start(sh),
