@@ -103,8 +103,8 @@ impl Builder<'_> {
         for (index, statement) in program.statements.iter().enumerate() {
             let parameters = match &statement.kind {
                 StatementKind::Function { parameters, .. } if index == last => {
-                    let variables = parameters.iter().filter_map(|name| program.variable(name));
-                    variables.map(|variable| self.entry(Kind::Variable(variable as u32), &[])).collect()
+                    let variables = program.variables_of(parameters);
+                    variables.map(|variable| self.entry(Kind::Variable(variable), &[])).collect()
                 }
                 _ => Vec::new(),
             };

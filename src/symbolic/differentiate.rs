@@ -6,14 +6,22 @@
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex};
 
+use super::shared::Shared;
 use crate::ops::{Op, Syntax, known};
-use crate::syntax::{Expr, Program, Span, TermId, TermKind, parse};
+use crate::syntax::{Expr, Program, Span, Term, TermId, TermKind, parse};
+
+/// The most terms that are written on the way to a derivative of a function, all orders together.
+///
+/// Every prime multiplies the length of most functions, so that some number of primes is too many; up to
+/// this one a derivative takes a few milliseconds.
+pub const LARGEST_DERIVATIVE: usize = 50_000;
 
 /// The body of the `order`-th derivative of a function toward its parameter number `toward`.
 ///
 /// The chain rule is applied to calls of other functions: the derivative of a function of one
 /// parameter is its [`TermKind::Call`] with one prime more; a function of several parameters is
-/// inlined. Returns `None` if the result would have more than `limit` terms.
+/// inlined. Equal terms of a derivative are one term. Returns `None` if more than `limit` terms would be
+/// written on the way to it.
 ///
 /// ```
 /// use chainrule::{symbolic, syntax};
@@ -23,16 +31,29 @@ use crate::syntax::{Expr, Program, Span, TermId, TermKind, parse};
 /// ```
 pub fn derivative(program: &Program, body: &Expr, toward: u32, order: u32, limit: usize) -> Option<Expr> {
     let mut expr = body.clone();
+    let mut left = limit;
     for _ in 0..order {
-        expr = inline_many(program, expr, limit)?;
-        expr = Differentiation::new(expr, toward).run(limit)?;
+        expr = inline_many(program, expr, &mut left)?;
+        let next = Differentiation::new(expr.clone(), toward).run(&mut left)?;
+        // Further derivatives of 0, and of functions such as exp, are what the last one is.
+        let is_settled = same(&next, &expr);
+        expr = next;
+        if is_settled {
+            break;
+        }
     }
     Some(expr)
 }
 
+/// Whether two expressions are the same, wherever their terms stand in the text.
+fn same(a: &Expr, b: &Expr) -> bool {
+    let kinds = |expr: &Expr| expr.terms.iter().map(|term| term.kind).collect::<Vec<_>>();
+    a.terms.len() == b.terms.len() && a.args == b.args && kinds(a) == kinds(b)
+}
+
 /// Replaces calls of functions with several parameters by their bodies, because only the derivative of
 /// a function of one parameter can be written with a prime.
-fn inline_many(program: &Program, mut expr: Expr, limit: usize) -> Option<Expr> {
+fn inline_many(program: &Program, mut expr: Expr, left: &mut usize) -> Option<Expr> {
     loop {
         let wide = |kind: TermKind| match kind {
             TermKind::Call { function, .. } => program.statements[function as usize].parameters().len() > 1,
@@ -41,46 +62,33 @@ fn inline_many(program: &Program, mut expr: Expr, limit: usize) -> Option<Expr> 
         if !expr.terms.iter().any(|term| wide(term.kind)) {
             return Some(expr);
         }
-        let mut out = Expr::default();
+        let mut out = Shared::default();
         let mut map: Vec<TermId> = Vec::with_capacity(expr.terms.len());
         for id in 0..expr.terms.len() as TermId {
             let args: Vec<TermId> = expr.args_of(id).iter().map(|&arg| map[arg as usize]).collect();
             let term = expr.term(id);
-            let copied = match term.kind {
+            map.push(match term.kind {
                 TermKind::Call { function, .. } if wide(term.kind) => {
-                    append(&mut out, &program.statements[function as usize].expr, &args, term.span)
+                    let body = &program.statements[function as usize].expr;
+                    *left = left.checked_sub(body.terms.len())?;
+                    append(&mut out, body, &args, term.span)
                 }
-                kind => copy(&mut out, kind, &args, term.span),
-            };
-            map.push(copied);
-            if out.terms.len() > limit {
-                return None;
-            }
+                kind => out.add(kind, &args, term.span),
+            });
+            *left = left.checked_sub(1)?;
         }
-        expr = out;
-    }
-}
-
-/// Adds a term of the same kind with other arguments.
-fn copy(out: &mut Expr, kind: TermKind, args: &[TermId], span: Span) -> TermId {
-    match kind {
-        TermKind::Apply(op, _) => out.apply(op, args, span),
-        TermKind::Call { function, derivative, .. } => {
-            let args = out.arg_range(args);
-            out.leaf(TermKind::Call { function, derivative, args }, span)
-        }
-        leaf => out.leaf(leaf, span),
+        expr = out.finish(map[map.len() - 1]);
     }
 }
 
 /// Adds `body` with its parameters replaced by terms that were added before.
-fn append(out: &mut Expr, body: &Expr, parameters: &[TermId], span: Span) -> TermId {
+fn append(out: &mut Shared, body: &Expr, parameters: &[TermId], span: Span) -> TermId {
     let mut map: Vec<TermId> = Vec::with_capacity(body.terms.len());
     for id in 0..body.terms.len() as TermId {
         let args: Vec<TermId> = body.args_of(id).iter().map(|&arg| map[arg as usize]).collect();
         map.push(match body.term(id).kind {
             TermKind::Parameter(index) => parameters[index as usize],
-            kind => copy(out, kind, &args, span),
+            kind => out.add(kind, &args, span),
         });
     }
     map[map.len() - 1]
@@ -95,60 +103,64 @@ enum Slope {
 }
 
 struct Differentiation {
-    expr: Expr,
+    body: Expr,
+    /// The terms of the body and those of the derivative.
+    out: Shared,
     toward: u32,
     /// The last minimum or maximum of many arguments, and 1 over the number of arguments that reach it.
     share: Option<(TermId, TermId)>,
 }
 
 impl Differentiation {
-    fn new(expr: Expr, toward: u32) -> Differentiation {
-        Differentiation { expr, toward, share: None }
+    fn new(body: Expr, toward: u32) -> Differentiation {
+        Differentiation { body, out: Shared::default(), toward, share: None }
     }
 
-    fn run(mut self, limit: usize) -> Option<Expr> {
-        let count = self.expr.terms.len();
-        let mut slopes = Vec::with_capacity(count);
+    fn run(mut self, left: &mut usize) -> Option<Expr> {
+        let count = self.body.terms.len();
+        let mut map: Vec<TermId> = Vec::with_capacity(count);
+        let mut slopes: Vec<Slope> = Vec::with_capacity(count);
         for id in 0..count as TermId {
-            let slope = self.slope(id, &slopes);
-            slopes.push(slope);
-            if self.expr.terms.len() > limit {
-                return None;
-            }
+            let before = self.out.len();
+            let term = *self.body.term(id);
+            let args: Vec<(TermId, Slope)> =
+                self.body.args_of(id).iter().map(|&arg| (map[arg as usize], slopes[arg as usize])).collect();
+            let places: Vec<TermId> = args.iter().map(|&(place, _)| place).collect();
+            let place = self.out.add(term.kind, &places, term.span);
+            map.push(place);
+            slopes.push(self.slope(term, place, &args));
+            *left = left.checked_sub(1 + self.out.len() - before)?;
         }
-        let span = self.expr.terms[count - 1].span;
-        match slopes[count - 1] {
-            Slope::Zero => _ = self.expr.leaf(TermKind::Number(0.0), span),
-            Slope::One => _ = self.expr.leaf(TermKind::Number(1.0), span),
-            // The root must be the last term; terms after it are not used by it.
-            Slope::Term(term) => self.expr.terms.truncate(term as usize + 1),
-        }
-        Some(self.expr)
+        let span = self.body.terms[count - 1].span;
+        let root = match slopes[count - 1] {
+            Slope::Zero => self.out.number(0.0, span),
+            Slope::One => self.out.number(1.0, span),
+            Slope::Term(term) => term,
+        };
+        Some(self.out.finish(root))
     }
 
     /// The chain rule for one term: the sum over its arguments of partial × slope.
-    fn slope(&mut self, id: TermId, slopes: &[Slope]) -> Slope {
-        let span = self.expr.term(id).span;
-        let args = self.expr.args_of(id).to_vec();
+    fn slope(&mut self, term: Term, place: TermId, args: &[(TermId, Slope)]) -> Slope {
+        let span = term.span;
         let mut sum = Slope::Zero;
-        match self.expr.term(id).kind {
+        match term.kind {
             TermKind::Parameter(index) if index == self.toward => return Slope::One,
             TermKind::Apply(op, _) => {
-                for slot in 0..args.len() {
-                    let slope = slopes[args[slot] as usize];
+                let places: Vec<TermId> = args.iter().map(|&(place, _)| place).collect();
+                for (slot, &(_, slope)) in args.iter().enumerate() {
                     if slope == Slope::Zero {
                         continue;
                     }
-                    let partial = self.partial(op, slot, &args, id, span);
+                    let partial = self.partial(op, slot, &places, place, span);
                     let term = self.product(partial, slope, span);
                     sum = self.sum(sum, term, span);
                 }
             }
-            TermKind::Call { function, derivative, .. } if slopes[args[0] as usize] != Slope::Zero => {
-                let range = self.expr.arg_range(&args);
+            TermKind::Call { function, derivative, args: range } if args[0].1 != Slope::Zero => {
                 let kind = TermKind::Call { function, derivative: derivative + 1, args: range };
-                let outer = Slope::Term(self.expr.leaf(kind, span));
-                sum = self.product(outer, slopes[args[0] as usize], span);
+                let outer = Slope::Term(self.out.add(kind, &[args[0].0], span));
+                sum = self.product(outer, args[0].1, span);
             }
             _ => {}
         }
@@ -159,20 +171,20 @@ impl Differentiation {
         match (a, b) {
             (Slope::Zero, _) | (_, Slope::Zero) => Slope::Zero,
             (Slope::One, other) | (other, Slope::One) => other,
-            (Slope::Term(a), Slope::Term(b)) => Slope::Term(self.expr.apply(known::MUL, &[a, b], span)),
+            (Slope::Term(a), Slope::Term(b)) => Slope::Term(self.out.apply(known::MUL, &[a, b], span)),
         }
     }
 
     fn sum(&mut self, a: Slope, b: Slope, span: Span) -> Slope {
-        let term = |expr: &mut Expr, slope| match slope {
+        let term = |out: &mut Shared, slope| match slope {
             Slope::Term(term) => term,
-            _ => expr.leaf(TermKind::Number(1.0), span),
+            _ => out.number(1.0, span),
         };
         match (a, b) {
             (Slope::Zero, other) | (other, Slope::Zero) => other,
             (a, b) => {
-                let args = [term(&mut self.expr, a), term(&mut self.expr, b)];
-                Slope::Term(self.expr.apply(known::ADD, &args, span))
+                let args = [term(&mut self.out, a), term(&mut self.out, b)];
+                Slope::Term(self.out.apply(known::ADD, &args, span))
             }
         }
     }
@@ -204,20 +216,13 @@ impl Differentiation {
             map.push(match expr.term(id).kind {
                 TermKind::Variable(index) => names[index as usize],
                 TermKind::Apply(op, _) => self.folded(op, &inner, span),
-                kind => copy(&mut self.expr, kind, &inner, span),
+                kind => self.out.add(kind, &inner, span),
             });
         }
-        match self.number(map[map.len() - 1]) {
+        match self.out.as_number(map[map.len() - 1]) {
             Some(0.0) => Slope::Zero,
             Some(1.0) => Slope::One,
             _ => Slope::Term(map[map.len() - 1]),
-        }
-    }
-
-    fn number(&self, id: TermId) -> Option<f64> {
-        match self.expr.term(id).kind {
-            TermKind::Number(value) => Some(value),
-            _ => None,
         }
     }
 
@@ -225,17 +230,17 @@ impl Differentiation {
     /// case `b = 0` vanish when the exponent is a number.
     fn folded(&mut self, op: Op, args: &[TermId], span: Span) -> TermId {
         if op.row().syntax == Syntax::Braces
-            && let Some(condition) = self.number(args[0])
+            && let Some(condition) = self.out.as_number(args[0])
         {
             return match (condition != 0.0, &args[2..]) {
                 (true, _) => args[1],
                 (false, &[otherwise]) => otherwise,
-                (false, rest) => self.expr.apply(op, rest, span),
+                (false, rest) => self.out.apply(op, rest, span),
             };
         }
-        match args.iter().map(|&arg| self.number(arg)).collect::<Option<Vec<f64>>>() {
-            Some(numbers) => self.expr.leaf(TermKind::Number(op.value(&numbers)), span),
-            None => self.expr.apply(op, args, span),
+        match args.iter().map(|&arg| self.out.as_number(arg)).collect::<Option<Vec<f64>>>() {
+            Some(numbers) => self.out.number(op.value(&numbers), span),
+            None => self.out.apply(op, args, span),
         }
     }
 
@@ -245,8 +250,7 @@ impl Differentiation {
         if args.len() <= row.partials.len() && row.syntax != Syntax::Braces {
             return None;
         }
-        let number = |expr: &mut Expr, value| expr.leaf(TermKind::Number(value), span);
-        let (one, zero) = (number(&mut self.expr, 1.0), number(&mut self.expr, 0.0));
+        let (one, zero) = (self.out.number(1.0, span), self.out.number(0.0, span));
         let list = if row.syntax == Syntax::Braces {
             // 1 where the chosen case is this one: the same conditions with 1 and 0 as values.
             let mut list = Vec::with_capacity(args.len());
@@ -265,19 +269,19 @@ impl Differentiation {
                 _ => {
                     let mut count = zero;
                     for &arg in args {
-                        let reaches = self.expr.apply(known::EQ, &[arg, y], span);
-                        let one_if_so = self.expr.apply(known::PIECEWISE, &[reaches, one, zero], span);
-                        count = self.expr.apply(known::ADD, &[count, one_if_so], span);
+                        let reaches = self.out.apply(known::EQ, &[arg, y], span);
+                        let one_if_so = self.out.apply(known::PIECEWISE, &[reaches, one, zero], span);
+                        count = self.out.apply(known::ADD, &[count, one_if_so], span);
                     }
-                    let share = self.expr.apply(known::DIV, &[one, count], span);
+                    let share = self.out.apply(known::DIV, &[one, count], span);
                     self.share = Some((y, share));
                     share
                 }
             };
-            let reaches = self.expr.apply(known::EQ, &[args[slot], y], span);
+            let reaches = self.out.apply(known::EQ, &[args[slot], y], span);
             vec![reaches, share, zero]
         };
-        Some(Slope::Term(self.expr.apply(known::PIECEWISE, &list, span)))
+        Some(Slope::Term(self.out.apply(known::PIECEWISE, &list, span)))
     }
 }
 
