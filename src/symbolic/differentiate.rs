@@ -16,6 +16,10 @@ use crate::syntax::{Expr, Program, Span, Term, TermId, TermKind, parse};
 /// this one a derivative takes a few milliseconds.
 pub const LARGEST_DERIVATIVE: usize = 50_000;
 
+/// Slopes are multiplied into piecewise functions that are nested so deep; deeper ones are multiplied as a
+/// whole.
+const MOST_NESTED: usize = 8;
+
 /// The body of the `order`-th derivative of a function toward its parameter number `toward`.
 ///
 /// The chain rule is applied to calls of other functions: the derivative of a function of one
@@ -146,6 +150,7 @@ impl Differentiation {
         let mut sum = Slope::Zero;
         match term.kind {
             TermKind::Parameter(index) if index == self.toward => return Slope::One,
+            TermKind::Apply(op, _) if op.row().syntax == Syntax::Braces => sum = self.cases(op, args, span),
             TermKind::Apply(op, _) => {
                 let places: Vec<TermId> = args.iter().map(|&(place, _)| place).collect();
                 for (slot, &(_, slope)) in args.iter().enumerate() {
@@ -167,23 +172,69 @@ impl Differentiation {
         sum
     }
 
+    /// The same cases with the slopes of their values: nothing of a case that does not hold gets into it,
+    /// even if its slope is infinite.
+    fn cases(&mut self, op: Op, args: &[(TermId, Slope)], span: Span) -> Slope {
+        let is_condition = |slot: usize| slot % 2 == 0 && slot + 1 < args.len();
+        if (0..args.len()).all(|slot| is_condition(slot) || args[slot].1 == Slope::Zero) {
+            return Slope::Zero;
+        }
+        let of = |(slot, &(place, slope)): (usize, &(TermId, Slope))| match slope {
+            _ if is_condition(slot) => place,
+            slope => self.term(slope, span),
+        };
+        let list: Vec<TermId> = args.iter().enumerate().map(of).collect();
+        Slope::Term(self.out.apply(op, &list, span))
+    }
+
+    fn term(&mut self, slope: Slope, span: Span) -> TermId {
+        match slope {
+            Slope::Zero => self.out.number(0.0, span),
+            Slope::One => self.out.number(1.0, span),
+            Slope::Term(term) => term,
+        }
+    }
+
+    /// A product with each value of a piecewise function where the slope is one, so that a case of slope 0
+    /// stays 0 whatever it is multiplied with; `None` if it is none or nested too deep.
+    fn times_inside(&mut self, partial: TermId, slope: TermId, span: Span, depth: usize) -> Option<TermId> {
+        let TermKind::Apply(op, _) = self.out.kind(slope) else { return None };
+        if op.row().syntax != Syntax::Braces || depth == MOST_NESTED {
+            return None;
+        }
+        let args = self.out.args(slope).to_vec();
+        let is_condition = |slot: usize| slot % 2 == 0 && slot + 1 < args.len();
+        let mut list = Vec::with_capacity(args.len());
+        for (slot, &arg) in args.iter().enumerate() {
+            list.push(match self.out.as_number(arg) {
+                _ if is_condition(slot) => arg,
+                Some(0.0) => arg,
+                Some(1.0) => partial,
+                _ => match self.times_inside(partial, arg, span, depth + 1) {
+                    Some(inside) => inside,
+                    None => self.out.apply(known::MUL, &[partial, arg], span),
+                },
+            });
+        }
+        Some(self.out.apply(op, &list, span))
+    }
+
     fn product(&mut self, a: Slope, b: Slope, span: Span) -> Slope {
         match (a, b) {
             (Slope::Zero, _) | (_, Slope::Zero) => Slope::Zero,
             (Slope::One, other) | (other, Slope::One) => other,
-            (Slope::Term(a), Slope::Term(b)) => Slope::Term(self.out.apply(known::MUL, &[a, b], span)),
+            (Slope::Term(a), Slope::Term(b)) => Slope::Term(match self.times_inside(a, b, span, 0) {
+                Some(cases) => cases,
+                None => self.out.apply(known::MUL, &[a, b], span),
+            }),
         }
     }
 
     fn sum(&mut self, a: Slope, b: Slope, span: Span) -> Slope {
-        let term = |out: &mut Shared, slope| match slope {
-            Slope::Term(term) => term,
-            _ => out.number(1.0, span),
-        };
         match (a, b) {
             (Slope::Zero, other) | (other, Slope::Zero) => other,
             (a, b) => {
-                let args = [term(&mut self.out, a), term(&mut self.out, b)];
+                let args = [self.term(a, span), self.term(b, span)];
                 Slope::Term(self.out.apply(known::ADD, &args, span))
             }
         }
@@ -247,41 +298,26 @@ impl Differentiation {
     /// The partial of an operation on more arguments than the row's formulas cover.
     fn shared_extreme(&mut self, op: Op, slot: usize, args: &[TermId], y: TermId, span: Span) -> Option<Slope> {
         let row = op.row();
-        if args.len() <= row.partials.len() && row.syntax != Syntax::Braces {
+        if args.len() <= row.partials.len() {
             return None;
         }
         let (one, zero) = (self.out.number(1.0, span), self.out.number(0.0, span));
-        let list = if row.syntax == Syntax::Braces {
-            // 1 where the chosen case is this one: the same conditions with 1 and 0 as values.
-            let mut list = Vec::with_capacity(args.len());
-            for (index, &arg) in args.iter().enumerate() {
-                let is_condition = index % 2 == 0 && index + 1 < args.len();
-                list.push(match is_condition {
-                    true => arg,
-                    false if index == slot => one,
-                    false => zero,
-                });
-            }
-            list
-        } else {
-            let share = match self.share {
-                Some((extreme, share)) if extreme == y => share,
-                _ => {
-                    let mut count = zero;
-                    for &arg in args {
-                        let reaches = self.out.apply(known::EQ, &[arg, y], span);
-                        let one_if_so = self.out.apply(known::PIECEWISE, &[reaches, one, zero], span);
-                        count = self.out.apply(known::ADD, &[count, one_if_so], span);
-                    }
-                    let share = self.out.apply(known::DIV, &[one, count], span);
-                    self.share = Some((y, share));
-                    share
+        let share = match self.share {
+            Some((extreme, share)) if extreme == y => share,
+            _ => {
+                let mut count = zero;
+                for &arg in args {
+                    let reaches = self.out.apply(known::EQ, &[arg, y], span);
+                    let one_if_so = self.out.apply(known::PIECEWISE, &[reaches, one, zero], span);
+                    count = self.out.apply(known::ADD, &[count, one_if_so], span);
                 }
-            };
-            let reaches = self.out.apply(known::EQ, &[args[slot], y], span);
-            vec![reaches, share, zero]
+                let share = self.out.apply(known::DIV, &[one, count], span);
+                self.share = Some((y, share));
+                share
+            }
         };
-        Some(Slope::Term(self.out.apply(known::PIECEWISE, &list, span)))
+        let reaches = self.out.apply(known::EQ, &[args[slot], y], span);
+        Some(Slope::Term(self.out.apply(known::PIECEWISE, &[reaches, share, zero], span)))
     }
 }
 

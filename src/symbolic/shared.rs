@@ -56,6 +56,16 @@ impl Shared {
         self.add(TermKind::Apply(op, ArgRange { start: 0, len: 0 }), args, span)
     }
 
+    /// What a term is.
+    pub fn kind(&self, id: TermId) -> TermKind {
+        self.expr.term(id).kind
+    }
+
+    /// The arguments of a term.
+    pub fn args(&self, id: TermId) -> &[TermId] {
+        self.expr.args_of(id)
+    }
+
     /// The value of a term that is a number.
     pub fn as_number(&self, id: TermId) -> Option<f64> {
         match self.expr.term(id).kind {
