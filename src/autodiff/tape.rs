@@ -137,6 +137,12 @@ impl Tape {
         self.numbers.is_empty()
     }
 
+    /// How much a pass computes, in nodes: as many as there are, and more where some of them have a long list
+    /// of arguments.
+    pub fn work(&self) -> usize {
+        self.len().max(self.sources.len() / 2)
+    }
+
     /// Number of free variables, which is the number of inputs of a run.
     pub fn inputs(&self) -> usize {
         self.variables.len()

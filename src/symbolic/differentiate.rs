@@ -55,47 +55,52 @@ fn same(a: &Expr, b: &Expr) -> bool {
     a.terms.len() == b.terms.len() && a.args == b.args && kinds(a) == kinds(b)
 }
 
-/// Replaces calls of functions with several parameters by their bodies, because only the derivative of
-/// a function of one parameter can be written with a prime.
-fn inline_many(program: &Program, mut expr: Expr, left: &mut usize) -> Option<Expr> {
-    loop {
-        let wide = |kind: TermKind| match kind {
-            TermKind::Call { function, .. } => program.statements[function as usize].parameters().len() > 1,
-            _ => false,
-        };
-        if !expr.terms.iter().any(|term| wide(term.kind)) {
-            return Some(expr);
-        }
-        let mut out = Shared::default();
-        let mut map: Vec<TermId> = Vec::with_capacity(expr.terms.len());
-        for id in 0..expr.terms.len() as TermId {
-            let args: Vec<TermId> = expr.args_of(id).iter().map(|&arg| map[arg as usize]).collect();
-            let term = expr.term(id);
-            map.push(match term.kind {
-                TermKind::Call { function, .. } if wide(term.kind) => {
-                    let body = &program.statements[function as usize].expr;
-                    *left = left.checked_sub(body.terms.len())?;
-                    append(&mut out, body, &args, term.span)
-                }
-                kind => out.add(kind, &args, term.span),
-            });
-            *left = left.checked_sub(1)?;
-        }
-        expr = out.finish(map[map.len() - 1]);
-    }
+/// A body that is being inlined.
+struct Inlined<'e> {
+    body: &'e Expr,
+    parameters: Vec<TermId>,
+    /// The terms that are done, as terms of the result.
+    done: Vec<TermId>,
+    /// The call that it stands for, in the text; `None` for the expression itself.
+    place: Option<Span>,
 }
 
-/// Adds `body` with its parameters replaced by terms that were added before.
-fn append(out: &mut Shared, body: &Expr, parameters: &[TermId], span: Span) -> TermId {
-    let mut map: Vec<TermId> = Vec::with_capacity(body.terms.len());
-    for id in 0..body.terms.len() as TermId {
-        let args: Vec<TermId> = body.args_of(id).iter().map(|&arg| map[arg as usize]).collect();
-        map.push(match body.term(id).kind {
-            TermKind::Parameter(index) => parameters[index as usize],
-            kind => out.add(kind, &args, span),
-        });
+/// Replaces calls of functions with several parameters by their bodies, because only the derivative of
+/// a function of one parameter can be written with a prime.
+fn inline_many(program: &Program, expr: Expr, left: &mut usize) -> Option<Expr> {
+    let wide = |kind: TermKind| match kind {
+        TermKind::Call { function, .. } => program.statements[function as usize].parameters().len() > 1,
+        _ => false,
+    };
+    if !expr.terms.iter().any(|term| wide(term.kind)) {
+        return Some(expr);
     }
-    map[map.len() - 1]
+    let mut out = Shared::default();
+    let mut frames = vec![Inlined { body: &expr, parameters: Vec::new(), done: Vec::new(), place: None }];
+    loop {
+        let frame = frames.last_mut()?;
+        if frame.done.len() == frame.body.terms.len() {
+            let root = frames.pop()?.done.pop()?;
+            match frames.last_mut() {
+                Some(caller) => caller.done.push(root),
+                None => return Some(out.finish(root)),
+            }
+            continue;
+        }
+        *left = left.checked_sub(1)?;
+        let id = frame.done.len() as TermId;
+        let term = frame.body.term(id);
+        let span = frame.place.unwrap_or(term.span);
+        let args: Vec<TermId> = frame.body.args_of(id).iter().map(|&arg| frame.done[arg as usize]).collect();
+        match term.kind {
+            TermKind::Parameter(index) if frame.place.is_some() => frame.done.push(frame.parameters[index as usize]),
+            TermKind::Call { function, .. } if wide(term.kind) => {
+                let body = &program.statements[function as usize].expr;
+                frames.push(Inlined { body, parameters: args, done: Vec::new(), place: Some(span) });
+            }
+            kind => frame.done.push(out.add(kind, &args, span)),
+        }
+    }
 }
 
 /// A derivative under construction: 0 and 1 are not terms yet, so that they vanish from products.
