@@ -158,7 +158,10 @@ fn answer(expression: &str, at: &BTreeMap<String, f64>, id: Option<Value>) -> (S
     };
     let graph = match graph::build(&program, graph::Options::default()) {
         Ok(graph) => graph,
-        Err(error) => return (failure(&words::graph::error(error).text(), 0, expression.chars().count(), id), false),
+        Err(error) => {
+            let (start, end) = error.span.in_chars(expression);
+            return (failure(&words::graph::error(error.kind).text(), start, end, id), false);
+        }
     };
     let inputs: Vec<f64> =
         graph.variables().iter().map(|variable| at.get(&variable.name).copied().unwrap_or(1.0)).collect();

@@ -78,6 +78,21 @@ fn faults_name_row_and_column_and_say_what_to_do() {
 }
 
 #[test]
+fn a_comma_that_may_separate_thousands_is_asked_about() {
+    let asked = "row 2, column x: “−1,234” can be −1234 or −1.234; write it without a comma, or with a point";
+    for text in ["x;y\n5;6\n−1,234;7", "x\ty\n999\t1\n−1,234\t2,345\n", "x;y\n5;\"6\"\n−1,234;7.5"] {
+        let fault = Table::read(text).expect_err(text);
+        assert_eq!(said(&fault), asked, "{text:?}");
+        assert_eq!((fault.row, fault.column, fault.line), (Some(2), Some(1), Some(3)), "{text:?}");
+    }
+    // One comma that is followed by other than three digits, or preceded by 0 or too many, tells what all are.
+    for decimal in ["0,5", "1,5", "0,125", "1234,567", "1,234e2", "12 345,678"] {
+        let table = Table::read(&format!("x;y\n1,234;{decimal}")).expect(decimal);
+        assert_eq!(table.rows[0][0], 1.234, "{decimal}");
+    }
+}
+
+#[test]
 fn a_fault_knows_the_line_it_stands_in() {
     let line = |text| Table::read(text).unwrap_err().line;
     assert_eq!(line("x,y\n1,2\n\n3,?"), Some(4));

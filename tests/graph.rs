@@ -2,7 +2,7 @@
 
 mod support;
 
-use chainrule::graph::{BuildError, Form, Graph, NodeKind, Options, build};
+use chainrule::graph::{BuildErrorKind, Form, Graph, NodeKind, Options, build};
 use chainrule::syntax::parse;
 use chainrule::typeset::name_text;
 use proptest::prelude::*;
@@ -99,10 +99,44 @@ fn functions_are_expanded_with_sharing_kept() {
     let doubling = (1..=60)
         .fold("f0(t) = t + 1;".to_owned(), |text, i| text + &format!("f{i}(t)=f{0}(f{0}(t));", i - 1))
         + "f60(x)";
-    assert_eq!(build(&parse(&doubling).unwrap(), Options::default()), Err(BuildError::TooLarge(Form::Graph)));
+    refused(&doubling, Options::default(), BuildErrorKind::TooLarge(Form::Graph), "f60(x)");
     let nested =
         (1..50_000).fold("f0(t) = t;".to_owned(), |text, i| text + &format!("f{i}(t)=f{}(t)+1;", i - 1)) + "f49999(x)";
     assert_eq!(support::graph(&nested, Options::default()).len(), 1 + 2 * 49_999);
+}
+
+/// The text has no graph, because of this limit, which is reached at this place.
+fn refused(text: &str, options: Options, kind: BuildErrorKind, place: &str) {
+    let error = build(&parse(text).unwrap(), options).expect_err(text);
+    assert_eq!((error.kind, &text[error.span.range()]), (kind, place));
+}
+
+#[test]
+fn calls_that_create_no_node_count_too() {
+    let doubling = |first: &str, parameters: &str, call: &dyn Fn(usize) -> String| {
+        let functions = (1..=40).map(|i| format!("f{i}({parameters})={};", call(i - 1)));
+        format!("f0({parameters})={first};") + &functions.collect::<String>()
+    };
+    let nested = doubling("x", "x", &|i| format!("f{i}(f{i}(x))"));
+    refused(&(nested.clone() + "1 + f40(t)"), Options::default(), BuildErrorKind::TooManySteps, "f40(t)");
+    refused(&(nested.clone() + "y = f40(t); y*y"), TREE, BuildErrorKind::TooManySteps, "f40(t)");
+    refused(&(nested + "f40(t)*f40'(t)"), Options::default(), BuildErrorKind::TooManySteps, "f40(t)");
+    let wide = doubling("x*y", "x, y", &|i| format!("f{i}(f{i}(x, y), f{i}(y, x))")) + "g(x) = f40(x, x);";
+    refused(&(wide + "g'(t)"), Options::default(), BuildErrorKind::DerivativeTooLarge, "g'(t)");
+    let primes = |count: usize| format!("f(t) = sin(t)^t*exp(t); f{}(x)", "'".repeat(count));
+    refused(&primes(40), Options::default(), BuildErrorKind::DerivativeTooLarge, &primes(40)[24..]);
+    assert!(support::graph(&primes(3), Options::default()).len() > 20);
+}
+
+#[test]
+fn primes_cost_no_more_than_the_terms_they_leave() {
+    let primes = |body: &str, count: usize| format!("f(t) = {body}; f{}(x)", "'".repeat(count));
+    check(&primes("t", 1_000_000), Options::default(), "");
+    check(&primes("exp(t)", 1_000_000), Options::default(), "g = exp(x)");
+    for (body, count, most) in [("sin(t^2)", 12, 200), ("sin(t)/cos(t)/exp(t)", 6, 1_000), ("t^t", 7, 600)] {
+        let nodes = support::graph(&primes(body, count), Options::default()).len();
+        assert!(nodes <= most, "{body} with {count} primes has {nodes} nodes");
+    }
 }
 
 #[test]
@@ -113,7 +147,7 @@ fn tree_form_gives_every_use_a_leaf() {
     assert_eq!(places, [0, 2, 6]);
     check("u = x + 1; u*u", TREE, "u = add(x, 1); u = add(x, 1); f = mul(u, u)");
     let doubling = (1..=40).fold("a0 = x;".to_owned(), |text, i| text + &format!("a{i}=a{0}+a{0};", i - 1));
-    assert_eq!(build(&parse(&doubling).unwrap(), TREE), Err(BuildError::TooLarge(Form::Tree)));
+    refused(&(doubling + "a40"), TREE, BuildErrorKind::TooLarge(Form::Tree), "a40");
 }
 
 #[test]

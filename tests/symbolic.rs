@@ -145,6 +145,8 @@ fn like_terms_and_powers_combine() {
         ("sin(y)^2 + 3x + cos(y)^2", "3*x + 1"),
         ("{1 < 2: x, y} + {x < 0: y, y}", "x + y"),
         ("(x + 1)/(x + 1)", "1"),
+        ("{1 < 2 && x < 0: x, y}", "{x < 0: x, y}"),
+        ("{2 < 1 && x < 0: x, y}", "y"),
     ] {
         assert_eq!(simplified(text), expected, "{text}");
     }

@@ -63,9 +63,8 @@ pub fn derive(document: &Document, before: Option<&Model>) -> Result<Model, Rc<F
         Rc::new(Failure { message, span: error.span, chars, replacement: error.replacement })
     })?;
     let graph = build(&program, *options).map_err(|error| {
-        let span = Span::new(0, source.len());
-        let (message, chars) = (words::graph::error(error), span.in_chars(source));
-        Rc::new(Failure { message, span, chars, replacement: None })
+        let (message, chars) = (words::graph::error(error.kind), error.span.in_chars(source));
+        Rc::new(Failure { message, span: error.span, chars, replacement: None })
     })?;
     let identities = Identities::new(&graph, source, before.map(Model::earlier).as_ref());
     let sizes: Vec<_> = graph.ids().map(|id| measure::size(&graph, id)).collect();

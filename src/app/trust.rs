@@ -70,7 +70,7 @@ pub struct Trust {
 pub fn check_all(state: &State) -> Option<Trust> {
     let graph = &state.derived.model.graph;
     let variables = graph.variables();
-    if variables.is_empty() || variables.len().saturating_mul(graph.len()) > MOST_WORK {
+    if variables.is_empty() || variables.len().saturating_mul(state.derived.model.tape.work()) > MOST_WORK {
         return None;
     }
     let inputs = state.inputs();

@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
+use super::passes::is_passed_over;
 use super::tape::{Instruction, Tape};
 use crate::ops::{Partials, Syntax, Visit};
 
-/// Number of points that each instruction is evaluated at before the next instruction.
+/// Number of points that each instruction is evaluated at before the next instruction: one per bit of a mask.
 const LANES: usize = 32;
 
 type Lanes = [f64; LANES];
@@ -37,6 +38,9 @@ pub struct Batch {
     tape: Rc<Tape>,
     values: Vec<Lanes>,
     grads: Vec<Lanes>,
+    /// By node, on tapes with cases: one bit per point, whether the output depends on the node there through
+    /// the cases chosen.
+    taken: Vec<u32>,
     /// Partials of one instruction with respect to its arguments.
     locals: Vec<Lanes>,
     args: Vec<f64>,
@@ -48,6 +52,7 @@ impl Batch {
         Batch {
             values: tape.numbers.iter().map(|&number| [number; LANES]).collect(),
             grads: vec![[0.0; LANES]; tape.len()],
+            taken: vec![0; if tape.has_cases() { tape.len() } else { 0 }],
             locals: Vec::new(),
             args: Vec::new(),
             tape,
@@ -98,8 +103,12 @@ impl Batch {
         let tape = &*self.tape;
         self.grads.fill([0.0; LANES]);
         self.grads[tape.output] = [1.0; LANES];
+        let has_cases = tape.has_cases();
+        if has_cases {
+            self.taken.fill(0);
+            self.taken[tape.output] = u32::MAX;
+        }
         for run in tape.runs.iter().rev() {
-            // A case that was not chosen receives no gradient, even if the gradient is infinite.
             let chooses = run.op.row().syntax == Syntax::Braces;
             for i in &tape.instructions[run.instructions.clone()] {
                 self.locals.resize(tape.args(i).len(), [0.0; LANES]);
@@ -114,13 +123,24 @@ impl Batch {
                     if !tape.active[source as usize] {
                         continue;
                     }
-                    let grads = &mut self.grads[source as usize];
-                    for ((grad, &upstream), &local) in grads.iter_mut().zip(&upstream).zip(locals) {
-                        // A node that no gradient has reached, in a case that does not hold, sends nothing.
-                        if !tape.has_cases || upstream != 0.0 && !(chooses && local == 0.0) {
+                    if !has_cases {
+                        let grads = &mut self.grads[source as usize];
+                        for ((grad, &upstream), &local) in grads.iter_mut().zip(&upstream).zip(locals) {
                             *grad += upstream * local;
                         }
+                        continue;
                     }
+                    // A case that was not chosen receives no gradient, even if the gradient is infinite.
+                    let taken = self.taken[i.out as usize];
+                    let flowing = |lane: &usize| !is_passed_over(chooses, locals[*lane]);
+                    let flows = taken & (0..LANES).filter(flowing).fold(0, |lanes, lane| lanes | 1 << lane);
+                    let grads = &mut self.grads[source as usize];
+                    for (lane, grad) in grads.iter_mut().enumerate() {
+                        if flows >> lane & 1 == 1 {
+                            *grad += upstream[lane] * locals[lane];
+                        }
+                    }
+                    self.taken[source as usize] |= flows;
                 }
             }
         }

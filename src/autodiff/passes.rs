@@ -143,7 +143,8 @@ impl Visit for BackwardPass<'_> {
 }
 
 /// The backward pass on a tape with piecewise functions: no gradient flows into a case that was not
-/// chosen. Without this rule, an infinite local derivative there would make a gradient 0 · ∞ = NaN.
+/// chosen. Without this rule, an infinite gradient there would become ∞ · 0 = NaN. Marks in `taken` the nodes
+/// on which the output depends through the cases chosen.
 pub(super) fn backward_through_cases(
     tape: &Tape,
     values: &[f64],
@@ -152,8 +153,10 @@ pub(super) fn backward_through_cases(
     taken: &mut [bool],
     scratch: &mut Vec<f64>,
 ) {
-    mark_taken(tape, values, taken, scratch);
+    taken.fill(false);
+    taken[tape.output] = true;
     for run in tape.runs.iter().rev() {
+        let chooses = run.op.row().syntax == Syntax::Braces;
         for i in &tape.instructions[run.instructions.clone()] {
             if !tape.active[i.out as usize] {
                 continue;
@@ -165,7 +168,8 @@ pub(super) fn backward_through_cases(
                     continue;
                 }
                 locals[i.edge as usize + slot] = local;
-                if taken[i.out as usize] && taken[source as usize] {
+                if taken[i.out as usize] && !is_passed_over(chooses, local) {
+                    taken[source as usize] = true;
                     grads[source as usize] += grads[i.out as usize] * local;
                 }
             }
@@ -173,25 +177,7 @@ pub(super) fn backward_through_cases(
     }
 }
 
-/// Marks the nodes on which the output depends through the chosen cases.
-fn mark_taken(tape: &Tape, values: &[f64], taken: &mut [bool], scratch: &mut Vec<f64>) {
-    taken.fill(false);
-    taken[tape.output] = true;
-    for run in tape.runs.iter().rev() {
-        let chooses = run.op.row().syntax == Syntax::Braces;
-        for i in &tape.instructions[run.instructions.clone()] {
-            if !taken[i.out as usize] {
-                continue;
-            }
-            if chooses {
-                let (args, partials) = gather_twice(tape, i, values, scratch);
-                run.op.partials(args, values[i.out as usize], partials);
-                for (&source, &partial) in tape.args(i).iter().zip(&*partials) {
-                    taken[source as usize] |= partial != 0.0;
-                }
-            } else {
-                tape.args(i).iter().for_each(|&source| taken[source as usize] = true);
-            }
-        }
-    }
+/// Whether an argument is a condition, or the value of a case that was not chosen: nothing flows along it.
+pub(super) fn is_passed_over(chooses: bool, local: f64) -> bool {
+    chooses && local == 0.0
 }

@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use super::passes::gather_twice;
+use super::passes::{gather_twice, is_passed_over};
 use super::tape::Tape;
 use super::{Flow, Trace};
 use crate::graph::{EdgeId, NodeId};
@@ -31,6 +31,8 @@ pub struct Tangents {
     /// By node: whether it depends on the variable. The others' tangents are 0, and partials with
     /// respect to them are left out.
     reached: Vec<bool>,
+    /// By node, whether it depends on the variable through the cases chosen.
+    carries: Vec<bool>,
     /// By node.
     tangents: Vec<f64>,
     /// By edge: the local derivative, and its product with the argument's tangent; 0 where nothing is
@@ -48,7 +50,16 @@ impl Tangents {
         for &node in &tape.variables[variable] {
             tangents[node as usize] = 1.0;
         }
-        Tangents { variable, reached, tangents, terms: vec![(0.0, 0.0); tape.sources.len()], scratch: Vec::new(), tape }
+        let carries = reached.clone();
+        Tangents {
+            variable,
+            reached,
+            carries,
+            tangents,
+            terms: vec![(0.0, 0.0); tape.sources.len()],
+            scratch: Vec::new(),
+            tape,
+        }
     }
 
     /// The sweep, at the values of this trace of the same tape. Allocates nothing after the first
@@ -60,18 +71,21 @@ impl Tangents {
             for i in &tape.instructions[run.instructions.clone()] {
                 let (args, locals) = gather_twice(tape, i, values, &mut self.scratch);
                 run.op.partials(args, values[i.out as usize], locals);
-                let mut sum = 0.0;
+                let (mut sum, mut carries) = (0.0, false);
                 for (slot, (&source, &local)) in tape.args(i).iter().zip(&*locals).enumerate() {
                     if !self.reached[source as usize] {
                         continue;
                     }
-                    // A case that was not chosen carries nothing, even if its tangent is infinite.
-                    let ignored = chooses && local == 0.0;
-                    let product = if ignored { 0.0 } else { local * self.tangents[source as usize] };
+                    // A case that was not chosen carries nothing, even if its tangent is infinite, and what depends
+                    // on the variable only through such cases carries nothing either.
+                    let flows = self.carries[source as usize] && !is_passed_over(chooses, local);
+                    let product = if flows { local * self.tangents[source as usize] } else { 0.0 };
                     self.terms[i.edge as usize + slot] = (local, product);
                     sum += product;
+                    carries |= flows;
                 }
                 self.tangents[i.out as usize] = sum;
+                self.carries[i.out as usize] = carries;
             }
         }
     }

@@ -48,8 +48,8 @@ pub struct Tape {
     /// Whether a variable lies at or beneath each node.
     pub(super) active: Vec<bool>,
     pub(super) output: usize,
-    /// Whether any node chooses among cases, so that some branches may not be taken.
-    pub(super) has_cases: bool,
+    /// By node, whether it chooses among cases; empty if none does. Then some branches may not be taken.
+    pub(super) choosing: Vec<bool>,
 }
 
 impl Tape {
@@ -109,8 +109,13 @@ impl Tape {
                 _ => runs.push(Run { op: pair.1, instructions: index..index + 1, needs: pair.2 }),
             }
         }
+        let mut choosing = Vec::new();
+        for run in runs.iter().filter(|run| run.op.row().syntax == Syntax::Braces) {
+            choosing.resize(graph.len(), false);
+            sorted[run.instructions.clone()].iter().for_each(|(.., choice)| choosing[choice.out as usize] = true);
+        }
         Tape {
-            has_cases: runs.iter().any(|run| run.op.row().syntax == Syntax::Braces),
+            choosing,
             instructions: sorted.into_iter().map(|(.., instruction)| instruction).collect(),
             runs,
             numbers,
@@ -132,9 +137,25 @@ impl Tape {
         self.numbers.is_empty()
     }
 
+    /// How much a pass computes, in nodes: as many as there are, and more where some of them have a long list
+    /// of arguments.
+    pub fn work(&self) -> usize {
+        self.len().max(self.sources.len() / 2)
+    }
+
     /// Number of free variables, which is the number of inputs of a run.
     pub fn inputs(&self) -> usize {
         self.variables.len()
+    }
+
+    /// Whether any node chooses among cases.
+    pub(super) fn has_cases(&self) -> bool {
+        !self.choosing.is_empty()
+    }
+
+    /// Whether a node chooses among cases.
+    pub(super) fn chooses(&self, node: u32) -> bool {
+        self.has_cases() && self.choosing[node as usize]
     }
 
     /// Arguments of an instruction.

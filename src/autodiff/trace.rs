@@ -48,7 +48,7 @@ impl Trace {
             values: tape.numbers.clone(),
             grads: vec![0.0; nodes],
             locals: vec![0.0; tape.sources.len()],
-            taken: vec![true; if tape.has_cases { nodes } else { 0 }],
+            taken: vec![true; if tape.has_cases() { nodes } else { 0 }],
             scratch: Vec::new(),
             tape,
         }
@@ -87,7 +87,7 @@ impl Trace {
         let tape = &*self.tape;
         self.grads.fill(0.0);
         self.grads[tape.output] = 1.0;
-        if tape.has_cases {
+        if tape.has_cases() {
             let (values, taken) = (&self.values, &mut self.taken);
             passes::backward_through_cases(tape, values, &mut self.grads, &mut self.locals, taken, &mut self.scratch);
             return;
@@ -145,7 +145,8 @@ impl Trace {
         let target = self.tape.targets[edge.index()] as usize;
         self.tape.active[source].then(|| {
             let (upstream, local) = (self.grads[target], self.locals[edge.index()]);
-            let flows = self.is_taken(target) && self.is_taken(source);
+            let passed_over = passes::is_passed_over(self.tape.chooses(target as u32), local);
+            let flows = self.is_taken(target) && !passed_over;
             Flow { upstream, local, product: if flows { upstream * local } else { 0.0 } }
         })
     }

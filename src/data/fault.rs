@@ -38,6 +38,7 @@ pub enum FaultKind {
     EmptyCell,
     NotANumber(String),
     CommaAndPoint(String),
+    GroupedOrDecimal(String),
     NoName,
     NotAName { found: String, suggestion: Option<String> },
     DuplicateName { name: String, first: usize },

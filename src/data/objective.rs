@@ -72,7 +72,7 @@ impl Objective {
 
     /// How many nodes are computed for the value at one point.
     pub fn work(&self) -> usize {
-        self.trace.tape().len() * self.rows.len().max(1)
+        self.trace.tape().work() * self.rows.len().max(1)
     }
 
     /// The value, and in `gradient` the derivative with respect to each variable: the mean over

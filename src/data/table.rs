@@ -27,7 +27,8 @@ pub struct Table {
 
 impl Table {
     /// Reads a text whose cells are separated by tabs, semicolons, commas or, if there are none of
-    /// these, by spaces. Where tabs or semicolons separate, 1,5 is 1.5. A first row that holds only
+    /// these, by spaces. Where tabs or semicolons separate, 1,5 is 1.5; but 1,234 may be 1234 too, and is refused
+    /// unless another cell, such as 0,5, shows that commas stand for points. A first row that holds only
     /// numbers is data: the columns are then called x and y, or x1, x2 … and y. Empty rows are ignored.
     ///
     /// Rows are counted without the names, columns from the left, both from 1.
@@ -74,6 +75,7 @@ impl Table {
         first.truncate(width);
         let names = if has_names { first.clone() } else { default_names(width) };
         check_names(&names).map_err(|fault| fault.on_line(line(source, start)))?;
+        let mut commas = Commas::default();
         let mut rows: Vec<Vec<f64>> = Vec::new();
         let mut next = if has_names { filled() } else { Some((start, first)) };
         while let Some((start, cells)) = next {
@@ -83,9 +85,20 @@ impl Table {
             }
             let values = values(row, &cells, &names, &number);
             rows.push(values.map_err(|fault| fault.on_line(line(source, start)))?);
+            if decimal_comma {
+                commas.read(&cells, |column, cell| {
+                    let fault =
+                        Fault::in_cell(row, column + 1, &names[column], FaultKind::GroupedOrDecimal(cell.into()));
+                    fault.on_line(line(source, start))
+                });
+            }
             next = filled();
         }
-        if rows.is_empty() { Err(FaultKind::NoRows.anywhere()) } else { Ok(Table { names, rows }) }
+        if rows.is_empty() {
+            return Err(FaultKind::NoRows.anywhere());
+        }
+        commas.verdict()?;
+        Ok(Table { names, rows })
     }
 
     /// Writes the table with commas; reading the text gives the same table.
@@ -113,6 +126,48 @@ fn line(source: &str, start: usize) -> usize {
     let (before, after) = source.as_bytes().split_at(start.min(source.len()));
     let empty = after.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
     1 + before.iter().chain(empty).filter(|&&byte| byte == b'\n').count()
+}
+
+/// What the commas in the numbers of a table stand for.
+#[derive(Default)]
+struct Commas {
+    /// Whether one of them can only stand for a point.
+    is_decimal: bool,
+    /// The first number whose comma may as well group its digits by thousands.
+    grouped: Option<Fault>,
+}
+
+impl Commas {
+    /// Takes note of the commas of a row of numbers; `fault` makes the fault of a cell.
+    fn read(&mut self, cells: &[String], fault: impl Fn(usize, &str) -> Fault) {
+        for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.contains(',')) {
+            if !is_grouped(cell) {
+                self.is_decimal = true;
+            } else if self.grouped.is_none() {
+                self.grouped = Some(fault(column, cell));
+            }
+        }
+    }
+
+    /// The fault of the first number that can be read in two ways, if nothing tells which is meant.
+    fn verdict(self) -> Result<(), Fault> {
+        match self.grouped {
+            Some(fault) if !self.is_decimal => Err(fault),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Whether a comma may separate thousands: one to three digits before it, without a 0 in front, and three
+/// behind it.
+fn is_grouped(cell: &str) -> bool {
+    let plain = cell.trim_start_matches(['-', '−', '+']);
+    let is_digits = |text: &str, lengths: std::ops::RangeInclusive<usize>| {
+        lengths.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let whole_and_rest = plain.split_once(',');
+    whole_and_rest
+        .is_some_and(|(whole, rest)| is_digits(whole, 1..=3) && !whole.starts_with('0') && is_digits(rest, 3..=3))
 }
 
 /// A finite number as spreadsheets write it: perhaps with the minus sign U+2212, or with spaces

@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 use super::finish::finish;
 use super::unnamed::{LARGEST_GRAPH, UnnamedGraph};
 use super::{Form, Graph, NodeId, NodeKind};
-use crate::symbolic;
-use crate::syntax::{Expr, Program, Span, StatementKind, TermId, TermKind};
+use crate::symbolic::{self, LARGEST_DERIVATIVE};
+use crate::syntax::{Expr, Program, Span, Statement, StatementKind, TermId, TermKind};
 
 /// How to build.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -24,17 +24,36 @@ pub struct Options {
     pub merge: bool,
 }
 
-/// Why there is no graph.
+/// Most terms that are evaluated for one graph, counted once for each call of the function they stand in.
+///
+/// Calls that create no node, as of f(t) = t, take time too; without this limit a text of 500 letters takes
+/// minutes. The graph of a program without calls reaches [`LARGEST_GRAPH`] first.
+pub const MOST_STEPS: usize = 4 * LARGEST_GRAPH;
+
+/// Why there is no graph, and the place of the text at which a limit was reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BuildError {
+pub struct BuildError {
+    /// The call whose expansion reached the limit, or the whole statement.
+    pub span: Span,
+    /// Which limit it was.
+    pub kind: BuildErrorKind,
+}
+
+/// The limits that a graph can reach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BuildErrorKind {
     /// It would have more than [`LARGEST_GRAPH`] nodes.
     TooLarge(Form),
+    /// Its calls would take more than [`MOST_STEPS`] steps to expand.
+    TooManySteps,
+    /// The derivative of a function would have more than [`LARGEST_DERIVATIVE`] terms.
+    DerivativeTooLarge,
 }
 
 /// Names the kind only; the sentence for it is in `words::graph`.
 impl std::fmt::Display for BuildError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{self:?}")
+        write!(f, "{:?}", self.kind)
     }
 }
 
@@ -43,7 +62,7 @@ impl std::error::Error for BuildError {}
 /// Builds the computation graph of a program.
 ///
 /// # Errors
-/// If it would have more than [`LARGEST_GRAPH`] nodes.
+/// If it would have more than [`LARGEST_GRAPH`] nodes, or take too many steps to find.
 ///
 /// ```
 /// use chainrule::{graph, syntax};
@@ -59,7 +78,9 @@ pub fn build(program: &Program, options: Options) -> Result<Graph, BuildError> {
     }
     parts = match options.form {
         Form::Graph => parts.pruned(),
-        Form::Tree => parts.unfolded().ok_or(BuildError::TooLarge(Form::Tree))?,
+        Form::Tree => parts
+            .unfolded()
+            .ok_or(BuildError { span: program.output().span, kind: BuildErrorKind::TooLarge(Form::Tree) })?,
     };
     Ok(finish(parts, program, options.form))
 }
@@ -71,6 +92,8 @@ struct Builder<'p> {
     /// Node of each statement that is a definition, by statement.
     definitions: Vec<NodeId>,
     derivatives: HashMap<(u32, u32), Rc<Expr>>,
+    /// How many terms have been evaluated.
+    steps: usize,
 }
 
 /// The body of a function, or a statement's expression.
@@ -102,7 +125,7 @@ impl<'p> Builder<'p> {
         for index in 0..program.variables.len() as u32 {
             parts.push(NodeKind::Variable(index), Span::default(), std::iter::empty());
         }
-        Builder { program, parts, definitions: Vec::new(), derivatives: HashMap::new() }
+        Builder { program, parts, definitions: Vec::new(), derivatives: HashMap::new(), steps: 0 }
     }
 
     fn run(mut self) -> Result<UnnamedGraph, BuildError> {
@@ -110,15 +133,14 @@ impl<'p> Builder<'p> {
         for (index, statement) in self.program.statements.iter().enumerate() {
             let node = match &statement.kind {
                 StatementKind::Function { parameters, .. } if index == last => {
-                    let parameters = parameters.iter().filter_map(|name| self.program.variable(name));
-                    let parameters = parameters.map(|index| NodeId(index as u32)).collect();
-                    self.evaluate(&statement.expr, parameters)?
+                    let parameters = self.program.variables_of(parameters).map(NodeId).collect();
+                    self.evaluate(statement, parameters)?
                 }
                 StatementKind::Function { .. } => NodeId(u32::MAX),
                 StatementKind::Value if index != last => NodeId(u32::MAX),
-                StatementKind::Value => self.evaluate(&statement.expr, Vec::new())?,
+                StatementKind::Value => self.evaluate(statement, Vec::new())?,
                 StatementKind::Define { .. } => {
-                    let node = self.evaluate(&statement.expr, Vec::new())?;
+                    let node = self.evaluate(statement, Vec::new())?;
                     let part = &mut self.parts.parts[node.index()];
                     if !matches!(part.kind, NodeKind::Variable(_)) {
                         part.definition = part.definition.or(Some(index as u32));
@@ -132,7 +154,8 @@ impl<'p> Builder<'p> {
         Ok(self.parts)
     }
 
-    fn evaluate(&mut self, expr: &'p Expr, parameters: Vec<NodeId>) -> Result<NodeId, BuildError> {
+    fn evaluate(&mut self, statement: &'p Statement, parameters: Vec<NodeId>) -> Result<NodeId, BuildError> {
+        let expr = &statement.expr;
         let mut frames =
             vec![CallFrame { body: Body::Typed(expr), parameters, nodes: Vec::with_capacity(expr.terms.len()) }];
         loop {
@@ -148,8 +171,14 @@ impl<'p> Builder<'p> {
                 }
                 continue;
             }
-            if self.parts.parts.len() + depth > LARGEST_GRAPH {
-                return Err(BuildError::TooLarge(Form::Graph));
+            self.steps += 1;
+            let limit = match () {
+                _ if self.parts.parts.len() + depth > LARGEST_GRAPH => Some(BuildErrorKind::TooLarge(Form::Graph)),
+                _ if self.steps > MOST_STEPS => Some(BuildErrorKind::TooManySteps),
+                _ => None,
+            };
+            if let Some(kind) = limit {
+                return Err(BuildError { span: place(statement, &frames), kind });
             }
             let id = frame.nodes.len() as TermId;
             let term = expr.term(id);
@@ -171,7 +200,12 @@ impl<'p> Builder<'p> {
                 TermKind::Apply(op, _) => self.parts.push(NodeKind::Op(op), term.span, args),
                 TermKind::Call { function, derivative, .. } => {
                     let parameters: Vec<NodeId> = args.map(|(node, _)| node).collect();
-                    let body = self.body(function, derivative)?;
+                    let Some(body) = self.body(function, derivative) else {
+                        return Err(BuildError {
+                            span: place(statement, &frames),
+                            kind: BuildErrorKind::DerivativeTooLarge,
+                        });
+                    };
                     let capacity = body.expr().terms.len();
                     frames.push(CallFrame { body, parameters, nodes: Vec::with_capacity(capacity) });
                     continue;
@@ -190,19 +224,27 @@ impl<'p> Builder<'p> {
         NodeId(index)
     }
 
-    fn body(&mut self, function: u32, derivative: u32) -> Result<Body<'p>, BuildError> {
+    /// The body of a function or of its derivative; `None` if that is too large.
+    fn body(&mut self, function: u32, derivative: u32) -> Option<Body<'p>> {
         let typed = &self.program.statements[function as usize].expr;
         if derivative == 0 {
-            return Ok(Body::Typed(typed));
+            return Some(Body::Typed(typed));
         }
         let derived = match self.derivatives.entry((function, derivative)) {
             Entry::Occupied(known) => Rc::clone(known.get()),
             Entry::Vacant(new) => {
-                let body = symbolic::derivative(self.program, typed, 0, derivative, LARGEST_GRAPH)
-                    .ok_or(BuildError::TooLarge(Form::Graph))?;
+                let body = symbolic::derivative(self.program, typed, 0, derivative, LARGEST_DERIVATIVE)?;
                 Rc::clone(new.insert(Rc::new(body)))
             }
         };
-        Ok(Body::Derived(derived))
+        Some(Body::Derived(derived))
+    }
+}
+
+/// The call in a statement that is being expanded, or the whole statement.
+fn place(statement: &Statement, frames: &[CallFrame<'_>]) -> Span {
+    match frames {
+        [frame, _, ..] => statement.expr.term(frame.nodes.len() as TermId).span,
+        _ => statement.span,
     }
 }

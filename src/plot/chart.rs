@@ -37,7 +37,8 @@ impl Chart {
         let (low, high) = (heights().fold(f64::INFINITY, f64::min), heights().fold(f64::NEG_INFINITY, f64::max));
         // A flat line lies in the middle.
         let room = if high > low { 0.05 * (high - low) } else { high.abs().max(1e-3) };
-        let range = Range::new(low - room, high + room);
+        // The range must have a length that is a double.
+        let range = Range::new((low - room).max(f64::MIN / 4.0), (high + room).min(f64::MAX / 4.0));
         let lines = runs.iter().map(|points| {
             let mut pieces = vec![Vec::new()];
             for (step, value) in thinned(points) {
@@ -51,8 +52,9 @@ impl Chart {
             pieces
         });
         let value = |height: f64| if log { 10f64.powf(height) } else { height };
-        let whole = |height: &f64| !log || height.fract() == 0.0;
-        let values = ticks(range, 4).values.into_iter().filter(whole).map(|height| (range.part(height), value(height)));
+        // On a logarithmic scale a tick is a whole power of ten, if there is a double for it.
+        let shown = |&height: &f64| !log || height.fract() == 0.0 && value(height).is_normal();
+        let values = ticks(range, 4).values.into_iter().filter(shown).map(|height| (range.part(height), value(height)));
         let whole = |step: &f64| step.fract() == 0.0;
         let steps = ticks(Range::new(0.0, last), 4).values.into_iter().filter(whole);
         Some(Chart {

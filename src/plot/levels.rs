@@ -50,6 +50,9 @@ const WIDE: f64 = 60.0;
 /// levels.
 const HEAVY: f64 = 10.0;
 
+/// Values that differ by less are the same: products with their differences would underflow.
+const LEAST_SPAN: f64 = 1e-290;
+
 impl Scale {
     /// About `wanted` levels that fit the values of a grid.
     ///
@@ -59,17 +62,18 @@ impl Scale {
         let values = samples(grid);
         let none = Scale { levels: Vec::new(), progression: Progression::Sum(0.0) };
         let (Some(&least), Some(&most)) = (values.first(), values.last()) else { return none };
-        // A function whose values differ by rounding alone is constant.
-        if wanted == 0 || most - least <= 1e-12 * least.abs().max(most.abs()) {
+        // A function whose values differ by rounding alone is constant, as is one whose values lie where doubles
+        // lose their digits.
+        if wanted == 0 || most - least <= (1e-12 * least.abs().max(most.abs())).max(LEAST_SPAN) {
             return none;
         }
         let sizes = sorted(values.iter().map(|value| value.abs()).collect(), f64::total_cmp);
         let [valley, small, usual, large] = [VALLEY, 0.1, 0.5, 1.0 - TAIL].map(|part| quantile(&sizes, part));
         if least >= 0.0 && valley > 0.0 && large >= WIDE * small {
-            return Scale::products(valley, large, wanted, false);
+            return Scale::products(valley.max(LEAST_SPAN), large, wanted, false);
         }
         if least < 0.0 && most > 0.0 && usual > 0.0 && large >= HEAVY * usual {
-            return Scale::products(small.max(large * 1e-12), large, wanted, true);
+            return Scale::products(small.max(large * 1e-12).max(LEAST_SPAN), large, wanted, true);
         }
         let (mut low, mut high) = (quantile(&values, TAIL), quantile(&values, 1.0 - TAIL));
         // Without heavy tails everything is on the scale.
@@ -87,7 +91,7 @@ impl Scale {
 
     fn products(small: f64, large: f64, wanted: usize, mirrored: bool) -> Scale {
         let each = if mirrored { wanted.div_ceil(2) } else { wanted };
-        let span = (large / small).log10();
+        let span = large.log10() - small.log10();
         let factors = [2.0, 4.0, 10.0, 100.0, 1e3, 1e4, 1e6, 1e10, 1e20, 1e40, 1e80];
         let fits = |factor: &f64| span / factor.log10() <= 1.3 * each as f64;
         let factor = factors.into_iter().find(fits).unwrap_or(1e160);

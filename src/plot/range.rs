@@ -28,10 +28,14 @@ pub(super) fn automatic(even: &[f64], hills: &[f64]) -> Range {
     padded(range)
 }
 
+/// Values that differ by less make a flat curve: nothing shorter can be divided into pixels.
+const LEAST_HEIGHT: f64 = 1e-290;
+
 /// A margin, so that extremes do not touch the edge; a flat curve gets room above and below.
 fn padded(range: Range) -> Range {
     let size = range.min.abs().max(range.max.abs());
-    let margin = if range.len() > 1e-12 * size { 0.07 * range.len() } else { (0.5 * size).max(1.0) };
+    let margin =
+        if range.len() > (1e-12 * size).max(LEAST_HEIGHT) { 0.07 * range.len() } else { (0.5 * size).max(1.0) };
     let range = Range::new((range.min - margin).max(f64::MIN / 8.0), (range.max + margin).min(f64::MAX / 8.0));
     if range.is_empty() { Range::new(-1.0, 1.0) } else { range }
 }

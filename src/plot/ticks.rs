@@ -9,8 +9,15 @@ pub struct Ticks {
     pub values: Vec<f64>,
 }
 
+/// The least distance between two ticks; nearer the end of the doubles, powers of ten are not exact.
+const LEAST_STEP: f64 = 1e-300;
+
+/// The largest distance between two ticks: the next round number is still a double.
+const MOST_STEP: f64 = f64::MAX / 4.0;
+
 /// About `count` round numbers within a range, as labels of an axis (after Heckbert, "Nice numbers for
-/// graph labels", Graphics Gems, 1990, but never outside of the range).
+/// graph labels", Graphics Gems, 1990, but never outside of the range). None, with a step of 0, where the
+/// range is empty, infinite, or too short for numbers between its ends.
 ///
 /// ```
 /// use chainrule::plot::{Range, ticks};
@@ -18,7 +25,12 @@ pub struct Ticks {
 /// assert_eq!(ticks(Range::new(0.0, 0.3), 3).values, [0.0, 0.1, 0.2, 0.3]);
 /// ```
 pub fn ticks(range: Range, count: usize) -> Ticks {
-    let rough = range.len() / count.max(1) as f64;
+    let count = count.max(1) as f64;
+    // The length of a range may be infinite although its ends are not.
+    let rough = range.max / count - range.min / count;
+    if !(LEAST_STEP..=MOST_STEP).contains(&rough) {
+        return Ticks { step: 0.0, values: Vec::new() };
+    }
     let mut power = rough.log10().floor() as i32;
     let mut lead = match rough / 10f64.powi(power) {
         lead if lead < 1.5 => 1.0,
@@ -33,8 +45,11 @@ pub fn ticks(range: Range, count: usize) -> Ticks {
     // An end that is a multiple counts, whatever rounding makes of it.
     let first = (range.min / step - 1e-9).ceil();
     let last = (range.max / step + 1e-9).floor();
-    let number = (last - first + 1.0).clamp(0.0, 4.0 * count.max(1) as f64) as usize;
-    Ticks { step, values: (0..number).map(|i| decimal((first + i as f64) * lead, power)).collect() }
+    let number = (last - first + 1.0).clamp(0.0, 4.0 * count) as usize;
+    let mut values: Vec<f64> = (0..number).map(|i| decimal((first + i as f64) * lead, power)).collect();
+    // Far from 0 a step may be shorter than the distance between two doubles.
+    values.dedup();
+    Ticks { step, values }
 }
 
 /// `digits` × 10^`power`, rounded once where it can be: dividing by a whole power of ten is exact where

@@ -1,3 +1,11 @@
+/// The shortest length that can be drawn, as a part of the larger end: pixels need doubles between them.
+const SHORTEST_PART: f64 = 1e-10;
+
+/// The shortest length that can be drawn, and the largest end: far enough from the ends of the doubles that
+/// what is computed with them stays within.
+const SHORTEST: f64 = 1e-250;
+const LARGEST: f64 = 1e250;
+
 /// An interval of numbers; `min` is less than `max`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Range {
@@ -69,7 +77,25 @@ impl Range {
     /// ```
     pub fn can_be_drawn(&self) -> bool {
         let size = self.min.abs().max(self.max.abs());
-        self.len() > size * 1e-10 && self.len() > 1e-250 && size < 1e250
+        self.len() > size * SHORTEST_PART && self.len() > SHORTEST && size < LARGEST
+    }
+
+    /// The range, made longer around its middle where it is too short to be drawn.
+    ///
+    /// ```
+    /// use chainrule::plot::Range;
+    /// assert_eq!(Range::new(-5.0, 5.0).long_enough(), Range::new(-5.0, 5.0));
+    /// assert!(Range::new(0.0, 1e-320).long_enough().can_be_drawn());
+    /// assert!(Range::new(1e16, 1e16 + 2.0).long_enough().can_be_drawn());
+    /// ```
+    pub fn long_enough(&self) -> Range {
+        let size = self.min.abs().max(self.max.abs());
+        let least = (size * SHORTEST_PART).max(SHORTEST);
+        if self.len() > least {
+            return *self;
+        }
+        let middle = self.at(0.5);
+        Range { min: middle - least, max: middle + least }
     }
 
     /// The smallest range around this one and a number.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::derivative;
-use crate::ops::{Arity, Constant, Op, Syntax};
+use crate::ops::{Arity, Constant, Notation, Op, Syntax};
 use crate::syntax::{Expr, Program, StatementKind, TermId, TermKind};
 
 /// Index of an entry.
@@ -27,6 +27,13 @@ pub(super) struct Entry {
     pub args: Rc<[EntryId]>,
     /// The definition that names it, as an index of a statement.
     pub definition: Option<u32>,
+}
+
+impl Entry {
+    /// Whether it is a comparison or several of them.
+    pub fn is_condition(&self) -> bool {
+        matches!(self.kind, EntryKind::Op(op) if op.row().notation == Notation::Relation)
+    }
 }
 
 /// The operations and leaves of a program, arguments first; equal ones are stored once.
@@ -103,8 +110,8 @@ impl Builder<'_> {
         for (index, statement) in program.statements.iter().enumerate() {
             let parameters = match &statement.kind {
                 StatementKind::Function { parameters, .. } if index == last => {
-                    let variables = parameters.iter().filter_map(|name| program.variable(name));
-                    variables.map(|variable| self.entry(EntryKind::Variable(variable as u32), &[])).collect()
+                    let variables = program.variables_of(parameters);
+                    variables.map(|variable| self.entry(EntryKind::Variable(variable), &[])).collect()
                 }
                 _ => Vec::new(),
             };

@@ -6,14 +6,26 @@
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex};
 
+use super::shared::Shared;
 use crate::ops::{Op, Syntax, known};
-use crate::syntax::{Expr, Program, Span, TermId, TermKind, parse};
+use crate::syntax::{Expr, Program, Span, Term, TermId, TermKind, parse};
+
+/// The most terms that are written on the way to a derivative of a function, all orders together.
+///
+/// Every prime multiplies the length of most functions, so that some number of primes is too many; up to
+/// this one a derivative takes a few milliseconds.
+pub const LARGEST_DERIVATIVE: usize = 50_000;
+
+/// Slopes are multiplied into piecewise functions that are nested so deep; deeper ones are multiplied as a
+/// whole.
+const MOST_NESTED: usize = 8;
 
 /// The body of the `order`-th derivative of a function with respect to its parameter number `parameter`.
 ///
 /// The chain rule is applied to calls of other functions: the derivative of a function of one
 /// parameter is its [`TermKind::Call`] with one prime more; a function of several parameters is
-/// inlined. Returns `None` if the result would have more than `limit` terms.
+/// inlined. Equal terms of a derivative are one term. Returns `None` if more than `limit` terms would be
+/// written on the way to it.
 ///
 /// ```
 /// use chainrule::{symbolic, syntax};
@@ -23,67 +35,72 @@ use crate::syntax::{Expr, Program, Span, TermId, TermKind, parse};
 /// ```
 pub fn derivative(program: &Program, body: &Expr, parameter: u32, order: u32, limit: usize) -> Option<Expr> {
     let mut expr = body.clone();
+    let mut left = limit;
     for _ in 0..order {
-        expr = inline_many(program, expr, limit)?;
-        expr = Differentiation::new(expr, parameter).run(limit)?;
+        expr = inline_many(program, expr, &mut left)?;
+        let next = Differentiation::new(expr.clone(), parameter).run(&mut left)?;
+        // Further derivatives of 0, and of functions such as exp, are what the last one is.
+        let is_settled = same(&next, &expr);
+        expr = next;
+        if is_settled {
+            break;
+        }
     }
     Some(expr)
 }
 
+/// Whether two expressions are the same, wherever their terms stand in the text.
+fn same(a: &Expr, b: &Expr) -> bool {
+    let kinds = |expr: &Expr| expr.terms.iter().map(|term| term.kind).collect::<Vec<_>>();
+    a.terms.len() == b.terms.len() && a.args == b.args && kinds(a) == kinds(b)
+}
+
+/// A body that is being inlined.
+struct Inlined<'e> {
+    body: &'e Expr,
+    parameters: Vec<TermId>,
+    /// The terms that are done, as terms of the result.
+    done: Vec<TermId>,
+    /// The call that it stands for, in the text; `None` for the expression itself.
+    place: Option<Span>,
+}
+
 /// Replaces calls of functions with several parameters by their bodies, because only the derivative of
 /// a function of one parameter can be written with a prime.
-fn inline_many(program: &Program, mut expr: Expr, limit: usize) -> Option<Expr> {
+fn inline_many(program: &Program, expr: Expr, left: &mut usize) -> Option<Expr> {
+    let wide = |kind: TermKind| match kind {
+        TermKind::Call { function, .. } => program.statements[function as usize].parameters().len() > 1,
+        _ => false,
+    };
+    if !expr.terms.iter().any(|term| wide(term.kind)) {
+        return Some(expr);
+    }
+    let mut out = Shared::default();
+    let mut frames = vec![Inlined { body: &expr, parameters: Vec::new(), done: Vec::new(), place: None }];
     loop {
-        let wide = |kind: TermKind| match kind {
-            TermKind::Call { function, .. } => program.statements[function as usize].parameters().len() > 1,
-            _ => false,
-        };
-        if !expr.terms.iter().any(|term| wide(term.kind)) {
-            return Some(expr);
-        }
-        let mut out = Expr::default();
-        let mut map: Vec<TermId> = Vec::with_capacity(expr.terms.len());
-        for id in 0..expr.terms.len() as TermId {
-            let args: Vec<TermId> = expr.args_of(id).iter().map(|&arg| map[arg as usize]).collect();
-            let term = expr.term(id);
-            let copied = match term.kind {
-                TermKind::Call { function, .. } if wide(term.kind) => {
-                    append(&mut out, &program.statements[function as usize].expr, &args, term.span)
-                }
-                kind => copy(&mut out, kind, &args, term.span),
-            };
-            map.push(copied);
-            if out.terms.len() > limit {
-                return None;
+        let frame = frames.last_mut()?;
+        if frame.done.len() == frame.body.terms.len() {
+            let root = frames.pop()?.done.pop()?;
+            match frames.last_mut() {
+                Some(caller) => caller.done.push(root),
+                None => return Some(out.finish(root)),
             }
+            continue;
         }
-        expr = out;
-    }
-}
-
-/// Adds a term of the same kind with other arguments.
-fn copy(out: &mut Expr, kind: TermKind, args: &[TermId], span: Span) -> TermId {
-    match kind {
-        TermKind::Apply(op, _) => out.apply(op, args, span),
-        TermKind::Call { function, derivative, .. } => {
-            let args = out.arg_range(args);
-            out.leaf(TermKind::Call { function, derivative, args }, span)
+        *left = left.checked_sub(1)?;
+        let id = frame.done.len() as TermId;
+        let term = frame.body.term(id);
+        let span = frame.place.unwrap_or(term.span);
+        let args: Vec<TermId> = frame.body.args_of(id).iter().map(|&arg| frame.done[arg as usize]).collect();
+        match term.kind {
+            TermKind::Parameter(index) if frame.place.is_some() => frame.done.push(frame.parameters[index as usize]),
+            TermKind::Call { function, .. } if wide(term.kind) => {
+                let body = &program.statements[function as usize].expr;
+                frames.push(Inlined { body, parameters: args, done: Vec::new(), place: Some(span) });
+            }
+            kind => frame.done.push(out.add(kind, &args, span)),
         }
-        leaf => out.leaf(leaf, span),
     }
-}
-
-/// Adds `body` with its parameters replaced by terms that were added before.
-fn append(out: &mut Expr, body: &Expr, parameters: &[TermId], span: Span) -> TermId {
-    let mut map: Vec<TermId> = Vec::with_capacity(body.terms.len());
-    for id in 0..body.terms.len() as TermId {
-        let args: Vec<TermId> = body.args_of(id).iter().map(|&arg| map[arg as usize]).collect();
-        map.push(match body.term(id).kind {
-            TermKind::Parameter(index) => parameters[index as usize],
-            kind => copy(out, kind, &args, span),
-        });
-    }
-    map[map.len() - 1]
 }
 
 /// A derivative under construction: 0 and 1 are not terms yet, so that they vanish from products.
@@ -95,84 +112,135 @@ enum Slope {
 }
 
 struct Differentiation {
-    expr: Expr,
+    body: Expr,
+    /// The terms of the body and those of the derivative.
+    out: Shared,
     parameter: u32,
     /// The last minimum or maximum of many arguments, and 1 over the number of arguments that reach it.
     share: Option<(TermId, TermId)>,
 }
 
 impl Differentiation {
-    fn new(expr: Expr, parameter: u32) -> Differentiation {
-        Differentiation { expr, parameter, share: None }
+    fn new(body: Expr, parameter: u32) -> Differentiation {
+        Differentiation { body, out: Shared::default(), parameter, share: None }
     }
 
-    fn run(mut self, limit: usize) -> Option<Expr> {
-        let count = self.expr.terms.len();
-        let mut slopes = Vec::with_capacity(count);
+    fn run(mut self, left: &mut usize) -> Option<Expr> {
+        let count = self.body.terms.len();
+        let mut map: Vec<TermId> = Vec::with_capacity(count);
+        let mut slopes: Vec<Slope> = Vec::with_capacity(count);
         for id in 0..count as TermId {
-            let slope = self.slope(id, &slopes);
-            slopes.push(slope);
-            if self.expr.terms.len() > limit {
-                return None;
-            }
+            let before = self.out.len();
+            let term = *self.body.term(id);
+            let args: Vec<(TermId, Slope)> =
+                self.body.args_of(id).iter().map(|&arg| (map[arg as usize], slopes[arg as usize])).collect();
+            let places: Vec<TermId> = args.iter().map(|&(place, _)| place).collect();
+            let place = self.out.add(term.kind, &places, term.span);
+            map.push(place);
+            slopes.push(self.slope(term, place, &args));
+            *left = left.checked_sub(1 + self.out.len() - before)?;
         }
-        let span = self.expr.terms[count - 1].span;
-        match slopes[count - 1] {
-            Slope::Zero => _ = self.expr.leaf(TermKind::Number(0.0), span),
-            Slope::One => _ = self.expr.leaf(TermKind::Number(1.0), span),
-            // The root must be the last term; terms after it are not used by it.
-            Slope::Term(term) => self.expr.terms.truncate(term as usize + 1),
-        }
-        Some(self.expr)
+        let span = self.body.terms[count - 1].span;
+        let root = match slopes[count - 1] {
+            Slope::Zero => self.out.number(0.0, span),
+            Slope::One => self.out.number(1.0, span),
+            Slope::Term(term) => term,
+        };
+        Some(self.out.finish(root))
     }
 
     /// The chain rule for one term: the sum over its arguments of partial × slope.
-    fn slope(&mut self, id: TermId, slopes: &[Slope]) -> Slope {
-        let span = self.expr.term(id).span;
-        let args = self.expr.args_of(id).to_vec();
+    fn slope(&mut self, term: Term, place: TermId, args: &[(TermId, Slope)]) -> Slope {
+        let span = term.span;
         let mut sum = Slope::Zero;
-        match self.expr.term(id).kind {
+        match term.kind {
             TermKind::Parameter(index) if index == self.parameter => return Slope::One,
+            TermKind::Apply(op, _) if op.row().syntax == Syntax::Braces => sum = self.cases(op, args, span),
             TermKind::Apply(op, _) => {
-                for slot in 0..args.len() {
-                    let slope = slopes[args[slot] as usize];
+                let places: Vec<TermId> = args.iter().map(|&(place, _)| place).collect();
+                for (slot, &(_, slope)) in args.iter().enumerate() {
                     if slope == Slope::Zero {
                         continue;
                     }
-                    let partial = self.partial(op, slot, &args, id, span);
+                    let partial = self.partial(op, slot, &places, place, span);
                     let term = self.product(partial, slope, span);
                     sum = self.sum(sum, term, span);
                 }
             }
-            TermKind::Call { function, derivative, .. } if slopes[args[0] as usize] != Slope::Zero => {
-                let range = self.expr.arg_range(&args);
+            TermKind::Call { function, derivative, args: range } if args[0].1 != Slope::Zero => {
                 let kind = TermKind::Call { function, derivative: derivative + 1, args: range };
-                let outer = Slope::Term(self.expr.leaf(kind, span));
-                sum = self.product(outer, slopes[args[0] as usize], span);
+                let outer = Slope::Term(self.out.add(kind, &[args[0].0], span));
+                sum = self.product(outer, args[0].1, span);
             }
             _ => {}
         }
         sum
     }
 
+    /// The same cases with the slopes of their values: nothing of a case that does not hold gets into it,
+    /// even if its slope is infinite.
+    fn cases(&mut self, op: Op, args: &[(TermId, Slope)], span: Span) -> Slope {
+        let is_condition = |slot: usize| slot.is_multiple_of(2) && slot + 1 < args.len();
+        if (0..args.len()).all(|slot| is_condition(slot) || args[slot].1 == Slope::Zero) {
+            return Slope::Zero;
+        }
+        let of = |(slot, &(place, slope)): (usize, &(TermId, Slope))| match slope {
+            _ if is_condition(slot) => place,
+            slope => self.term(slope, span),
+        };
+        let list: Vec<TermId> = args.iter().enumerate().map(of).collect();
+        Slope::Term(self.out.apply(op, &list, span))
+    }
+
+    fn term(&mut self, slope: Slope, span: Span) -> TermId {
+        match slope {
+            Slope::Zero => self.out.number(0.0, span),
+            Slope::One => self.out.number(1.0, span),
+            Slope::Term(term) => term,
+        }
+    }
+
+    /// A product with each value of a piecewise function where the slope is one, so that a case of slope 0
+    /// stays 0 whatever it is multiplied with; `None` if it is none or nested too deep.
+    fn times_inside(&mut self, partial: TermId, slope: TermId, span: Span, depth: usize) -> Option<TermId> {
+        let TermKind::Apply(op, _) = self.out.kind(slope) else { return None };
+        if op.row().syntax != Syntax::Braces || depth == MOST_NESTED {
+            return None;
+        }
+        let args = self.out.args(slope).to_vec();
+        let is_condition = |slot: usize| slot.is_multiple_of(2) && slot + 1 < args.len();
+        let mut list = Vec::with_capacity(args.len());
+        for (slot, &arg) in args.iter().enumerate() {
+            list.push(match self.out.as_number(arg) {
+                _ if is_condition(slot) => arg,
+                Some(0.0) => arg,
+                Some(1.0) => partial,
+                _ => match self.times_inside(partial, arg, span, depth + 1) {
+                    Some(inside) => inside,
+                    None => self.out.apply(known::MUL, &[partial, arg], span),
+                },
+            });
+        }
+        Some(self.out.apply(op, &list, span))
+    }
+
     fn product(&mut self, a: Slope, b: Slope, span: Span) -> Slope {
         match (a, b) {
             (Slope::Zero, _) | (_, Slope::Zero) => Slope::Zero,
             (Slope::One, other) | (other, Slope::One) => other,
-            (Slope::Term(a), Slope::Term(b)) => Slope::Term(self.expr.apply(known::MUL, &[a, b], span)),
+            (Slope::Term(a), Slope::Term(b)) => Slope::Term(match self.times_inside(a, b, span, 0) {
+                Some(cases) => cases,
+                None => self.out.apply(known::MUL, &[a, b], span),
+            }),
         }
     }
 
     fn sum(&mut self, a: Slope, b: Slope, span: Span) -> Slope {
-        let term = |expr: &mut Expr, slope| match slope {
-            Slope::Term(term) => term,
-            _ => expr.leaf(TermKind::Number(1.0), span),
-        };
         match (a, b) {
             (Slope::Zero, other) | (other, Slope::Zero) => other,
             (a, b) => {
-                let args = [term(&mut self.expr, a), term(&mut self.expr, b)];
-                Slope::Term(self.expr.apply(known::ADD, &args, span))
+                let args = [self.term(a, span), self.term(b, span)];
+                Slope::Term(self.out.apply(known::ADD, &args, span))
             }
         }
     }
@@ -204,20 +272,13 @@ impl Differentiation {
             map.push(match expr.term(id).kind {
                 TermKind::Variable(index) => names[index as usize],
                 TermKind::Apply(op, _) => self.folded(op, &inner, span),
-                kind => copy(&mut self.expr, kind, &inner, span),
+                kind => self.out.add(kind, &inner, span),
             });
         }
-        match self.number(map[map.len() - 1]) {
+        match self.out.as_number(map[map.len() - 1]) {
             Some(0.0) => Slope::Zero,
             Some(1.0) => Slope::One,
             _ => Slope::Term(map[map.len() - 1]),
-        }
-    }
-
-    fn number(&self, id: TermId) -> Option<f64> {
-        match self.expr.term(id).kind {
-            TermKind::Number(value) => Some(value),
-            _ => None,
         }
     }
 
@@ -225,59 +286,43 @@ impl Differentiation {
     /// case `b = 0` vanish when the exponent is a number.
     fn folded(&mut self, op: Op, args: &[TermId], span: Span) -> TermId {
         if op.row().syntax == Syntax::Braces
-            && let Some(condition) = self.number(args[0])
+            && let Some(condition) = self.out.as_number(args[0])
         {
             return match (condition != 0.0, &args[2..]) {
                 (true, _) => args[1],
                 (false, &[otherwise]) => otherwise,
-                (false, rest) => self.expr.apply(op, rest, span),
+                (false, rest) => self.out.apply(op, rest, span),
             };
         }
-        match args.iter().map(|&arg| self.number(arg)).collect::<Option<Vec<f64>>>() {
-            Some(numbers) => self.expr.leaf(TermKind::Number(op.value(&numbers)), span),
-            None => self.expr.apply(op, args, span),
+        match args.iter().map(|&arg| self.out.as_number(arg)).collect::<Option<Vec<f64>>>() {
+            Some(numbers) => self.out.number(op.value(&numbers), span),
+            None => self.out.apply(op, args, span),
         }
     }
 
     /// The partial of an operation on more arguments than the row's formulas cover.
     fn shared_extreme(&mut self, op: Op, slot: usize, args: &[TermId], y: TermId, span: Span) -> Option<Slope> {
         let row = op.row();
-        if args.len() <= row.partials.len() && row.syntax != Syntax::Braces {
+        if args.len() <= row.partials.len() {
             return None;
         }
-        let number = |expr: &mut Expr, value| expr.leaf(TermKind::Number(value), span);
-        let (one, zero) = (number(&mut self.expr, 1.0), number(&mut self.expr, 0.0));
-        let list = if row.syntax == Syntax::Braces {
-            // 1 where the chosen case is this one: the same conditions with 1 and 0 as values.
-            let mut list = Vec::with_capacity(args.len());
-            for (index, &arg) in args.iter().enumerate() {
-                let is_condition = index % 2 == 0 && index + 1 < args.len();
-                list.push(match is_condition {
-                    true => arg,
-                    false if index == slot => one,
-                    false => zero,
-                });
-            }
-            list
-        } else {
-            let share = match self.share {
-                Some((extreme, share)) if extreme == y => share,
-                _ => {
-                    let mut count = zero;
-                    for &arg in args {
-                        let reaches = self.expr.apply(known::EQ, &[arg, y], span);
-                        let one_if_so = self.expr.apply(known::PIECEWISE, &[reaches, one, zero], span);
-                        count = self.expr.apply(known::ADD, &[count, one_if_so], span);
-                    }
-                    let share = self.expr.apply(known::DIV, &[one, count], span);
-                    self.share = Some((y, share));
-                    share
+        let (one, zero) = (self.out.number(1.0, span), self.out.number(0.0, span));
+        let share = match self.share {
+            Some((extreme, share)) if extreme == y => share,
+            _ => {
+                let mut count = zero;
+                for &arg in args {
+                    let reaches = self.out.apply(known::EQ, &[arg, y], span);
+                    let one_if_so = self.out.apply(known::PIECEWISE, &[reaches, one, zero], span);
+                    count = self.out.apply(known::ADD, &[count, one_if_so], span);
                 }
-            };
-            let reaches = self.expr.apply(known::EQ, &[args[slot], y], span);
-            vec![reaches, share, zero]
+                let share = self.out.apply(known::DIV, &[one, count], span);
+                self.share = Some((y, share));
+                share
+            }
         };
-        Some(Slope::Term(self.expr.apply(known::PIECEWISE, &list, span)))
+        let reaches = self.out.apply(known::EQ, &[args[slot], y], span);
+        Some(Slope::Term(self.out.apply(known::PIECEWISE, &[reaches, share, zero], span)))
     }
 }
 

@@ -30,7 +30,9 @@ pub(super) fn partial(program: &Program, arena: &Arena, uses: &[u32], variable: 
         let weight = folding.algebra.weight(value);
         let own_name = entry.definition.and_then(|statement| program.statements[statement as usize].name());
         let is_named = own_name.is_some() && !entry.args.is_empty() && weight > 1;
-        values[index] = if is_named || weight > LONGEST || uses[index] > 1 && weight > LONGEST_REPEATED {
+        let is_long = weight > LONGEST || uses[index] > 1 && weight > LONGEST_REPEATED;
+        // A condition stands in braces only: it has no name.
+        values[index] = if is_named || is_long && !entry.is_condition() {
             let name = match own_name {
                 Some(name) => folding.names.fresh(name),
                 None => folding.names.numbered(),

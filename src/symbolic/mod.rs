@@ -14,9 +14,10 @@ mod differentiate;
 mod folded;
 mod partial;
 mod rational;
+mod shared;
 mod textbook;
 mod write;
 
-pub use differentiate::{derivative, formula_text};
+pub use differentiate::{LARGEST_DERIVATIVE, derivative, formula_text};
 pub use partial::{LARGEST, LARGEST_INLINE, LARGEST_SIMPLIFIED, LONGEST_INLINE, partial, simplify};
 pub use textbook::textbook;

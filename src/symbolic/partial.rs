@@ -37,6 +37,9 @@ const ROUNDS: usize = 4;
 /// where three or more arguments of a maximum tie, they share it pairwise. The result is `None` if the
 /// program has more than [`LARGEST`] terms, and 0 for a variable that the program does not have.
 ///
+/// Printed, it is read as the same program again, unless a variable has the name of a constant, as the parameter
+/// of f(e) = e^2 has: elsewhere that name is the constant's.
+///
 /// ```
 /// use chainrule::{symbolic::partial, syntax::{parse, print}};
 /// let program = parse("h = 4x + 1; h^2*y").unwrap();

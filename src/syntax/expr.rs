@@ -1,5 +1,7 @@
 //! The parsed program as flat data.
 
+use std::collections::HashMap;
+
 use super::Span;
 use crate::ops::{Constant, Op};
 
@@ -185,6 +187,12 @@ impl Program {
     /// If the program is empty; a parsed one is not.
     pub fn output(&self) -> &Statement {
         self.statements.last().expect("a parsed program has a statement")
+    }
+
+    /// Indices of the variables that have these names; names of none are left out.
+    pub fn variables_of(&self, names: &[String]) -> impl Iterator<Item = u32> {
+        let variables: HashMap<&str, u32> = self.variables.iter().map(String::as_str).zip(0..).collect();
+        names.iter().filter_map(move |name| variables.get(name.as_str()).copied())
     }
 
     /// Index of the variable of this name.

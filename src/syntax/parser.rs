@@ -14,6 +14,8 @@
 //!
 //! Statements are read here, expressions in [`super::expression`].
 
+use std::collections::HashSet;
+
 use super::Span;
 use super::error::{ErrorKind, ParseError};
 use super::expr::*;
@@ -72,7 +74,7 @@ impl<'t> Parser<'t> {
         let kind = self.head()?;
         let statement = self.program.statements.len() as u32;
         self.scope.defining = kind.name();
-        self.scope.parameters = kind.parameters().to_vec();
+        self.scope.parameters = kind.parameters().iter().copied().zip(0..).collect();
         let mut expr = Expression::read(self)?;
         let end = self.previous().map_or(start, |token| token.span);
         self.scope.parameters.clear();
@@ -105,13 +107,12 @@ impl<'t> Parser<'t> {
     /// The parameters of the function that is the output are free variables, and come before the
     /// other variables of its body, as they do in the text.
     fn free_parameters(&mut self, parameters: &[&'t str], expr: &mut Expr, first: usize) {
-        let mut added = 0;
-        for &name in parameters {
-            if !self.scope.variables.iter().any(|variable| variable == name) {
-                self.scope.variables.insert(first + added, name.to_owned());
-                added += 1;
-            }
-        }
+        let variables = &mut self.scope.variables;
+        let known: HashSet<&str> = variables.iter().map(String::as_str).collect();
+        let new: Vec<String> =
+            parameters.iter().filter(|&&name| !known.contains(name)).map(|&name| name.to_owned()).collect();
+        let added = new.len();
+        variables.splice(first..first, new);
         for term in &mut expr.terms {
             if let TermKind::Variable(index) = &mut term.kind
                 && *index as usize >= first
@@ -174,6 +175,7 @@ impl<'t> Parser<'t> {
             self.tokens[self.at + 2..end].iter().copied().filter(|token| token.kind != TokenKind::Newline).collect();
         let whole = self.tokens[self.at].span.join(self.tokens[end].span);
         let mut parameters = Vec::new();
+        let mut known = HashSet::new();
         for (index, token) in list.iter().enumerate() {
             let comma = index % 2 == 1;
             match token.kind {
@@ -186,7 +188,7 @@ impl<'t> Parser<'t> {
                             ErrorKind::FunctionNameTaken { name: name.to_owned() },
                         ));
                     }
-                    if parameters.contains(&name) {
+                    if !known.insert(name) {
                         return Err(ParseError::new(
                             token.span,
                             ErrorKind::DuplicateParameter { name: name.to_owned() },

@@ -1,15 +1,22 @@
 //! `Program → text` that parses to the same program again.
 
+use std::collections::HashSet;
+
+use super::exact;
 use super::expr::*;
-use crate::ops::{Level, Notation, Op, Syntax};
+use crate::ops::{Constant, Level, Notation, Op, Syntax};
 
 /// Writes a program as text with as few parentheses as possible; products are written with `*`.
+///
+/// Numbers that no text can hold, which are born in derivatives, are written as what gives them: 0/0. So is a
+/// constant whose names stand for something else.
 ///
 /// ```
 /// use chainrule::syntax::{parse, print};
 /// assert_eq!(print(&parse("1/2x + |y|²").unwrap()), "1/2*x + abs(y)^2");
 /// ```
 pub fn print(program: &Program) -> String {
+    let constants = constants(program);
     let mut out = String::new();
     for (index, statement) in program.statements.iter().enumerate() {
         if index > 0 {
@@ -20,7 +27,7 @@ pub fn print(program: &Program) -> String {
             StatementKind::Function { name, parameters, .. } => out += &format!("{name}({}) = ", parameters.join(", ")),
             StatementKind::Value => {}
         }
-        print_expr(program, statement, &mut out);
+        print_expr(program, statement, &constants, &mut out);
     }
     out
 }
@@ -32,7 +39,35 @@ enum Work {
     Term(TermId, Option<Level>),
 }
 
-fn print_expr(program: &Program, statement: &Statement, out: &mut String) {
+/// How each constant is written: with its first name that stands for nothing else.
+fn constants(program: &Program) -> Vec<(Constant, &'static str)> {
+    let names =
+        program.statements.iter().filter_map(Statement::name).chain(program.variables.iter().map(String::as_str));
+    let parameters = program.statements.iter().flat_map(Statement::parameters).map(String::as_str);
+    let taken: HashSet<&str> = names.chain(parameters).filter(|name| Constant::from_name(name).is_some()).collect();
+    let spelling = |constant: Constant| {
+        let free = constant.names().iter().copied().find(|name| !taken.contains(name));
+        free.unwrap_or(match constant {
+            Constant::Pi => "acos(-1)",
+            Constant::Tau => "(2*acos(-1))",
+            Constant::E => "exp(1)",
+        })
+    };
+    Constant::ALL.iter().map(|&constant| (constant, spelling(constant))).collect()
+}
+
+/// A number as text; one that is not a literal of the language is put in parentheses.
+fn number(value: f64) -> String {
+    match value {
+        _ if value.is_nan() => "(0/0)".into(),
+        f64::INFINITY => "1e999".into(),
+        f64::NEG_INFINITY => "(-1e999)".into(),
+        _ if value.is_sign_negative() => format!("({})", exact(value)),
+        _ => exact(value),
+    }
+}
+
+fn print_expr(program: &Program, statement: &Statement, constants: &[(Constant, &str)], out: &mut String) {
     let expr = &statement.expr;
     let mut work = vec![Work::Term(expr.root(), None)];
     while let Some(item) = work.pop() {
@@ -45,8 +80,11 @@ fn print_expr(program: &Program, statement: &Statement, out: &mut String) {
         };
         let args = expr.args_of(id);
         match expr.term(id).kind {
-            TermKind::Number(value) => out.push_str(&value.to_string()),
-            TermKind::Constant(constant) => out.push_str(constant.names()[0]),
+            TermKind::Number(value) => out.push_str(&number(value)),
+            TermKind::Constant(constant) => {
+                let spelled = constants.iter().find(|(other, _)| *other == constant);
+                out.push_str(spelled.map_or(constant.names()[0], |(_, text)| text));
+            }
             TermKind::Variable(index) => out.push_str(&program.variables[index as usize]),
             TermKind::Parameter(index) => out.push_str(&statement.parameters()[index as usize]),
             TermKind::Definition(index) => out.push_str(program.statements[index as usize].name().unwrap_or("?")),

@@ -1,6 +1,6 @@
 //! What the names of a text stand for, while the text is being parsed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::error::{ErrorKind, ParseError};
 use super::{Span, TermKind};
@@ -21,8 +21,8 @@ pub(super) enum Binding {
 #[derive(Default)]
 pub(super) struct Scope<'t> {
     bindings: BTreeMap<&'t str, Binding>,
-    /// Parameters of the function whose body is being read.
-    pub parameters: Vec<&'t str>,
+    /// Parameters of the function whose body is being read, each with its place among them.
+    pub parameters: HashMap<&'t str, u32>,
     /// The name that the current statement defines.
     pub defining: Option<&'t str>,
     /// Free variables in order of first appearance.
@@ -44,15 +44,15 @@ impl<'t> Scope<'t> {
 
     /// Whether the name has a meaning of its own already: parameter, binding or constant.
     pub fn knows(&self, name: &str) -> bool {
-        self.parameters.contains(&name) || self.bindings.contains_key(name) || Constant::from_name(name).is_some()
+        self.parameters.contains_key(name) || self.bindings.contains_key(name) || Constant::from_name(name).is_some()
     }
 
     /// What a name that is not called means; an unknown one becomes a free variable.
     ///
     /// Functions are not values: a user-defined function gives `None`.
     pub fn value(&mut self, name: &'t str, span: Span) -> Result<Option<TermKind>, ParseError> {
-        if let Some(parameter) = self.parameters.iter().position(|&p| p == name) {
-            return Ok(Some(TermKind::Parameter(parameter as u32)));
+        if let Some(&parameter) = self.parameters.get(name) {
+            return Ok(Some(TermKind::Parameter(parameter)));
         }
         let kind = match self.binding(name) {
             Some(Binding::Variable(index, _)) => TermKind::Variable(index),

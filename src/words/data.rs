@@ -33,6 +33,9 @@ messages! {
     not_a_number(cell: Message) = "{cell} is not a number";
     /// After a colon: `1.234,5`, in quotation marks.
     comma_and_point(cell: Message) = "{cell} has a comma and a point; write it with one of them";
+    /// After a colon: `1,234`, in quotation marks, and the two numbers that it can be.
+    grouped_or_decimal(cell: Message, grouped: String, decimal: String) =
+        "{cell} can be {grouped} or {decimal}; write it without a comma, or with a point";
     /// After a colon: a column without a name.
     no_name() = "it has no name; every column needs one, such as x";
     /// After a colon: what stands there instead of a name, in quotation marks.
@@ -85,6 +88,7 @@ fn what(fault: &Fault) -> Message {
         EmptyCell => empty_cell(),
         NotANumber(text) => not_a_number(cell(text)),
         CommaAndPoint(text) => comma_and_point(cell(text)),
+        GroupedOrDecimal(text) => grouped_or_decimal(cell(text), text.replace(',', ""), text.replace(',', ".")),
         NoName => no_name(),
         NotAName { found, suggestion: None } => not_a_name(cell(found)),
         NotAName { found, suggestion: Some(near) } => not_a_name_near(cell(found), near),

@@ -33,7 +33,17 @@ pub fn all_of(things: impl IntoIterator<Item = Message>) -> Message {
 /// assert_eq!(list::in_a_row(["a", "b", "c"].map(Message::neutral)).text(), "a, b, c");
 /// ```
 pub fn in_a_row(things: impl IntoIterator<Item = Message>) -> Message {
-    things.into_iter().reduce(comma).unwrap_or_else(|| Message::neutral(""))
+    // Neighbours are joined two by two, so that a message of many things is not nested as deep as it is long.
+    let mut things: Vec<Message> = things.into_iter().collect();
+    while things.len() > 1 {
+        let mut rest = things.into_iter();
+        things = std::iter::from_fn(|| match (rest.next()?, rest.next()) {
+            (first, Some(next)) => Some(comma(first, next)),
+            (last, None) => Some(last),
+        })
+        .collect();
+    }
+    things.pop().unwrap_or_else(|| Message::neutral(""))
 }
 
 /// Whole sentences, one after the other.

@@ -110,6 +110,11 @@ fn large_functions_are_drawn_coarsely() {
         sides.push(map.sides());
     }
     assert_eq!(sides, [(Some(49), 193), (Some(49), 193), (Some(25), 97), (None, 25)]);
+    // One node that reads many arguments is as much work as many nodes.
+    let state = State::open(&format!("e=max(x{})&plot.and=y", ",y".repeat(20_000)));
+    let mut map = Map::default();
+    map.follow(&state, &state.plotting().plane().unwrap());
+    assert_eq!((state.derived.model.graph.len(), map.sides()), (3, (None, 25)));
 }
 
 #[test]

@@ -46,7 +46,7 @@ impl Plotting<'_> {
         let input = self.document.input(&self.derived.model.graph.variables()[axis].name);
         let (x, y) = match self.document.plot.window {
             Some([left, right, bottom, top]) => (Range::new(left, right), Some(Range::new(bottom, top))),
-            None => (Range::new(input.min, input.max), None),
+            None => (Range::new(input.min, input.max).long_enough(), None),
         };
         Frame { x, y, width, height, most: MOST }
     }
@@ -59,7 +59,7 @@ impl Plotting<'_> {
             Some([left, right, bottom, top]) => [Range::new(left, right), Range::new(bottom, top)],
             None => variables.map(|variable| {
                 let input = self.document.input(&self.derived.model.graph.variables()[variable].name);
-                Range::new(input.min, input.max)
+                Range::new(input.min, input.max).long_enough()
             }),
         };
         Some(Plane { variables, ranges })

@@ -66,7 +66,18 @@ impl Algebra {
                 self.power(base, a)
             }
             (_, &[a]) if op == known::LN => self.logarithm(op, a),
+            (_, &[a, b]) if op == known::AND => self.both(a, b),
             (_, args) => self.function(op, args),
+        }
+    }
+
+    /// A condition that always holds makes no difference, and one that never holds decides.
+    fn both(&mut self, a: Id, b: Id) -> Id {
+        match (self.as_number(a), self.as_number(b)) {
+            (Some(Rational::ZERO), _) | (_, Some(Rational::ZERO)) => Id::ZERO,
+            (Some(_), None) => b,
+            (None, Some(_)) => a,
+            _ => self.function(known::AND, &[a, b]),
         }
     }
 

@@ -84,7 +84,7 @@ impl<'t> Expression<'_, 't> {
         let name = self.parser.slice(span);
         let next = self.peek();
         let own = match self.parser.scope.binding(name) {
-            _ if self.parser.scope.parameters.contains(&name) => None,
+            _ if self.parser.scope.parameters.contains_key(name) => None,
             Some(Binding::Function(function)) => Some(function),
             _ => None,
         };
