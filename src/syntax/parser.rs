@@ -5,7 +5,8 @@
 //! statement = name "=" expr | name "(" names ")" "=" expr | expr
 //! expr      = product { ("+" | "-") product }
 //! product   = unary { [ "*" | "/" ] unary }          nothing between = ×, same strength as *
-//! unary     = ("-" | "+" | function) unary | power
+//! unary     = ("-" | "+") unary | function applied | power
+//! applied   = function applied | power { power }     nothing between, a name each after the first: sin 2x
 //! power     = postfix [ ("^" | "**") unary ]         right-associative
 //! postfix   = atom { superscript }
 //! atom      = number | name | name "(" args ")" | "(" expr ")" | "|" expr "|" | "√" atom
@@ -21,7 +22,7 @@ use super::expression::Expression;
 use super::lexer::{Token, TokenKind};
 use super::notices;
 use super::reader::Parser;
-use super::scope::{Binding, builtin};
+use super::scope::{Binding, is_reserved};
 use crate::ops::Constant;
 
 /// The longest text that is read, in bytes.
@@ -143,7 +144,7 @@ impl<'t> Parser<'t> {
             },
             _ => return Ok(Head::Value),
         };
-        if builtin(name).is_some() {
+        if is_reserved(name) {
             return Err(ParseError::new(token.span, ErrorKind::FunctionNameTaken { name: name.to_owned() }));
         }
         Ok(head)
@@ -180,7 +181,7 @@ impl<'t> Parser<'t> {
                 TokenKind::Comma if comma => {}
                 TokenKind::Name if !comma => {
                     let name = self.slice(token.span);
-                    if builtin(name).is_some() {
+                    if is_reserved(name) {
                         return Err(ParseError::new(
                             token.span,
                             ErrorKind::FunctionNameTaken { name: name.to_owned() },

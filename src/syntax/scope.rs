@@ -131,6 +131,20 @@ pub(super) fn builtin(name: &str) -> Option<Op> {
     Op::from_name(name).filter(|&op| is_callable(op))
 }
 
+/// Names of functions that are usual names of quantities as well: the spread of a distribution, the scale of a
+/// normalization. They are functions where a parenthesis follows and nothing else has the name.
+const QUANTITIES: [&str; 4] = ["gamma", "Γ", "sigma", "σ"];
+
+/// Whether a name may be given to a quantity although a function has it.
+pub(super) fn is_quantity(name: &str) -> bool {
+    QUANTITIES.contains(&name)
+}
+
+/// Whether a name belongs to a built-in function, so that nothing else can have it.
+pub(super) fn is_reserved(name: &str) -> bool {
+    builtin(name).is_some() && !is_quantity(name)
+}
+
 /// The built-in function of this name without regard to case: `ReLU`, `LeakyReLU`.
 pub(super) fn builtin_any_case(name: &str) -> Option<Op> {
     builtin(&name.to_ascii_lowercase())

@@ -4,7 +4,7 @@ use super::super::error::{ErrorKind, ParseError};
 use super::super::expr::*;
 use super::super::lexer::{OPERATORS, Token, TokenKind, is_name};
 use super::super::name::plain_digit;
-use super::super::scope::{Binding, builtin, builtin_any_case};
+use super::super::scope::{Binding, builtin, builtin_any_case, is_quantity};
 use super::super::{Bracket, Span};
 use super::{Callee, Expression, Operand, Pending, PendingKind, Result, error};
 use crate::ops::{Op, known};
@@ -113,7 +113,8 @@ impl<'t> Expression<'_, 't> {
             self.open_call(Callee::Own { function, derivative: 0 }, span, None);
             return Ok(false);
         }
-        if let Some(op) = builtin(name) {
+        let quantity = is_quantity(name) && (next.kind != TokenKind::Open || self.parser.scope.knows(name));
+        if let Some(op) = builtin(name).filter(|_| !quantity) {
             self.builtin(op, name, span)?;
             return Ok(false);
         }
@@ -124,6 +125,18 @@ impl<'t> Expression<'_, 't> {
             self.leaf(kind, span);
         }
         Ok(true)
+    }
+
+    /// Whether a name stands for a number here, so that it is no call.
+    pub(super) fn is_plain_name(&self, name: Token) -> bool {
+        let (text, next) = (self.parser.slice(name.span), self.parser.peek_second().kind);
+        match self.parser.scope.binding(text) {
+            _ if self.parser.scope.parameters.contains(&text) => true,
+            Some(Binding::Function(_)) => false,
+            Some(_) => true,
+            None if builtin(text).is_some() && !(is_quantity(text) && next != TokenKind::Open) => false,
+            None => next != TokenKind::Open || text.chars().count() == 1 || self.parser.scope.knows(text),
+        }
     }
 
     pub(super) fn parser_parameters(&self, function: u32) -> usize {
