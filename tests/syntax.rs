@@ -114,7 +114,7 @@ fn drawn(text: &str) -> String {
     let (start, end) = error.span.in_chars(text);
     let line: String = text.chars().map(|c| if c == '\n' { '⏎' } else { c }).collect();
     let carets = if end > start { "^".repeat(end - start) } else { "|".to_owned() };
-    let offer = error.replacement.as_ref().map(|offer| format!("\n  offers {offer}")).unwrap_or_default();
+    let offer = error.offer.as_ref().map(|offer| format!("\n  offers {}", offer.text)).unwrap_or_default();
     format!("{line}\n{}{carets}\n  {}{offer}\n", " ".repeat(start), words::syntax::error(&error))
 }
 
@@ -199,7 +199,7 @@ fn errors_point_at_the_place_and_say_what_to_do() {
 #[test]
 fn names_that_may_be_products_are_offered() {
     let offers = |text: &str| -> Vec<String> {
-        parse(text).unwrap().notices.iter().filter_map(|notice| Some(notice.replacement()?.to_owned())).collect()
+        parse(text).unwrap().notices.iter().filter_map(|notice| Some(notice.offer.as_ref()?.text.clone())).collect()
     };
     assert_eq!(offers("x + y + xy"), ["x*y"]);
     assert_eq!(offers("sinx"), ["sin(x)"]);

@@ -9,6 +9,7 @@ use nom::character::complete::{char, digit1, one_of, satisfy};
 use nom::combinator::{map, opt, recognize, verify};
 use nom::{IResult, Parser};
 
+use super::fraction::fraction;
 use super::{Bracket, Span};
 use crate::ops::{Op, Syntax};
 use crate::order::sorted;
@@ -175,6 +176,9 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let token = match c {
             '0'..='9' | '.' => number(rest),
             _ if starts_name(c) => name(rest),
+            _ if fraction(c).is_some() => {
+                Ok((&rest[c.len_utf8()..], TokenKind::Number(fraction(c).unwrap_or_default())))
+            }
             _ => alt((punctuation_after_operators, superscript)).parse(rest),
         };
         let (after, kind) = token.unwrap_or((&rest[c.len_utf8()..], TokenKind::Unknown(c)));

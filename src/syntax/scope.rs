@@ -34,12 +34,9 @@ impl<'t> Scope<'t> {
         self.bindings.get(name).copied()
     }
 
-    /// Free variables with the place each stands first.
-    pub fn free(&self) -> impl Iterator<Item = (&'t str, Span)> + '_ {
-        self.bindings.iter().filter_map(|(&name, &binding)| match binding {
-            Binding::Variable(_, span) => Some((name, span)),
-            _ => None,
-        })
+    /// Whether a name is a free variable.
+    pub fn is_free(&self, name: &str) -> bool {
+        matches!(self.binding(name), Some(Binding::Variable(..)))
     }
 
     /// Whether the name has a meaning of its own already: parameter, binding or constant.
