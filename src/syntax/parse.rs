@@ -35,7 +35,10 @@ pub fn parse(text: &str) -> Result<Program, ParseError> {
             program.notices.retain(|notice| notice.offer.is_none());
             program.notices.push(Notice { span, kind: NoticeKind::Foreign(what), offer });
         }
-        Err(error) if offer.is_some() || span.start <= error.span.start && error.offer.is_none() && is_said(&what) => {
+        Err(error)
+            if offer.is_some()
+                || span.start <= error.span.start && (is_lack || error.offer.is_none() && is_said(&what)) =>
+        {
             *error = ParseError { span, kind: ErrorKind::Foreign(what), offer };
         }
         _ => {}

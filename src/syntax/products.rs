@@ -27,8 +27,10 @@ const FORMULAS: &[&str] = &[
 const OF_NUMBERS: &[&str] = &["sqrt", "ln"];
 
 /// Short names that mean what they are.
-const WORDS: &[&str] =
-    &["dx", "dy", "dz", "dt", "dθ", "lr", "id", "in", "hz", "kg", "cm", "mm", "km", "ms", "max", "min"];
+const WORDS: &[&str] = &[
+    "dx", "dy", "dz", "dt", "dθ", "lr", "id", "in", "hz", "kg", "cm", "mm", "km", "ms", "max", "min", "by", "to", "of",
+    "as", "or", "my",
+];
 
 /// The notice about all such names of a text, the first of them marked; its offer rewrites each of them.
 pub(super) fn notice(parser: &Parser<'_>) -> Option<Notice> {

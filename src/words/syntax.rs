@@ -131,6 +131,8 @@ messages! {
     infinity() = "infinity is no number to type; 1/0 has that value";
     /// `±`
     two_values() = "± stands for two values; a function has one, so choose + or -";
+    /// `random()`
+    random() = "nothing is left to chance here: the same values give the same result";
     /// `x^2 at x = 3`
     value() = "values are set by sliders; this one can start there";
 }
@@ -230,6 +232,7 @@ fn foreign(what: &syntax::Foreign) -> Message {
         Vector => vector(),
         Infinity => infinity(),
         TwoValues => two_values(),
+        Random => random(),
         Value => value(),
     }
 }

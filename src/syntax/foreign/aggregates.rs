@@ -72,7 +72,7 @@ impl Rewriter<'_> {
             [a, b] if aggregate.each.contains('b') => (numbers(a), numbers(b)),
             // The second argument of a list is an axis.
             [a] => (numbers(a), Vec::new()),
-            [a, _] if is_list => (numbers(a), Vec::new()),
+            [a, axis] if is_list || is_axis(axis) => (numbers(a), Vec::new()),
             several => (several.iter().map(|argument| done(argument, span)).collect(), Vec::new()),
         };
         let node = written_out(aggregate, &a, &b, span)?;
@@ -109,6 +109,11 @@ impl Rewriter<'_> {
         }
         out
     }
+}
+
+/// Whether an argument says along which axis a list is taken.
+fn is_axis(argument: &[Node]) -> bool {
+    matches!(argument, [only] if only.kind == Kind::Number) || argument.iter().any(|node| node.is_sign("="))
 }
 
 /// The exponent of `x^T`.

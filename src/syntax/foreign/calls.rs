@@ -5,6 +5,7 @@ use super::super::scope::{builtin, builtin_any_case};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::mark::Foreign;
 use super::node::{Kind, Node};
 use super::print::{print, split};
 use super::rewriter::{Rewriter, span_of};
@@ -15,7 +16,7 @@ use crate::ops::Arity;
 #[rustfmt::skip]
 const CALLS: &[(&str, &str)] = &[
     // powers, roots, logarithms
-    ("square quadrat sq", "a^2"), ("cube", "a^3"), ("power Potenz mpow fpow", "a^b"), ("reciprocal inv inverse", "1/a"),
+    ("square quadrat sq", "a^2"), ("cube", "a^3"), ("power potenz mpow fpow", "a^b"), ("reciprocal inv inverse", "1/a"),
     ("isqrt root wurzel raiz racine radice", "sqrt(a)"), ("rsqrt invsqrt", "1/sqrt(a)"),
     ("cuberoot cubicroot surd3", "cbrt(a)"), ("nthroot surd realroot", "a^(1/b)"), ("exp2", "2^a"), ("exp10", "10^a"),
     ("expm1", "exp(a) - 1"), ("log1p ln1p logp1", "ln(1 + a)"), ("lg logten", "log10(a)"), ("lb ld", "log2(a)"),
@@ -54,28 +55,40 @@ const CALLS: &[(&str, &str)] = &[
     ("hardsigmoid hard_sigmoid", "clamp(a/6 + 1/2, 0, 1)"), ("hardswish hard_swish hard_silu", "a*relu6(a + 3)/6"),
     ("quickgelu quick_gelu", "a*sigmoid(1.702*a)"), ("celu", "elu(a)"), ("soft_plus", "softplus(a)"), ("squareplus", "(a + sqrt(a^2 + 4))/2"),
     ("softshrink", "sign(a)*relu(abs(a) - 0.5)"), ("hardshrink", "{abs(a) > 0.5: a, 0}"), ("threshold", "{a > b: a, c}"),
-    ("glu", "a*sigmoid(b)"), ("swiglu", "silu(a)*b"), ("logcosh log_cosh", "ln(cosh(a))"), ("identity id linear", "a"), ("gaussian gauss bell rbf", "exp(-a^2)"),
+    ("glu", "a*sigmoid(b)"), ("swiglu", "silu(a)*b"), ("logcosh log_cosh", "ln(cosh(a))"), ("gaussian gauss bell rbf", "exp(-a^2)"),
     ("heaviside", "{a = 0: b, step(a)}"), ("heavisidetheta unitstep heaviside_theta theta_step u_step", "step(a)"), ("norm_cdf normcdf normalcdf ndtr phi_cdf", "erfc(-a/sqrt(2))/2"),
     ("norm_pdf normpdf normalpdf", "exp(-a^2/2)/sqrt(2*pi)"),
     ("mse mse_loss squared_error squarederror l2loss mseloss", "(a - b)^2"), ("mae l1_loss l1loss absolute_error", "abs(a - b)"),
     ("bce binary_cross_entropy bceloss binarycrossentropy", "-(b*ln(a) + (1 - b)*ln(1 - a))"), ("bcewithlogits bce_with_logits binary_cross_entropy_with_logits bcewithlogitsloss", "softplus(a) - a*b"),
     ("huber huber_loss smooth_l1_loss smoothl1", "{abs(a - b) < 1: (a - b)^2/2, abs(a - b) - 1/2}"), ("hinge hinge_loss", "relu(1 - a*b)"),
-    ("xlogy", "a*ln(b)"), ("entr", "-a*ln(a)"), ("rel_entr kl_div", "a*ln(a/b)"), ("logaddexp2", "log2(2^a + 2^b)"),
+    ("cross_entropy crossentropy nll", "-b*ln(a)"), ("root", "b^(1/a)"), ("xlogy", "a*ln(b)"), ("entr", "-a*ln(a)"), ("rel_entr kl_div", "a*ln(a/b)"), ("logaddexp2", "log2(2^a + 2^b)"),
     ("normalized_sinc", "sinc(a)"),
     // our own, with further arguments
     ("log", "logb(b, a)"), ("atan arctan", "atan2(a, b)"), ("leaky_relu leakyrelu", "{a > 0: a, b*a}"), ("elu", "{a > 0: a, b*(exp(a) - 1)}"),
     ("softplus", "softplus(a*b)/b"), ("clamp", "max(a, b)"), ("logsumexp logaddexp", "logsumexp(logsumexp(a, b), c)"), ("hypot", "hypot(hypot(a, b), c)"),
     ("round", "round(a*10^b)/10^b"), ("gelu silu", "a*sigmoid(b*a)"), ("sqrt", "b^(1/a)"),
-    // what only shows, or says nothing about the value
-    ("print plot disp display show simplify expand evaluate eval float double real number tensor array constant variable copy detach item", "a"),
 ];
 
 /// Numbers and what they are called elsewhere; only to the letter.
 const NUMBERS: &[(&str, &str)] =
     &[("PI", "pi"), ("Pi", "pi"), ("M_PI", "pi"), ("TAU", "tau"), ("ℯ", "e"), ("𝑒", "e"), ("ⅇ", "e")];
 
-/// Words before "root", and the root.
-const ROOTS: &[(&str, &str)] = &[("square", "sqrt"), ("cube", "cbrt"), ("cubic", "cbrt")];
+/// What only shows its first argument, or gives it back.
+#[rustfmt::skip]
+const SHOWS: &[&str] = &[
+    "print", "plot", "disp", "display", "show", "simplify", "expand", "evaluate", "eval", "float", "double", "tensor", "array", "constant", "parameter",
+    "float32", "float64", "detach", "item", "numpy", "identity",
+];
+
+/// What the language lacks, by names of functions.
+const NAMED: &[(&str, Foreign)] = &[
+    ("random rand randn randint uniform normal gauss_random zufallszahl", Foreign::Random),
+    (
+        "range arange linspace zeros ones eye sort cumsum concat concatenate stack reshape transpose len shape outer cross det eig argmax argmin \
+         histogram map filter reduce zip table median count vector matrix",
+        Foreign::Vector,
+    ),
+];
 
 /// The same where square brackets say that it is Mathematica.
 const BRACKETED: &[(&str, &str)] = &[("Log", "logb(a, b)"), ("ArcTan", "atan2(b, a)"), ("N", "a")];
@@ -95,6 +108,11 @@ fn template(name: &str, arguments: usize) -> Option<&'static str> {
     });
     let lower = name.to_lowercase();
     [name, &lower].into_iter().find_map(|name| BY_NAME.get(&(name, arguments)).copied())
+}
+
+/// The name of a function that is spoken of, as in "sine of x".
+fn spoken(name: &str) -> &str {
+    if name == "sine" { "sin" } else { name }
 }
 
 /// Our own name of a function, whatever its capitals and underscores.
@@ -142,24 +160,21 @@ impl Rewriter<'_> {
             } else if let Some((_, here)) = NUMBERS.iter().find(|(known, _)| *known == node.text) {
                 self.written(node.span, node.span, *here);
                 out.push(Node { text: (*here).to_owned(), ..node });
-            } else if let Some(root) = ROOTS.iter().find(|(power, _)| *power == node.text).map(|(_, root)| *root)
-                && rest.next_if(|next| next.is_name("root")).is_some()
-            {
-                rest.next_if(|next| next.is_name("of"));
-                self.written(node.span, node.span, root);
-                out.push(Node { text: root.to_owned(), ..node });
             } else if rest.peek().is_some_and(|next| next.is_name("of"))
-                && (own_name(&node.text).is_some() || template(&node.text, 1).is_some())
+                && (own_name(spoken(&node.text)).is_some() || template(&node.text, 1).is_some())
             {
                 rest.next();
+                let name = Node { text: spoken(&node.text).to_owned(), ..node.clone() };
                 let argument = super::operators::next_factor(&mut rest);
                 let whole = node.span.join(span_of(&argument));
                 let inside = match &argument[..] {
                     [only] => only.inside("(").map_or_else(|| argument.clone(), <[Node]>::to_vec),
                     _ => argument,
                 };
-                self.call(&node, Node::group("(", inside, whole), &mut out);
-                self.written(node.span, whole, format!("{}( … )", node.text));
+                if own_name(&name.text).is_some() {
+                    self.written(node.span, whole, format!("{}({})", name.text, print(&inside)));
+                }
+                self.call(&name, Node::group("(", inside, whole), &mut out);
             } else if let Some(here) =
                 template(&node.text, 1).filter(|here| *here != "a" && builtin(&node.text).is_none())
                 && rest.peek().is_some_and(|next| next.gap && matches!(next.kind, Kind::Name | Kind::Number))
@@ -183,7 +198,10 @@ impl Rewriter<'_> {
     fn call(&mut self, name: &Node, brackets: Node, out: &mut Vec<Node>) {
         let Kind::Group(inside) = &brackets.kind else { return };
         let (is_list, base) = (inside.iter().any(|node| node.is_open("[")), name.text.to_lowercase());
-        let shows = template(&base, 1) == Some("a");
+        if let Some((_, what)) = NAMED.iter().find(|(names, _)| names.split(' ').any(|known| known == base)) {
+            self.mark(name.span, what.clone());
+        }
+        let shows = SHOWS.contains(&base.as_str());
         let vectors = (is_list && shows).then(|| self.vectors(inside.clone()));
         let inside = vectors.as_ref().unwrap_or(inside);
         let mut arguments = split(inside, ",");
@@ -202,6 +220,7 @@ impl Rewriter<'_> {
         };
         let mut special = special.iter().filter(|(known, here)| *known == name.text && places(here) == arguments.len());
         let special = special.next().map(|(_, here)| *here);
+        let special = special.or(Some("a").filter(|_| shows));
         let rewritten = special.or_else(|| template(&name.text, arguments.len()).filter(|_| !fits));
         let rewritten = rewritten.map(|template| fill(template, &arguments, whole));
         let rewritten = rewritten.or_else(|| self.piecewise(&base, &arguments, whole));

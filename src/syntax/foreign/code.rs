@@ -2,6 +2,7 @@
 //! quotation marks, and the value that a variable has.
 
 use super::super::scope::is_reserved;
+use super::derivatives::names_in;
 use super::mark::Foreign;
 use super::node::{Kind, Node};
 use super::print::{print, split};
@@ -17,6 +18,24 @@ const BEFORE: &[&str] = &[
 
 /// Words that begin a line without a formula.
 const WHOLE_LINES: &[&str] = &["import", "from", "using", "include", "use", "require", "library", "package"];
+
+/// Words that stand for a sign or a function, as they are spoken.
+const PHRASES: &[(&str, &str)] = &[
+    ("divided by", "/"),
+    ("multiplied by", "*"),
+    ("to the power of", "^"),
+    ("to the power", "^"),
+    ("raised to", "^"),
+    ("square root of", "sqrt"),
+    ("square root", "sqrt"),
+    ("cube root of", "cbrt"),
+    ("cube root", "cbrt"),
+    ("absolute value of", "abs"),
+    ("natural log of", "ln"),
+    ("natural logarithm of", "ln"),
+    ("greater than", ">"),
+    ("less than", "<"),
+];
 
 /// Quotation marks, and the dollars of LaTeX.
 const QUOTES: &[&str] = &["$", "$$", "\"", "`", "“", "”", "„", "«", "»", "‘", "’"];
@@ -34,10 +53,10 @@ impl Rewriter<'_> {
         let count = items.len();
         // A quotation mark has another one; a single one is a slip.
         let quotes = items.iter().filter(|node| is_quote(node)).count();
+        let apostrophes = items.first().is_some_and(|first| first.is_sign("'"));
         for (place, node) in items.into_iter().enumerate() {
             let quote = is_quote(&node) && (quotes > 1 || node.text == "$$")
-                || node.is_sign("'")
-                    && (place == 0 || place + 1 == count && out.first().is_some_and(|first| first.gap));
+                || node.is_sign("'") && apostrophes && (place == 0 || place + 1 == count);
             let excel = place == 0 && node.is_sign("=");
             let is_head =
                 |before: &[Node]| matches!(before, [] | [_]) || matches!(before, [_, call] if call.is_open("("));
@@ -83,6 +102,7 @@ impl Rewriter<'_> {
 
     /// A statement without the words around it; none if nothing is left.
     pub(super) fn statement(&mut self, mut items: Vec<Node>) -> Option<Vec<Node>> {
+        items = self.phrases(items);
         let first = items.first()?;
         if first.kind == Kind::Name
             && WHOLE_LINES.contains(&first.text.as_str())
@@ -103,8 +123,47 @@ impl Rewriter<'_> {
         if items.len() > 1 && items.last().is_some_and(|last| last.is_sign(",") || last.is_sign(".")) {
             items.pop();
         }
+        // R's arrow to the left.
+        if let [name, less, minus, value, ..] = &items[..]
+            && name.kind == Kind::Name
+            && less.is_sign("<")
+            && minus.is_sign("-")
+            && !minus.gap
+            && value.gap
+        {
+            let arrow = less.span.join(minus.span);
+            self.written(arrow, arrow, "=");
+            items[1].text = "=".to_owned();
+            items.remove(2);
+        }
         let items = self.values_behind(items);
         Some(self.function(items))
+    }
+
+    /// What is spoken in several words.
+    fn phrases(&mut self, items: Vec<Node>) -> Vec<Node> {
+        let mut out: Vec<Node> = Vec::with_capacity(items.len());
+        let mut place = 0;
+        while let Some(node) = items.get(place) {
+            let spoken = |(phrase, here): &(&str, &'static str)| {
+                let words: Vec<&str> = phrase.split(' ').collect();
+                let said = items.get(place..place + words.len())?;
+                said.iter()
+                    .zip(&words)
+                    .all(|(node, word)| node.is_name(word))
+                    .then(|| (span_of(said), words.len(), *here))
+            };
+            if let Some((span, length, here)) = PHRASES.iter().find_map(spoken) {
+                self.written(span, span, here);
+                let kind = if here.starts_with(char::is_alphabetic) { Kind::Name } else { Kind::Sign };
+                out.push(Node { gap: node.gap, ..Node::new(kind, here, span) });
+                place += length;
+            } else {
+                out.push(node.clone());
+                place += 1;
+            }
+        }
+        out
     }
 
     /// A function as other languages define it: `lambda x: …`, `x => …`, `f[x_] := …`, `f(x): return …`.
@@ -139,7 +198,7 @@ impl Rewriter<'_> {
                 };
                 (&parameters[..colon], &value[colon + 2..], lambda)
             }
-            [at, parameters, body @ ..] if at.is_sign("@") && parameters.is_open("(") => {
+            [at, parameters, body @ ..] if (at.is_sign("@") || at.is_name("function")) && parameters.is_open("(") => {
                 (std::slice::from_ref(parameters), body, at)
             }
             [parameters, arrow, body @ ..] if is_arrow(arrow) && equals == 0 || is_arrow(arrow) && !body.is_empty() => {
@@ -231,6 +290,25 @@ impl Rewriter<'_> {
         items
     }
 
+    /// `x^2; x = 3`: a value below the formula is one that the slider can have.
+    pub(super) fn value_below(&mut self, items: Vec<Node>) -> Vec<Node> {
+        let Some(place) = items.iter().rposition(|node| node.kind == Kind::Break) else { return items };
+        let (above, last) = items.split_at(place);
+        if let [_, name, equals, value @ ..] = last
+            && name.kind == Kind::Name
+            && equals.is_sign("=")
+            && let Ok(number) = print(value).replace(' ', "").replace('−', "-").parse::<f64>()
+            && number.is_finite()
+            && names_in(above).contains(&name.text)
+            && !above.windows(2).any(|two| two[0].is_name(&name.text) && two[1].is_sign("="))
+        {
+            self.mark(span_of(&last[1..]), Foreign::Value);
+            self.values.push((name.text.clone(), number));
+            return above.to_vec();
+        }
+        items
+    }
+
     /// An equation that defines nothing, as the difference of its sides.
     pub(super) fn equation(&mut self, items: Vec<Node>) -> Vec<Node> {
         let Some(place) = items.iter().position(|node| node.is_sign("=")) else { return items };
@@ -276,7 +354,8 @@ fn is_arrow(node: &Node) -> bool {
 /// A body without `return`, braces and the break at its end.
 fn unwrapped(body: &[Node]) -> Vec<Node> {
     let body = match body {
-        [only] => only.inside("{").filter(|inside| inside.iter().any(|node| node.is_name("return"))).unwrap_or(body),
+        // Braces with a colon hold cases of our own.
+        [only] => only.inside("{").filter(|inside| !inside.iter().any(|node| node.is_sign(":"))).unwrap_or(body),
         _ => body,
     };
     body.iter().filter(|node| !node.is_name("return") && node.kind != Kind::Break).cloned().collect()

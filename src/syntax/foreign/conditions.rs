@@ -9,6 +9,9 @@ use super::template::done;
 
 const RELATIONS: &[&str] = &["<", ">", "<=", ">=", "!=", "!==", "<>", "≠", "="];
 
+/// Words before a condition that choose nothing.
+const LOOPS: &[&str] = &["while", "for", "until", "repeat", "case"];
+
 /// Words between a value and the condition under which it holds.
 pub(super) const CHOOSING: &[&str] = &["if", "If", "for", "when", "where", "wenn", "falls", "für", "si"];
 
@@ -32,12 +35,21 @@ impl Rewriter<'_> {
         };
         let whole = span_of(&items);
         if let Some(question) = find(&items, &["?"]) {
-            let colon = items.iter().rposition(|node| node.is_sign(":")).filter(|colon| *colon > question);
+            // The colon that belongs to it: others belong to those between.
+            let mut open = 0usize;
+            let closes = |node: &Node| {
+                open += usize::from(node.is_sign("?"));
+                open -= usize::from(node.is_sign(":") && open > 0);
+                node.is_sign(":") && open == 0
+            };
+            let colon = items[question..].iter().position(closes).map(|colon| question + colon);
             let then = &items[question + 1..colon.unwrap_or(items.len())];
             let otherwise = colon.map(|colon| self.choices(items[colon + 1..].to_vec()));
             return self.chosen(items[question].span, &items[..question], then, otherwise.as_deref(), whole);
         }
-        if let Some(if_) = find(&items, CHOOSING).filter(|place| *place > 0 && is_relation(&items[place + 1..])) {
+        if let Some(if_) = find(&items, CHOOSING)
+            .filter(|place| *place > 0 && is_relation(&items[place + 1..]) && find(&items, &["then"]).is_none())
+        {
             let else_ = find(&items, &["else", "otherwise"]).filter(|place| *place > if_);
             let condition = &items[if_ + 1..else_.unwrap_or(items.len())];
             let otherwise = else_.map(|place| self.choices(items[place + 1..].to_vec()));
@@ -91,7 +103,8 @@ impl Rewriter<'_> {
 
     /// A comparison as the number 1 where it holds, and 0 elsewhere; anything else as it is.
     pub(super) fn as_number(&mut self, items: Vec<Node>) -> Vec<Node> {
-        if !is_relation(&items) || items.iter().any(|node| node.is_sign(":")) {
+        let is_loop = items.first().is_some_and(|first| LOOPS.iter().any(|word| first.is_name(word)));
+        if !is_relation(&items) || is_loop || items.iter().any(|node| node.is_sign(":")) {
             return items;
         }
         let sign =

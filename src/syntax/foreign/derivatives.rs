@@ -11,7 +11,7 @@ use super::rewriter::{Rewriter, span_of};
 #[rustfmt::skip]
 const DERIVE: &[&str] = &[
     "derivative", "derive", "differentiate", "diff", "Diff", "grad", "gradient", "deriv", "derivate", "D", "ableitung", "Ableitung", "ableiten", "dérivée",
-    "derivada", "derivata", "nabla", "∇", "fderiv", "differential", "jacobian", "autograd", "value_and_grad",
+    "derivada", "derivata", "nabla", "∇", "fderiv", "differential", "slope", "jacobian", "autograd", "value_and_grad",
 ];
 
 /// Words before the variable of a derivative.
@@ -109,6 +109,12 @@ impl Rewriter<'_> {
         if is_d(first) && (above.len() == 1 || power(&above[1..]).is_some()) && !rest.is_empty() {
             return Some(Derivative { of: rest.to_vec(), by: Some(by), times, at: None, mark });
         }
+        if let ([d, of], true) = (above, rest.is_empty())
+            && is_d(d)
+            && let Some(of) = of.inside("(")
+        {
+            return Some(Derivative { of: of.to_vec(), by: Some(by), times, at: None, mark });
+        }
         // dy/dx alone: a quantity by a quantity.
         let quantity = first.kind == Kind::Name && first.text.len() > 1 && first.text.starts_with('d') || is_d(first);
         if quantity && above.len() <= 2 && rest.is_empty() {
@@ -128,7 +134,8 @@ impl Rewriter<'_> {
             .count();
         let (word, rest) = items[skip..].split_first()?;
         let known =
-            DERIVE.contains(&word.text.as_str()) && matches!(word.kind, Kind::Name | Kind::Sign | Kind::Command);
+            DERIVE.iter().any(|known| *known == word.text || word.text.len() > 1 && *known == word.text.to_lowercase())
+                && matches!(word.kind, Kind::Name | Kind::Sign | Kind::Command);
         if !known || self.own.contains(&word.text) {
             return None;
         }
@@ -159,6 +166,9 @@ impl Rewriter<'_> {
 
     /// A prime after a name that is no function: its definition is put before it.
     pub(super) fn primes(&mut self, items: &[Node]) -> Option<String> {
+        if items.iter().any(|node| node.is_name("where")) {
+            return None;
+        }
         let place = items.windows(3).position(|three| {
             let [name, primes, call] = three else { return false };
             name.kind == Kind::Name
@@ -208,7 +218,7 @@ fn primed(items: &[Node]) -> Option<Derivative> {
 }
 
 /// Every name in an expression.
-fn names_in(items: &[Node]) -> Vec<String> {
+pub(super) fn names_in(items: &[Node]) -> Vec<String> {
     let of = |node: &Node| match &node.kind {
         Kind::Group(items) => names_in(items),
         Kind::Name => vec![node.text.clone()],

@@ -1,6 +1,7 @@
 //! Points: modules before a function's name, and functions behind their first argument.
 
 use super::calls::own_name;
+use super::mark::Foreign;
 use super::node::{Kind, Node};
 use super::print::print;
 use super::rewriter::Rewriter;
@@ -9,7 +10,7 @@ use super::rewriter::Rewriter;
 #[rustfmt::skip]
 const MODULES: &[&str] = &[
     "np", "numpy", "math", "Math", "cmath", "torch", "nn", "functional", "F", "jnp", "jax", "lax", "tf", "tensorflow",
-    "keras", "K", "activations", "backend", "scipy", "special", "sp", "sympy", "std", "linalg", "ops", "autograd", "losses",
+    "keras", "K", "activations", "backend", "scipy", "special", "sp", "sympy", "std", "linalg", "random", "ops", "autograd", "losses",
     "mx", "nd", "cp", "cupy", "xp", "ag", "anp", "Number", "System", "f64", "f32", "consts", "mathjs", "mpmath", "mp", "sc", "ss",
 ];
 
@@ -59,6 +60,8 @@ impl Rewriter<'_> {
                 // Where the function has another name here, too, the call says so.
                 if !is_module && (number.is_some() || called && own_name(&text).is_some()) {
                     self.written(span, span, text.clone());
+                } else if !is_module {
+                    self.needless(owner.span.join(node.span));
                 }
                 out.push(Node { text, span, kind: Kind::Name, gap: owner.gap });
                 // nn.ReLU()(x): the first brackets make the function.
@@ -68,6 +71,9 @@ impl Rewriter<'_> {
                         out.extend(empty);
                     }
                 }
+            } else if called && ["backward", "grad", "zero_grad"].contains(&name.text.as_str()) {
+                self.mark(name.span, Foreign::Shown);
+                rest.next();
             } else if called && owner.is_operand() {
                 let Some(Node { kind: Kind::Group(mut arguments), span, .. }) = rest.next() else { continue };
                 let object = out.split_off(super::operators::last_operand(&out));

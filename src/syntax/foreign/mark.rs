@@ -45,6 +45,8 @@ pub enum Foreign {
     Infinity,
     /// ±
     TwoValues,
+    /// A number by chance.
+    Random,
     /// A value that a variable has: `x^2 at x = 3`.
     Value,
 }

@@ -81,7 +81,7 @@ impl Node {
 /// Signs of more than one character, longest first.
 const SIGNS: &[&str] = &[
     "===", "!==", "...", "**", "//", "==", "!=", "<=", ">=", "<>", "&&", "||", "->", "=>", ":=", ".^", ".*", "./",
-    "$$", "^^", "''", "+=", "-=", "*=", "/=", "++",
+    "$$", "^^", "''", "+=", "-=", "*=", "/=", "++", "%%", "=<",
 ];
 
 /// Brackets that open, with those that close them. Both bars of a norm are the same character.

@@ -20,6 +20,7 @@ const SAME: &[(&str, &str)] = &[
     ("•", "*"),
     ("⨯", "*"),
     ("∗", "*"),
+    ("=<", "<="),
     ("≦", "<="),
     ("≧", ">="),
     ("⩽", "<="),
@@ -108,6 +109,16 @@ impl Rewriter<'_> {
                 let text = whole.text.clone() + &node.text;
                 self.written(span, span, text.clone());
                 out.push(Node { text, span, ..whole });
+            } else if node.kind == Kind::Number
+                && !node.gap
+                && node.text.strip_prefix('.').is_some_and(|group| group.len() == THOUSAND)
+                && let Some(whole) = out.pop_if(|before| digits(before))
+            {
+                // 1.000.000
+                let span = whole.span.join(node.span);
+                let text = whole.text.replace('.', "") + &node.text[1..];
+                self.written(span, span, text.clone());
+                out.push(Node { text, span, ..whole });
             } else if (node.is_sign(",") || node.is_sign("'") && rest.peek().is_some_and(group))
                 && !node.gap
                 && rest.peek().is_some_and(glued)
@@ -116,7 +127,10 @@ impl Rewriter<'_> {
             {
                 let span = whole.span.join(part.span);
                 // 1,000 and 1'000 are a thousand, 1.234,5 has both signs, and 3,141 is a decimal number.
-                let thousands = part.text == "000" && whole.text != "0" || node.is_sign("'");
+                let more = rest.peek().is_some_and(|next| next.is_sign(",") && !next.gap)
+                    || part.text.find('.') == Some(THOUSAND)
+                    || self.slice(whole.span).contains(',');
+                let thousands = part.text == "000" && whole.text != "0" || node.is_sign("'") || more;
                 let point = if thousands { "" } else { "." };
                 let text = format!("{}{point}{}", whole.text.replace('.', ""), part.text);
                 self.written(span, span, text.clone());

@@ -65,6 +65,7 @@ impl Rewriter<'_> {
         let items = if self.tex { self.settings(items) } else { items };
         let items = self.wrapped(items);
         let items = self.parted(items);
+        let items = self.value_below(items);
         let mut out = Vec::new();
         for part in items.split_inclusive(|node| node.kind == Kind::Break) {
             let (end, statement) = match part {
@@ -112,13 +113,15 @@ impl Rewriter<'_> {
     /// The same inside of brackets.
     fn inside(&mut self, items: Vec<Node>) -> Vec<Node> {
         let mut out: Vec<Node> = Vec::with_capacity(items.len());
-        for node in items {
+        let mut rest = items.into_iter().peekable();
+        while let Some(node) = rest.next() {
             let Node { kind: Kind::Group(inside), text, span, gap } = node else {
                 out.push(node);
                 continue;
             };
             let call = out.last().is_some_and(|before| matches!(before.kind, Kind::Name | Kind::Command));
-            let condition = out.last().is_some_and(|before| ["if", "while", "elif"].contains(&before.text.as_str()));
+            let condition = out.last().is_some_and(|before| ["if", "while", "elif"].contains(&before.text.as_str()))
+                || rest.peek().is_some_and(|next| next.is_sign("?"));
             let place = match text.as_str() {
                 _ if condition => Place::Braces,
                 "(" if call => Place::Arguments,
@@ -134,11 +137,10 @@ impl Rewriter<'_> {
             };
             // Spreadsheets of some countries part arguments by semicolons.
             let mut inside = inside;
-            inside.iter_mut().filter(|node| text == "(" && node.kind == Kind::Break && node.text == ";").for_each(
-                |node| {
-                    *node = Node { gap: false, ..Node::sign(",", node.span) };
-                },
-            );
+            for node in inside.iter_mut().filter(|node| text == "(" && node.kind == Kind::Break && node.text == ";") {
+                self.written(node.span, node.span, ",");
+                *node = Node { gap: false, ..Node::sign(",", node.span) };
+            }
             let inside = self.list(inside, place);
             match &inside[..] {
                 // Cases have brackets of their own.

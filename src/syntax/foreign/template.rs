@@ -41,6 +41,11 @@ fn put(items: &mut [Node], arguments: &[&[Node]]) {
         } else if let Some(place) = PLACES.iter().position(|place| node.is_name(place))
             && let Some(argument) = arguments.get(place)
         {
+            // Parentheses of its own are written only where it needs them here.
+            let argument = match argument {
+                [only] => only.inside("(").unwrap_or(argument),
+                _ => argument,
+            };
             *node = done(argument, node.span).spaced_as(node);
         }
     }

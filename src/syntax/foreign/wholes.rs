@@ -79,6 +79,7 @@ impl Rewriter<'_> {
 
 /// What is integrated: between the bounds and dx.
 fn integrand(rest: &[Node]) -> Vec<Node> {
+    let rest = after_of(rest);
     if let [call, ..] = rest
         && let Some(inside) = call.inside("(").or_else(|| call.inside("["))
         && split(inside, ",").len() > 1
@@ -86,10 +87,14 @@ fn integrand(rest: &[Node]) -> Vec<Node> {
         return split(inside, ",")[0].to_vec();
     }
     let (_, rest) = bounds(rest);
-    let rest = if rest.first().is_some_and(|first| first.is_name("of")) { &rest[1..] } else { rest };
     let differential =
         rest.iter().position(|node| node.kind == Kind::Name && node.text.len() == 2 && node.text.starts_with('d'));
     rest[..differential.unwrap_or(rest.len())].to_vec()
+}
+
+/// What stands behind the word "of", if that is said.
+fn after_of(rest: &[Node]) -> &[Node] {
+    rest.iter().rposition(|node| node.is_name("of")).map_or(rest, |of| &rest[of + 1..])
 }
 
 /// Bounds below and above a sign, as `_0^1` or `_{i=1}^{n}`, and what follows.
@@ -122,6 +127,7 @@ fn bounds(mut rest: &[Node]) -> (Vec<Vec<Node>>, &[Node]) {
 
 /// What a limit is of: after `x -> 0`.
 fn after_limit(rest: &[Node]) -> Vec<Node> {
+    let rest = after_of(rest);
     if let [call] = rest
         && let Some(inside) = call.inside("(").or_else(|| call.inside("["))
     {
