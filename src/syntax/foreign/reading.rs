@@ -8,7 +8,7 @@ use super::print::print;
 use super::rewriter::Rewriter;
 
 /// Longer texts are not searched for other notations; a person's formula is shorter.
-const LONGEST: usize = 4000;
+const LONGEST: usize = 2000;
 
 /// Something foreign in a text, and the text without it if every rule could be applied.
 #[derive(Clone, Debug)]
