@@ -10,7 +10,7 @@ use chainrule::syntax::parse;
 
 /// Points at which a row is tried. Those outside of its domain or at a kink are left out; enough others
 /// must remain.
-const POINTS: [f64; 12] = [-3.7, -1.3, -0.81, -0.35, 0.12, 0.35, 0.64, 0.93, 1.4, 2.3, 3.6, 7.2];
+const POINTS: [f64; 15] = [-3.7, -1.3, -0.81, -0.35, 0.12, 0.35, 0.64, 0.93, 1.0, 1.4, 2.0, 2.3, 3.0, 3.6, 7.2];
 
 /// Argument lists for an operation, from `POINTS`.
 fn samples(op: Op) -> Vec<Vec<f64>> {
@@ -134,7 +134,7 @@ fn every_row_is_documented_by_an_example_that_uses_it() {
 
 #[test]
 fn far_out_values_and_slopes_stay_stable() {
-    let table: [(&str, [f64; 2], [f64; 2]); 7] = [
+    let table: [(&str, [f64; 2], [f64; 2]); 12] = [
         ("sigmoid", [0.0, 1.0], [0.0, 0.0]),
         ("tanh", [-1.0, 1.0], [0.0, 0.0]),
         ("softplus", [0.0, 1000.0], [0.0, 1.0]),
@@ -142,6 +142,11 @@ fn far_out_values_and_slopes_stay_stable() {
         ("gelu", [0.0, 1000.0], [0.0, 1.0]),
         ("mish", [0.0, 1000.0], [0.0, 1.0]),
         ("relu", [0.0, 1000.0], [0.0, 1.0]),
+        ("relu6", [0.0, 6.0], [0.0, 0.0]),
+        ("hardtanh", [1.0, 1.0], [0.0, 0.0]),
+        ("sech", [0.0, 0.0], [0.0, 0.0]),
+        ("csch", [0.0, 0.0], [0.0, 0.0]),
+        ("coth", [1.0, 1.0], [0.0, 0.0]),
     ];
     for (name, value, slope) in table {
         let op = Op::from_name(name).unwrap();

@@ -50,8 +50,25 @@ fn texts_are_read_as_the_conventions_say() {
         ("|x - |y||", "abs(x - abs(y))"),
         // functions
         ("sin(x)cos(x)", "sin(x)*cos(x)"),
-        ("sin x y", "sin(x)*y"),
         ("sin x^2", "sin(x^2)"),
+        ("sin 2x + cos 3t ln 2y", "sin(2*x) + cos(3*t)*ln(2*y)"),
+        ("sin x y", "sin(x*y)"),
+        ("sin x cos y", "sin(x)*cos(y)"),
+        ("sin 2x^2 y", "sin(2*x^2*y)"),
+        ("-sin x y^-z w", "-sin(x*y^-z*w)"),
+        ("sin 2π x/3", "sin(2*π*x)/3"),
+        ("sin 2(x + 1)", "sin(2)*(x + 1)"),
+        ("sin x (1 - x)", "sin(x)*(1 - x)"),
+        ("sin^2 2x", "sin(2*x)^2"),
+        ("sin x 2", "sin(x)*2"),
+        ("ln 2|x|", "ln(2)*abs(x)"),
+        ("sin x log_2(x)", "sin(x)*logb(2, x)"),
+        // names that quantities have as well
+        ("(x - μ)/σ", "(x - μ)/σ"),
+        ("gamma*x + gamma (x)", "gamma*x + gamma*x"),
+        ("sigma = 2; sigma(x)", "sigma = 2; sigma*x"),
+        ("gamma(x) + sigma(x)", "gamma(x) + sigmoid(x)"),
+        ("sen 2x + tg(x)", "sin(2*x) + tan(x)"),
         ("sin^2(x) + cos²(x)", "sin(x)^2 + cos(x)^2"),
         ("sin^2 x", "sin(x)^2"),
         ("√sin x + 1", "sqrt(sin(x)) + 1"),
@@ -97,7 +114,7 @@ fn drawn(text: &str) -> String {
     let (start, end) = error.span.in_chars(text);
     let line: String = text.chars().map(|c| if c == '\n' { '⏎' } else { c }).collect();
     let carets = if end > start { "^".repeat(end - start) } else { "|".to_owned() };
-    let offer = error.replacement.as_ref().map(|offer| format!("\n  offers {offer}")).unwrap_or_default();
+    let offer = error.offer.as_ref().map(|offer| format!("\n  offers {}", offer.text)).unwrap_or_default();
     format!("{line}\n{}{carets}\n  {}{offer}\n", " ".repeat(start), words::syntax::error(&error))
 }
 
@@ -182,7 +199,7 @@ fn errors_point_at_the_place_and_say_what_to_do() {
 #[test]
 fn names_that_may_be_products_are_offered() {
     let offers = |text: &str| -> Vec<String> {
-        parse(text).unwrap().notices.iter().filter_map(|notice| Some(notice.replacement()?.to_owned())).collect()
+        parse(text).unwrap().notices.iter().filter_map(|notice| Some(notice.offer.as_ref()?.text.clone())).collect()
     };
     assert_eq!(offers("x + y + xy"), ["x*y"]);
     assert_eq!(offers("sinx"), ["sin(x)"]);

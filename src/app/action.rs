@@ -1,6 +1,6 @@
 use super::{Document, Notice, Panel, Speed, Theme, Walk, data, descent, plot};
 use crate::graph::{EdgeId, Form, NodeId};
-use crate::syntax::Span;
+use crate::syntax::Offer;
 
 /// Everything a person can do.
 #[allow(clippy::large_enum_variant)] // a document is opened rarely, and an action moved once
@@ -8,13 +8,8 @@ use crate::syntax::Span;
 pub enum Action {
     /// Typed: the whole new text.
     Type(String),
-    /// Took an offered correction, which replaces a part of the text.
-    Replace {
-        /// The part that is replaced.
-        span: Span,
-        /// What replaces it.
-        text: String,
-    },
+    /// Took an offered change of the text.
+    Accept(Offer),
     /// Opened an example or a link.
     Open(Document),
     /// Moved a variable.

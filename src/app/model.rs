@@ -7,7 +7,7 @@ use super::{Document, PartialTape, measure};
 use crate::autodiff::{Story, Tape};
 use crate::graph::{Graph, NodeId, NodeKind, Options, Uses, build};
 use crate::layout::{Layout, layout};
-use crate::syntax::{Program, Span, parse};
+use crate::syntax::{Offer, Program, Span, parse};
 use crate::typeset::name_text;
 use crate::words::{self, Message};
 
@@ -47,8 +47,8 @@ pub struct Failure {
     pub span: Span,
     /// The faulty place, counted in characters.
     pub chars: (usize, usize),
-    /// The text that would repair it in the place of what stands at `span`.
-    pub replacement: Option<String>,
+    /// A change that would mend it.
+    pub offer: Option<Offer>,
 }
 
 /// Above this the picture is not moved to keep nodes in their places: it is read by its parts.
@@ -60,11 +60,11 @@ pub fn derive(document: &Document, before: Option<&Model>) -> Result<Model, Rc<F
     let Document { source, options, .. } = document;
     let program = parse(source).map_err(|error| {
         let (message, chars) = (words::syntax::error(&error), error.span.in_chars(source));
-        Rc::new(Failure { message, span: error.span, chars, replacement: error.replacement })
+        Rc::new(Failure { message, span: error.span, chars, offer: error.offer })
     })?;
     let graph = build(&program, *options).map_err(|error| {
         let (message, chars) = (words::graph::error(error.kind), error.span.in_chars(source));
-        Rc::new(Failure { message, span: error.span, chars, replacement: None })
+        Rc::new(Failure { message, span: error.span, chars, offer: None })
     })?;
     let identities = Identities::new(&graph, source, before.map(Model::earlier).as_ref());
     let sizes: Vec<_> = graph.ids().map(|id| measure::size(&graph, id)).collect();

@@ -21,11 +21,15 @@ pub fn reduce(mut state: State, action: Action) -> (State, Effects) {
 fn act(state: &mut State, action: Action) {
     match action {
         Action::Type(text) => edit(state, Edit::Typing, |document| document.source = text.into()),
-        Action::Replace { span, text } => {
-            let source = &state.document.source;
-            if let (Some(before), Some(after)) = (source.get(..span.range().start), source.get(span.range().end..)) {
-                let source = format!("{before}{text}{after}");
-                edit(state, Edit::Single, |document| document.source = source.into());
+        Action::Accept(offer) => {
+            if let Some(source) = offer.accepted(&state.document.source) {
+                edit(state, Edit::Single, |document| {
+                    document.source = source.into();
+                    for (name, value) in offer.values {
+                        let input = document.input(&name).at(value);
+                        document.inputs.insert(name, input);
+                    }
+                });
             }
         }
         Action::Open(document) => {

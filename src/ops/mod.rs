@@ -22,6 +22,7 @@ mod math;
 mod op;
 mod row;
 mod rows;
+mod special;
 
 pub use row::{Arity, Constant, Level, Notation, Partials, Row, Syntax, Visit};
 pub use rows::Op;

@@ -3,6 +3,7 @@
 
 use super::math::*;
 use super::row::{Arity, Level, Notation, Row, Syntax, Visit};
+use super::special::*;
 
 /// Calls the visitor with the closures of one row, by the number of named arguments.
 macro_rules! visit_row {
@@ -271,7 +272,7 @@ operations! {
         doc: "Logarithm to any base: a number or a name after the underscore.", example: "log_3(x)",
     }
     Sin {
-        name: "sin", symbol: "sin", spoken: "sine of", arity: Exactly(1),
+        name: "sin", aliases: ["sen"], symbol: "sin", spoken: "sine of", arity: Exactly(1),
         syntax: Syntax::Call, notation: Notation::Call,
         value: [a] sin(a),
         partials: { [a, y] cos(a) },
@@ -291,7 +292,7 @@ operations! {
         doc: "Cosine of an angle in radians.", example: "cos(x)",
     }
     Tan {
-        name: "tan", symbol: "tan", spoken: "tangent of", arity: Exactly(1),
+        name: "tan", aliases: ["tg"], symbol: "tan", spoken: "tangent of", arity: Exactly(1),
         syntax: Syntax::Call, notation: Notation::Call,
         value: [a] tan(a),
         partials: { [a, y] 1.0 + pow(y, 2.0) },
@@ -299,8 +300,37 @@ operations! {
         domain: [a: a.is_infinite() => "tangent of infinity"],
         doc: "Tangent of an angle in radians.", example: "tan(x)",
     }
+    Sec {
+        name: "sec", symbol: "sec", spoken: "secant of", arity: Exactly(1),
+        syntax: Syntax::Call, notation: Notation::Call,
+        value: [a] 1.0 / cos(a),
+        partials: { [a, y] y * tan(a) },
+        rules: ["secant rule"],
+        domain: [a: a.is_infinite() => "secant of infinity"],
+        doc: "Secant of an angle in radians: 1/cos(x).", example: "sec(x)",
+    }
+    Csc {
+        name: "csc", aliases: ["cosec"], symbol: "csc", spoken: "cosecant of", arity: Exactly(1),
+        syntax: Syntax::Call, notation: Notation::Call,
+        value: [a] 1.0 / sin(a),
+        partials: { [a, y] -y * cos(a) / sin(a) },
+        textbook: ["-y * cot(a)"],
+        rules: ["cosecant rule"],
+        domain: [a: a.is_infinite() => "cosecant of infinity", a == 0.0 => "cosecant of 0"],
+        doc: "Cosecant of an angle in radians: 1/sin(x).", example: "csc(x)",
+    }
+    Cot {
+        name: "cot", aliases: ["ctg", "cotg", "cotan"], symbol: "cot", spoken: "cotangent of", arity: Exactly(1),
+        syntax: Syntax::Call, notation: Notation::Call,
+        value: [a] 1.0 / tan(a),
+        partials: { [a, y] -1.0 / pow(sin(a), 2.0) },
+        textbook: ["-1 - y^2"],
+        rules: ["cotangent rule"],
+        domain: [a: a.is_infinite() => "cotangent of infinity", a == 0.0 => "cotangent of 0"],
+        doc: "Cotangent of an angle in radians: cos(x)/sin(x).", example: "cot(x)",
+    }
     Asin {
-        name: "asin", aliases: ["arcsin"], symbol: "asin", spoken: "arc sine of", arity: Exactly(1),
+        name: "asin", aliases: ["arcsin", "arcsen"], symbol: "asin", spoken: "arc sine of", arity: Exactly(1),
         syntax: Syntax::Call, notation: Notation::Call,
         value: [a] asin(a),
         partials: { [a, y] 1.0 / sqrt((1.0 - a) * (1.0 + a)) },
@@ -322,12 +352,20 @@ operations! {
         doc: "Inverse cosine, in radians.", example: "acos(x)",
     }
     Atan {
-        name: "atan", aliases: ["arctan"], symbol: "atan", spoken: "arc tangent of", arity: Exactly(1),
+        name: "atan", aliases: ["arctan", "arctg"], symbol: "atan", spoken: "arc tangent of", arity: Exactly(1),
         syntax: Syntax::Call, notation: Notation::Call,
         value: [a] atan(a),
         partials: { [a, y] 1.0 / (1.0 + pow(a, 2.0)) },
         rules: ["inverse tangent rule"],
         doc: "Inverse tangent, in radians.", example: "atan(x)",
+    }
+    Acot {
+        name: "acot", aliases: ["arccot", "arcctg", "arccotg"], symbol: "acot", spoken: "arc cotangent of", arity: Exactly(1),
+        syntax: Syntax::Call, notation: Notation::Call,
+        value: [a] atan2(1.0, a),
+        partials: { [a, y] -1.0 / (1.0 + pow(a, 2.0)) },
+        rules: ["inverse cotangent rule"],
+        doc: "Inverse cotangent, in radians, between 0 and π: π/2 − atan(x).", example: "acot(x)",
     }
     Atan2 {
         name: "atan2", symbol: "atan2", spoken: "angle of", arity: Exactly(2),
@@ -339,7 +377,7 @@ operations! {
         doc: "Angle of the point (x, y) seen from the origin, written atan2(y, x).", example: "atan2(y, x)",
     }
     Sinh {
-        name: "sinh", symbol: "sinh", spoken: "hyperbolic sine of", arity: Exactly(1),
+        name: "sinh", aliases: ["senh"], symbol: "sinh", spoken: "hyperbolic sine of", arity: Exactly(1),
         syntax: Syntax::Call, notation: Notation::Call,
         value: [a] sinh(a),
         partials: { [a, y] cosh(a) },
@@ -355,7 +393,7 @@ operations! {
         doc: "Hyperbolic cosine.", example: "cosh(x)",
     }
     Tanh {
-        name: "tanh", symbol: "tanh", spoken: "hyperbolic tangent of", arity: Exactly(1),
+        name: "tanh", aliases: ["tgh"], symbol: "tanh", spoken: "hyperbolic tangent of", arity: Exactly(1),
         syntax: Syntax::Call, notation: Notation::Call,
         value: [a] tanh(a),
         partials: { [a, y] 1.0 / pow(cosh(a), 2.0) },
@@ -363,6 +401,34 @@ operations! {
         rules: ["hyperbolic tangent rule"],
         hints: ["Tanh lets the gradient through near 0, where its slope 1 − tanh² is almost 1; far out it saturates and lets hardly anything through."],
         doc: "Hyperbolic tangent: squashes any number into (−1, 1).", example: "tanh(x)",
+    }
+    Sech {
+        name: "sech", symbol: "sech", spoken: "hyperbolic secant of", arity: Exactly(1),
+        syntax: Syntax::Call, notation: Notation::Call,
+        value: [a] sech(a),
+        partials: { [a, y] -y * tanh(a) },
+        rules: ["hyperbolic secant rule"],
+        doc: "Hyperbolic secant: 1/cosh(x).", example: "sech(x)",
+    }
+    Csch {
+        name: "csch", aliases: ["cosech"], symbol: "csch", spoken: "hyperbolic cosecant of", arity: Exactly(1),
+        syntax: Syntax::Call, notation: Notation::Call,
+        value: [a] csch(a),
+        partials: { [a, y] -y / tanh(a) },
+        textbook: ["-y * coth(a)"],
+        rules: ["hyperbolic cosecant rule"],
+        domain: [a: a == 0.0 => "hyperbolic cosecant of 0"],
+        doc: "Hyperbolic cosecant: 1/sinh(x).", example: "csch(x)",
+    }
+    Coth {
+        name: "coth", aliases: ["ctgh", "cth"], symbol: "coth", spoken: "hyperbolic cotangent of", arity: Exactly(1),
+        syntax: Syntax::Call, notation: Notation::Call,
+        value: [a] 1.0 / tanh(a),
+        partials: { [a, y] -1.0 / pow(sinh(a), 2.0) },
+        textbook: ["1 - y^2"],
+        rules: ["hyperbolic cotangent rule"],
+        domain: [a: a == 0.0 => "hyperbolic cotangent of 0"],
+        doc: "Hyperbolic cotangent: 1/tanh(x).", example: "coth(x)",
     }
     Asinh {
         name: "asinh", aliases: ["arsinh", "arcsinh"], symbol: "asinh", spoken: "inverse hyperbolic sine of", arity: Exactly(1),
@@ -510,6 +576,24 @@ operations! {
         hints: ["Relu is a gate: it hands the gradient on unchanged where its argument is positive; elsewhere, at 0 too, it is closed, as in PyTorch."],
         doc: "x for positive numbers, else 0: the same as max(x, 0).", example: "relu(x)",
     }
+    Relu6 {
+        name: "relu6", symbol: "relu6", spoken: "relu6 of", arity: Exactly(1),
+        syntax: Syntax::Call, notation: Notation::Call,
+        value: [a] min(max(a, 0.0), 6.0),
+        partials: { [a, y] if a > 0.0 && a < 6.0 { 1.0 } else { 0.0 } },
+        rules: ["clamp rule"],
+        kinks: [a: a == 0.0 || a == 6.0 => "not differentiable here; 0 by convention"],
+        doc: "Relu that stops at 6: x between 0 and 6, 0 below and 6 above.", example: "relu6(x)",
+    }
+    HardTanh {
+        name: "hardtanh", symbol: "hardtanh", spoken: "hard tanh of", arity: Exactly(1),
+        syntax: Syntax::Call, notation: Notation::Call,
+        value: [a] min(max(a, -1.0), 1.0),
+        partials: { [a, y] if a > -1.0 && a < 1.0 { 1.0 } else { 0.0 } },
+        rules: ["clamp rule"],
+        kinks: [a: abs(a) == 1.0 => "not differentiable here; 0 by convention"],
+        doc: "x between −1 and 1, −1 below and 1 above: tanh made of straight lines.", example: "hardtanh(x)",
+    }
     LeakyRelu {
         name: "leaky_relu", aliases: ["leakyrelu"], symbol: "leaky relu", spoken: "leaky relu of", arity: Exactly(1),
         syntax: Syntax::Call, notation: Notation::Call,
@@ -538,7 +622,7 @@ operations! {
         doc: "Scaled elu, the self-normalizing activation (Klambauer et al. 2017).", example: "selu(x)",
     }
     Sigmoid {
-        name: "sigmoid", aliases: ["σ", "logistic"], symbol: "σ", spoken: "sigmoid of", arity: Exactly(1),
+        name: "sigmoid", aliases: ["σ", "sigma", "logistic"], symbol: "σ", spoken: "sigmoid of", arity: Exactly(1),
         syntax: Syntax::Call, notation: Notation::Call,
         value: [a] sigmoid(a),
         partials: { [a, y] y * sigmoid(-a) },
@@ -597,6 +681,70 @@ operations! {
         partials: { [a, y] -2.0 / sqrt(pi) * exp(-pow(a, 2.0)) },
         rules: ["error function rule"],
         doc: "1 − erf(x), with all its digits in the tail.", example: "erfc(x)",
+    }
+    LogSumExp {
+        name: "logsumexp", aliases: ["logaddexp"], symbol: "logsumexp", spoken: "log-sum-exp of", arity: Exactly(2),
+        syntax: Syntax::Call, notation: Notation::Call,
+        value: [a, b] logsumexp(a, b),
+        partials: { [a, b, y] sigmoid(a - b), sigmoid(b - a) },
+        textbook: ["exp(a - y)", "exp(b - y)"],
+        rules: ["log-sum-exp rule"],
+        hints: ["Log-sum-exp shares the gradient among its arguments by their softmax: the larger receives more."],
+        doc: "ln(exp(x) + exp(y)): a smooth maximum, which does not overflow.", example: "logsumexp(x, y)",
+    }
+    Sinc {
+        name: "sinc", symbol: "sinc", spoken: "sinc of", arity: Exactly(1),
+        syntax: Syntax::Call, notation: Notation::Call,
+        value: [a] sinc(a),
+        partials: { [a, y]
+            if abs(a) < 0.15 {
+                -pow(pi, 2.0) * a / 3.0 * (1.0 - pow(pi * a, 2.0) / 10.0 * (1.0 - pow(pi * a, 2.0) / 28.0
+                    * (1.0 - pow(pi * a, 2.0) / 54.0 * (1.0 - pow(pi * a, 2.0) / 88.0
+                    * (1.0 - pow(pi * a, 2.0) / 130.0 * (1.0 - pow(pi * a, 2.0) / 180.0))))))
+            } else {
+                (cos(pi * (a - 2.0 * round(a / 2.0))) - y) / a
+            }
+        },
+        textbook: ["{a = 0: 0, (cos(pi * a) - y) / a}"],
+        rules: ["sinc rule"],
+        doc: "sin(πx)/(πx), and 1 at 0: with π, as in NumPy, PyTorch and MATLAB.", example: "sinc(x)",
+    }
+    Gamma {
+        name: "gamma", aliases: ["Γ"], symbol: "Γ", spoken: "gamma function of", arity: Exactly(1),
+        syntax: Syntax::Call, notation: Notation::Call,
+        value: [a] gamma(a),
+        partials: { [a, y] y * digamma(a) },
+        rules: ["gamma rule"],
+        domain: [a: is_pole(a) => "the gamma function has a pole here"],
+        doc: "Gamma function: gamma(n + 1) is n!, the factorial, and there are values between.", example: "gamma(x)",
+    }
+    LGamma {
+        name: "lgamma", aliases: ["gammaln", "loggamma"], symbol: "ln Γ", spoken: "logarithm of the gamma function of", arity: Exactly(1),
+        syntax: Syntax::Call, notation: Notation::Call,
+        value: [a] lgamma(a),
+        partials: { [a, y] digamma(a) },
+        rules: ["log-gamma rule"],
+        domain: [a: is_pole(a) => "the gamma function has a pole here"],
+        doc: "Logarithm of the absolute value of the gamma function, where that itself would overflow.", example: "lgamma(x)",
+    }
+    Digamma {
+        name: "digamma", symbol: "ψ", spoken: "digamma of", arity: Exactly(1),
+        syntax: Syntax::Call, notation: Notation::Call,
+        value: [a] digamma(a),
+        partials: { [a, y] polygamma(1.0, a) },
+        rules: ["polygamma rule"],
+        domain: [a: is_pole(a) => "digamma has a pole here"],
+        doc: "Digamma: how fast lgamma grows; for large x almost ln(x).", example: "digamma(x)",
+    }
+    Polygamma {
+        name: "polygamma", symbol: "polygamma", spoken: "polygamma of order", arity: Exactly(2),
+        syntax: Syntax::Call, notation: Notation::Call,
+        value: [a, b] polygamma(a, b),
+        partials: { [a, b, y] 0.0, polygamma(a + 1.0, b) },
+        rules: ["polygamma rule"],
+        domain: [a, b: !is_order(a) => "polygamma of an order that is not a whole number from 0 to 170",
+            is_pole(b) => "polygamma has a pole here"],
+        doc: "What remains of digamma when it is derived n times: polygamma(n, x), for whole n up to 170.", example: "polygamma(1, x)",
     }
     Less {
         name: "lt", symbol: "<", spoken: "is less than", arity: Exactly(2),

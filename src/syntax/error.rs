@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Span;
+use super::{Foreign, Offer, Span};
 use crate::ops::Arity;
 
 /// Why a text is not a program: one place, one kind of fault, and a correction if one is known.
@@ -12,7 +12,7 @@ use crate::ops::Arity;
 /// let error = parse("sine(x)").unwrap_err();
 /// assert!(matches!(error.kind, ErrorKind::UnknownFunction { .. }));
 /// assert_eq!(error.span.range(), 0..4);
-/// assert_eq!(error.replacement.as_deref(), Some("sin"));
+/// assert_eq!(error.offer.unwrap().text, "sin");
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct ParseError {
@@ -20,8 +20,8 @@ pub struct ParseError {
     pub span: Span,
     /// What is wrong there.
     pub kind: ErrorKind,
-    /// A text that corrects the fault if it replaces the span.
-    pub replacement: Option<String>,
+    /// A change that corrects the fault.
+    pub offer: Option<Offer>,
 }
 
 /// What can be wrong.
@@ -60,6 +60,7 @@ pub enum ErrorKind {
     UsedInOwnDefinition { name: String },
     DerivativeOfMany { name: String },
     NoPrimes { name: String },
+    Foreign(Foreign),
 }
 
 /// A kind of bracket.
@@ -94,6 +95,6 @@ impl std::error::Error for ParseError {}
 impl ParseError {
     /// An error without a correction.
     pub(super) fn new(span: Span, kind: ErrorKind) -> ParseError {
-        ParseError { span, kind, replacement: None }
+        ParseError { span, kind, offer: None }
     }
 }

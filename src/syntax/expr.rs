@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Span;
+use super::{Foreign, Offer, Span};
 use crate::ops::{Constant, Op};
 
 /// Index of a [`Term`] in its [`Expr`].
@@ -202,12 +202,14 @@ impl Program {
 }
 
 /// A remark on how the text was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
     /// The place it is about.
     pub span: Span,
     /// What it says.
     pub kind: NoticeKind,
+    /// A change of the text that may have been meant.
+    pub offer: Option<Offer>,
 }
 
 /// What is worth a remark.
@@ -227,14 +229,11 @@ pub enum NoticeKind {
         /// The product or the call.
         meant: String,
     },
-}
-
-impl Notice {
-    /// The text that replaces the span if the user accepts the suggestion.
-    pub fn replacement(&self) -> Option<&str> {
-        match &self.kind {
-            NoticeKind::Shadowed { .. } => None,
-            NoticeKind::OneName { meant, .. } => Some(meant),
-        }
-    }
+    /// Names of numbers that never change, which could be variables.
+    Fixed {
+        /// The names.
+        names: Vec<String>,
+    },
+    /// Something that reads like another notation.
+    Foreign(Foreign),
 }

@@ -6,9 +6,10 @@ use std::sync::LazyLock;
 use nom::branch::alt;
 use nom::bytes::complete::{take_till, take_while, take_while1};
 use nom::character::complete::{char, digit1, one_of, satisfy};
-use nom::combinator::{map, opt, recognize, verify};
+use nom::combinator::{map, map_opt, opt, recognize, verify};
 use nom::{IResult, Parser};
 
+use super::fraction::fraction;
 use super::{Bracket, Span};
 use crate::ops::{Op, Syntax};
 use crate::sort::sorted;
@@ -175,7 +176,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let token = match c {
             '0'..='9' | '.' => number(rest),
             _ if starts_name(c) => name(rest),
-            _ => alt((punctuation_after_operators, superscript)).parse(rest),
+            _ => alt((vulgar_fraction, punctuation_after_operators, superscript)).parse(rest),
         };
         let (after, kind) = token.unwrap_or((&rest[c.len_utf8()..], TokenKind::Unknown(c)));
         tokens.push(Token { kind, span: Span::new(start, text.len() - after.len()) });
@@ -183,6 +184,10 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     }
     tokens.push(Token { kind: TokenKind::End, span: Span::new(text.len(), text.len()) });
     tokens
+}
+
+fn vulgar_fraction(input: &str) -> IResult<&str, TokenKind> {
+    map_opt(nom::character::complete::anychar, |c| fraction(c).map(TokenKind::Number)).parse(input)
 }
 
 fn punctuation_after_operators(input: &str) -> IResult<&str, TokenKind> {

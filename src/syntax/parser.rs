@@ -5,7 +5,8 @@
 //! statement = name "=" expr | name "(" names ")" "=" expr | expr
 //! expr      = product { ("+" | "-") product }
 //! product   = unary { [ "*" | "/" ] unary }          nothing between = ×, same strength as *
-//! unary     = ("-" | "+" | function) unary | power
+//! unary     = ("-" | "+") unary | function applied | power
+//! applied   = function applied | power { power }     nothing between, a name each after the first: sin 2x
 //! power     = postfix [ ("^" | "**") unary ]         right-associative
 //! postfix   = atom { superscript }
 //! atom      = number | name | name "(" args ")" | "(" expr ")" | "|" expr "|" | "√" atom
@@ -21,32 +22,24 @@ use super::error::{ErrorKind, ParseError};
 use super::expr::*;
 use super::expression::Expression;
 use super::lexer::{Token, TokenKind};
-use super::notices;
+use super::products;
 use super::reader::Parser;
-use super::scope::{Binding, builtin};
+use super::scope::{Binding, is_reserved};
 use crate::ops::Constant;
 
 /// The longest text that is read, in bytes.
 pub const LONGEST_TEXT: usize = 4 << 20;
 
-/// Reads a text.
-///
-/// # Errors
-/// The first fault that a reader would correct, with its place.
-///
-/// ```
-/// let program = chainrule::syntax::parse("h = w*x + b; h^2").unwrap();
-/// assert_eq!(program.variables, ["w", "x", "b"]);
-/// assert_eq!(program.statements.len(), 2);
-/// ```
-pub fn parse(text: &str) -> Result<Program, ParseError> {
+/// Reads a text by the grammar alone.
+pub(super) fn read(text: &str) -> Result<Program, ParseError> {
     if text.len() > LONGEST_TEXT {
         return Err(ParseError::new(Span::new(0, LONGEST_TEXT), ErrorKind::TooLong { limit: LONGEST_TEXT }));
     }
     let mut parser = Parser::new(text);
     parser.program()?;
+    let product = products::notice(&parser);
     let Parser { scope, mut program, .. } = parser;
-    notices::unknown_products(&scope, &mut program.notices);
+    program.notices.extend(product);
     program.variables = scope.variables;
     Ok(program)
 }
@@ -87,7 +80,7 @@ impl<'t> Parser<'t> {
             Head::Define(name, name_span) => {
                 self.scope.define(name, Binding::Definition(statement))?;
                 if let Some(constant) = Constant::from_name(name) {
-                    self.program.notices.push(notices::shadowed(constant, name, name_span));
+                    self.program.notices.push(shadowed(constant, name, name_span));
                 }
                 StatementKind::Define { name: name.to_owned(), name_span }
             }
@@ -144,7 +137,7 @@ impl<'t> Parser<'t> {
             },
             _ => return Ok(Head::Value),
         };
-        if builtin(name).is_some() {
+        if is_reserved(name) {
             return Err(ParseError::new(token.span, ErrorKind::FunctionNameTaken { name: name.to_owned() }));
         }
         Ok(head)
@@ -182,7 +175,7 @@ impl<'t> Parser<'t> {
                 TokenKind::Comma if comma => {}
                 TokenKind::Name if !comma => {
                     let name = self.slice(token.span);
-                    if builtin(name).is_some() {
+                    if is_reserved(name) {
                         return Err(ParseError::new(
                             token.span,
                             ErrorKind::FunctionNameTaken { name: name.to_owned() },
@@ -204,6 +197,11 @@ impl<'t> Parser<'t> {
         }
         Ok(parameters)
     }
+}
+
+/// A definition took a constant's name.
+fn shadowed(constant: Constant, name: &str, span: Span) -> Notice {
+    Notice { span, kind: NoticeKind::Shadowed { name: name.to_owned(), constant }, offer: None }
 }
 
 /// The part of a statement before its expression.

@@ -34,12 +34,9 @@ impl<'t> Scope<'t> {
         self.bindings.get(name).copied()
     }
 
-    /// Free variables with the place each stands first.
-    pub fn free(&self) -> impl Iterator<Item = (&'t str, Span)> + '_ {
-        self.bindings.iter().filter_map(|(&name, &binding)| match binding {
-            Binding::Variable(_, span) => Some((name, span)),
-            _ => None,
-        })
+    /// Whether a name is a free variable.
+    pub fn is_free(&self, name: &str) -> bool {
+        matches!(self.binding(name), Some(Binding::Variable(..)))
     }
 
     /// Whether the name has a meaning of its own already: parameter, binding or constant.
@@ -129,6 +126,20 @@ pub(super) fn builtin(name: &str) -> Option<Op> {
         return None;
     }
     Op::from_name(name).filter(|&op| is_callable(op))
+}
+
+/// Names of functions that are usual names of quantities as well: the spread of a distribution, the scale of a
+/// normalization. They are functions where a parenthesis follows and nothing else has the name.
+const QUANTITIES: [&str; 4] = ["gamma", "Γ", "sigma", "σ"];
+
+/// Whether a name may be given to a quantity although a function has it.
+pub(super) fn is_quantity(name: &str) -> bool {
+    QUANTITIES.contains(&name)
+}
+
+/// Whether a name belongs to a built-in function, so that nothing else can have it.
+pub(super) fn is_reserved(name: &str) -> bool {
+    builtin(name).is_some() && !is_quantity(name)
 }
 
 /// The built-in function of this name without regard to case: `ReLU`, `LeakyReLU`.

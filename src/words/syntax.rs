@@ -4,7 +4,7 @@
 use super::Message;
 use super::messages::messages;
 use crate::ops::Arity;
-use crate::syntax::{Bracket, ErrorKind, Notice, NoticeKind, ParseError};
+use crate::syntax::{self, Bracket, ErrorKind, Notice, NoticeKind, ParseError};
 
 messages! {
     "syntax":
@@ -101,6 +101,40 @@ messages! {
     shadowed(name: &str, value: String) = "from here on {name} is your own and no longer {value}";
     /// `xy`, where x*y may be meant. Beside it stands a button that writes that.
     one_name(name: &str, replacement: &str) = "{name} is read as one name; did you mean {replacement}?";
+    /// `x = 3; x^2`. Beside it stands a button that takes the definition away.
+    fixed(name: String) = "{name} is a fixed number here; as a variable it gets a slider that starts there";
+    /// `a = 2; b = 3; a*x + b`
+    fixed_several(names: String) = "{names} are fixed numbers here; as variables they get sliders that start there";
+    /// `np.exp(x)`, `x % 3`: the text is of another notation. Beside it stands a button that rewrites it.
+    written(typed: String, here: String) = "{typed} is written {here} here";
+    /// `let`, `$`: what other notations need around a formula.
+    needless(typed: String) = "{typed} is not needed here";
+    /// `d/dx x^2`
+    derivative() = "a derivative is a prime after a function of your own, as in f(x) = x^2; f'(x)";
+    /// `f'(x)` without an f.
+    no_such_function(name: String) = "{name} is no function yet; define it first, as in {name}(x) = x^2; {name}'(x)";
+    /// `dy/dx`
+    shown() = "no need to ask for it: the page shows the derivatives of what you type";
+    /// `x^2 + y^2 = 1`
+    equation() = "an equation has no value; the difference of its sides is 0 where it holds";
+    /// `x > 0`
+    condition(here: String) = "a comparison is no number; {here} is 1 where it holds";
+    /// `∫ x^2 dx`
+    integral() = "there are no integrals here; what is integrated can be shown";
+    /// `lim`
+    limit() = "there are no limits here; move the slider toward the place, or type the function alone";
+    /// `∑`
+    series() = "sums and products over an index are written term by term, as in x1 + x2";
+    /// `[1, 2]`, `W @ x`
+    vector() = "numbers only so far, no lists or vectors: write them out, as in w1*x1 + w2*x2";
+    /// `∞`
+    infinity() = "infinity is no number to type; 1/0 has that value";
+    /// `±`
+    two_values() = "± stands for two values; a function has one, so choose + or -";
+    /// `random()`
+    random() = "nothing is left to chance here: the same values give the same result";
+    /// `x^2 at x = 3`
+    value() = "values are set by sliders; this one can start there";
 }
 
 /// Names are the person's own text and may be of any length; a sentence quotes their beginning.
@@ -164,6 +198,7 @@ pub fn error(error: &ParseError) -> Message {
         UsedInOwnDefinition { name } => used_in_own_definition(quoted(name)),
         DerivativeOfMany { name } => derivative_of_many(quoted(name)),
         NoPrimes { name } => no_primes(quoted(name)),
+        Foreign(what) => foreign(what),
     }
 }
 
@@ -172,5 +207,32 @@ pub fn notice(notice: &Notice) -> Message {
     match &notice.kind {
         NoticeKind::Shadowed { name, constant } => shadowed(name, format!("{:.4}…", constant.value())),
         NoticeKind::OneName { name, meant } => one_name(name, meant),
+        NoticeKind::Fixed { names } => match &names[..] {
+            [name] => fixed(quoted(name)),
+            several => fixed_several(quoted(&several.join(", "))),
+        },
+        NoticeKind::Foreign(what) => foreign(what),
+    }
+}
+
+/// What is written otherwise here, or what the language does not have.
+fn foreign(what: &syntax::Foreign) -> Message {
+    use syntax::Foreign::*;
+    match what {
+        Written { typed, here } => written(typed.clone(), here.clone()),
+        Needless { typed } => needless(typed.clone()),
+        Derivative => derivative(),
+        NoSuchFunction { name } => no_such_function(quoted(name)),
+        Shown => shown(),
+        Equation => equation(),
+        Condition { here } => condition(quoted(here)),
+        Integral => integral(),
+        Limit => limit(),
+        Series => series(),
+        Vector => vector(),
+        Infinity => infinity(),
+        TwoValues => two_values(),
+        Random => random(),
+        Value => value(),
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use chainrule::app::{Action, Document, Input, State, reduce, speech};
 use chainrule::graph::{Form, NodeId};
-use chainrule::syntax::Span;
+use chainrule::syntax::{Offer, Span};
 use proptest::prelude::*;
 
 use crate::{after, moved, next, typed};
@@ -31,13 +31,29 @@ fn a_bad_text_leaves_the_last_good_tree() {
     let state = after([moved("x", 2.0), typed("(4*x+1)^2 + sine(x)"), moved("x", 1.0)]);
     let failure = state.derived.failure.as_ref().expect("sine is no function");
     assert_eq!(failure.chars, (12, 16));
-    assert_eq!(failure.replacement.as_deref(), Some("sin"));
+    let offer = failure.offer.clone().expect("sin is near");
     assert_eq!(&*state.derived.model.source, "(4*x+1)^2");
     assert_eq!(state.derived.trace.output(), 25.0, "the sliders still work");
-    let (span, text) = (failure.span, "sin".into());
-    let state = reduce(state, Action::Replace { span, text }).0;
+    let state = reduce(state, Action::Accept(offer)).0;
     assert_eq!(&*state.document.source, "(4*x+1)^2 + sin(x)");
     assert!(state.derived.failure.is_none());
+}
+
+#[test]
+fn an_offer_may_bring_the_values_of_its_variables() {
+    let state = after([typed("a = 2; x = -30; a*x^2")]);
+    let offer = state.derived.model.program.notices[0].offer.clone().expect("two sliders are offered");
+    let state = reduce(state, Action::Accept(offer)).0;
+    assert_eq!(&*state.document.source, "a*x^2");
+    assert_eq!((state.document.input("a").value, state.document.input("x").value), (2.0, -30.0));
+    assert_eq!(state.derived.trace.output(), 1800.0);
+    let state = reduce(state, Action::Undo).0;
+    assert_eq!(&*state.document.source, "a = 2; x = -30; a*x^2", "text and values are one step of undo");
+    let state = after([typed("x^2 at x = 3")]);
+    let offer = state.derived.failure.expect("at is no operator").offer.clone().expect("a slider is offered");
+    let state = reduce(State::default(), typed("x^2 at x = 3")).0;
+    let state = reduce(state, Action::Accept(offer)).0;
+    assert_eq!(state.derived.trace.output(), 9.0);
 }
 
 #[test]
@@ -48,7 +64,7 @@ fn places_are_counted_in_characters() {
 
 #[test]
 fn a_correction_outside_of_the_text_is_ignored() {
-    let state = after([Action::Replace { span: Span::new(5, 500), text: "x".into() }]);
+    let state = after([Action::Accept(Offer { span: Span::new(5, 500), text: "x".into(), values: Vec::new() })]);
     assert_eq!(state.document, Document::default());
 }
 

@@ -4,8 +4,9 @@ use super::super::error::{ErrorKind, ParseError};
 use super::super::expr::*;
 use super::super::lexer::{OPERATORS, Token, TokenKind, is_name};
 use super::super::name::plain_digit;
-use super::super::scope::{Binding, builtin, builtin_any_case};
-use super::super::{Bracket, Span};
+use super::super::products::factors_before;
+use super::super::scope::{Binding, builtin, builtin_any_case, is_quantity};
+use super::super::{Bracket, Offer, Span};
 use super::{Callee, Expression, Operand, Pending, PendingKind, Result, error};
 use crate::ops::{Op, known};
 
@@ -113,7 +114,8 @@ impl<'t> Expression<'_, 't> {
             self.open_call(Callee::Own { function, derivative: 0 }, span, None);
             return Ok(false);
         }
-        if let Some(op) = builtin(name) {
+        let quantity = is_quantity(name) && (next.kind != TokenKind::Open || self.parser.scope.knows(name));
+        if let Some(op) = builtin(name).filter(|_| !quantity) {
             self.builtin(op, name, span)?;
             return Ok(false);
         }
@@ -124,6 +126,18 @@ impl<'t> Expression<'_, 't> {
             self.leaf(kind, span);
         }
         Ok(true)
+    }
+
+    /// Whether a name stands for a number here, so that it is no call.
+    pub(super) fn is_plain_name(&self, name: Token) -> bool {
+        let (text, next) = (self.parser.slice(name.span), self.parser.peek_second().kind);
+        match self.parser.scope.binding(text) {
+            _ if self.parser.scope.parameters.contains_key(text) => true,
+            Some(Binding::Function(_)) => false,
+            Some(_) => true,
+            None if builtin(text).is_some() && !(is_quantity(text) && next != TokenKind::Open) => false,
+            None => next != TokenKind::Open || text.chars().count() == 1 || self.parser.scope.knows(text),
+        }
     }
 
     pub(super) fn parser_parameters(&self, function: u32) -> usize {
@@ -153,10 +167,10 @@ impl<'t> Expression<'_, 't> {
             self.open_call(Callee::Builtin(op), span, None);
             return Ok(false);
         }
-        let suggestion = self.parser.scope.nearest_function(name);
+        let suggestion = factors_before(name).or_else(|| self.parser.scope.nearest_function(name));
         let replacement = suggestion.clone().unwrap_or_else(|| format!("{name}*"));
         let kind = ErrorKind::UnknownFunction { name: name.to_owned(), suggestion };
-        Err(ParseError { span, kind, replacement: Some(replacement) })
+        Err(ParseError { span, kind, offer: Some(Offer::new(span, replacement)) })
     }
 
     /// `log_3`, `log_b`, `log₃`: adds the base as an operand.
@@ -182,7 +196,7 @@ impl<'t> Expression<'_, 't> {
 
     /// A built-in function: called, raised to a power first, or applied to the next factor.
     pub(super) fn builtin(&mut self, op: Op, name: &str, span: Span) -> Result<()> {
-        let power = self.function_power(name)?;
+        let power = self.function_power(name, span)?;
         match self.peek().kind {
             TokenKind::Open => self.open_call(Callee::Builtin(op), span, power),
             TokenKind::Number(_) | TokenKind::Name | TokenKind::Radical | TokenKind::OpenBrace | TokenKind::Bar
@@ -199,7 +213,7 @@ impl<'t> Expression<'_, 't> {
     }
 
     /// The 2 of `sin^2(x)` or `sin²(x)`.
-    pub(super) fn function_power(&mut self, name: &str) -> Result<Option<(f64, Span)>> {
+    pub(super) fn function_power(&mut self, name: &str, name_span: Span) -> Result<Option<(f64, Span)>> {
         let token = self.peek();
         let power = match token.kind {
             TokenKind::Superscript(value) => (value, token.span),
@@ -219,7 +233,14 @@ impl<'t> Expression<'_, 't> {
             _ => return Ok(None),
         };
         if power.0 < 0.0 {
-            return error(power.1, ErrorKind::InverseOrReciprocal { name: name.to_owned() });
+            let kind = ErrorKind::InverseOrReciprocal { name: name.to_owned() };
+            let inverse = ["a", name].concat();
+            // The sign of sin^-1 is the second token, the 1 the third; the ⁻¹ of sin⁻¹ is one token.
+            let one =
+                self.parser.tokens.get(self.parser.at + 2).filter(|_| token.kind != TokenKind::Superscript(power.0));
+            let place = name_span.join(one.map_or(power.1, |one| one.span));
+            let offer = builtin(&inverse).map(|_| Offer::new(place, inverse));
+            return Err(ParseError { span: power.1, kind, offer });
         }
         self.parser.advance();
         Ok(Some(power))

@@ -70,8 +70,25 @@ impl<'t> Expression<'_, 't> {
             _ => {}
         }
         let nothing = Span { start: token.span.start, end: token.span.start };
-        self.infix(known::MUL, nothing)?;
+        match self.applied() {
+            Some(place) if token.kind == TokenKind::Name && self.is_plain_name(token) => {
+                self.reduce_to(place + 1);
+                self.push(PendingKind::Infix(known::MUL, Level::Prefix), nothing);
+            }
+            _ => self.infix(known::MUL, nothing)?,
+        }
         Ok(false)
+    }
+
+    /// The place of the function without parentheses whose argument has just been read: a name right after
+    /// that belongs to it as well, as in `sin 2x`.
+    fn applied(&self) -> Option<usize> {
+        let inside = |kind: PendingKind| match kind {
+            PendingKind::Infix(_, level) => level >= Level::Prefix,
+            kind => matches!(kind, PendingKind::Prefix(_)),
+        };
+        let place = self.pending.iter().rposition(|pending| !inside(pending.kind))?;
+        matches!(self.pending[place].kind, PendingKind::Applied(..)).then_some(place)
     }
 
     pub(super) fn infix(&mut self, op: Op, span: Span) -> Result<()> {
@@ -126,13 +143,21 @@ impl<'t> Expression<'_, 't> {
 
     /// Applies pending operators until a bracket or an operator of a level that is not wanted.
     pub(super) fn reduce_while(&mut self, wanted: impl Fn(Level) -> bool) {
-        while let Some(&Pending { kind, span }) = self.pending.last() {
-            let Some(level) = kind.level() else { return };
-            if !wanted(level) {
-                return;
-            }
-            self.pending.pop();
-            let Some(last) = self.operands.pop() else { return };
+        while self.pending.last().and_then(|pending| pending.kind.level()).is_some_and(&wanted) {
+            self.reduce();
+        }
+    }
+
+    /// Applies pending operators until so many are left.
+    fn reduce_to(&mut self, left: usize) {
+        while self.pending.len() > left {
+            self.reduce();
+        }
+    }
+
+    /// Applies the operator that was pending last.
+    fn reduce(&mut self) {
+        if let (Some(Pending { kind, span }), Some(last)) = (self.pending.pop(), self.operands.pop()) {
             let operand = match kind {
                 PendingKind::Prefix(None) => Operand { outer: span.join(last.outer), ..last },
                 // A √ is still pending here only if a function without parentheses follows it: √sin x.

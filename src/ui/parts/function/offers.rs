@@ -4,7 +4,7 @@ use crate::app::help::Help;
 use yew::prelude::*;
 
 use crate::app::Action;
-use crate::syntax::Span;
+use crate::syntax::Offer;
 use crate::ui::shell::context::Context;
 use crate::ui::shell::say::{HERE, with_elements};
 use crate::words;
@@ -12,8 +12,8 @@ use crate::words;
 /// What is offered for a text: a correction of what is wrong, or else remarks on how it was read.
 pub(super) fn view(context: &Context) -> Html {
     if let Some(failure) = &context.view.failure {
-        let Some(text) = &failure.replacement else { return html! {} };
-        return html! { <div class="offers">{ offer(context, failure.span, text) }</div> };
+        let Some(change) = &failure.offer else { return html! {} };
+        return html! { <div class="offers">{ offer(context, change) }</div> };
     }
     let notices = &context.view.model.program.notices;
     if notices.is_empty() {
@@ -24,8 +24,8 @@ pub(super) fn view(context: &Context) -> Html {
             for (index, notice) in notices.iter().enumerate() {
                 <li key={index}>
                     <span>{ words::syntax::notice(notice) }</span>
-                    if let Some(text) = &notice.replacement() {
-                        { offer(context, notice.span, text) }
+                    if let Some(change) = &notice.offer {
+                        { offer(context, change) }
                     }
                 </li>
             }
@@ -33,9 +33,9 @@ pub(super) fn view(context: &Context) -> Html {
     }
 }
 
-fn offer(context: &Context, span: Span, text: &str) -> Html {
-    let label = text.trim().to_owned();
-    let onclick = context.act(Action::Replace { span, text: text.to_owned() });
+fn offer(context: &Context, change: &Offer) -> Html {
+    let label = change.text.trim().to_owned();
+    let onclick = context.act(Action::Accept(change.clone()));
     html! {
         <button type="button" class="offer" data-help={Help::Offer} {onclick}>
             { with_elements(words::function::take(HERE.into()), [html! { <code translate="no">{ label }</code> }]) }
