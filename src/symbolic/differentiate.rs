@@ -10,12 +10,6 @@ use super::shared::Shared;
 use crate::ops::{Op, Syntax, known};
 use crate::syntax::{Expr, Program, Span, Term, TermId, TermKind, parse};
 
-/// The most terms that are written on the way to a derivative of a function, all orders together.
-///
-/// Every prime multiplies the length of most functions, so that some number of primes is too many; up to
-/// this one a derivative takes a few milliseconds.
-pub const LARGEST_DERIVATIVE: usize = 50_000;
-
 /// Slopes are multiplied into piecewise functions that are nested so deep; deeper ones are multiplied as a
 /// whole.
 const MOST_NESTED: usize = 8;
@@ -24,21 +18,21 @@ const MOST_NESTED: usize = 8;
 ///
 /// The chain rule is applied to calls of other functions: the derivative of a function of one
 /// parameter is its [`TermKind::Call`] with one prime more; a function of several parameters is
-/// inlined. Equal terms of a derivative are one term. Returns `None` if more than `limit` terms would be
-/// written on the way to it.
+/// inlined. Equal terms of a derivative are one term. `left` is how many terms may be written, and what is
+/// written on the way is taken off; the result is `None` if it would become less than 0. Every prime multiplies
+/// the length of most functions, so that some number of primes is too many.
 ///
 /// ```
 /// use chainrule::{symbolic, syntax};
 /// let program = syntax::parse("f(t) = t^2; f'(x)").unwrap();
-/// let body = symbolic::derivative(&program, &program.statements[0].expr, 0, 1, 1000).unwrap();
+/// let body = symbolic::derivative(&program, &program.statements[0].expr, 0, 1, &mut 1000).unwrap();
 /// assert!(body.terms.len() > 3);
 /// ```
-pub fn derivative(program: &Program, body: &Expr, toward: u32, order: u32, limit: usize) -> Option<Expr> {
+pub fn derivative(program: &Program, body: &Expr, toward: u32, order: u32, left: &mut usize) -> Option<Expr> {
     let mut expr = body.clone();
-    let mut left = limit;
     for _ in 0..order {
-        expr = inline_many(program, expr, &mut left)?;
-        let next = Differentiation::new(expr.clone(), toward).run(&mut left)?;
+        expr = inline_many(program, expr, left)?;
+        let next = Differentiation::new(expr.clone(), toward).run(left)?;
         // Further derivatives of 0, and of functions such as exp, are what the last one is.
         let is_settled = same(&next, &expr);
         expr = next;

@@ -95,9 +95,11 @@ fn plot(state: &State) {
     (reading(state, plotter.axis, &point, mark), slope_label(&point, mark), summary(state, plotter.axis, &curve));
     drawn([svg::tangent(window, &point, 60.0)]);
     beside(&curve, &point, (60.0, 12.0));
-    let lens = plotter.lens(window, &point, 120.0);
-    drawn([svg::curve(&lens)]);
-    lens_says(&lens, &point);
+    if state.document.plot.lens {
+        let lens = plotter.lens(window, &point, 120.0);
+        drawn([svg::curve(&lens)]);
+        lens_says(&lens, &point);
+    }
 }
 
 /// A picture holds numbers only.
