@@ -105,6 +105,11 @@ enum Slope {
     Term(TermId),
 }
 
+/// Whether an argument of a piecewise function of so many arguments is a condition.
+fn is_condition(slot: usize, count: usize) -> bool {
+    slot.is_multiple_of(2) && slot + 1 < count
+}
+
 struct Differentiation {
     body: Expr,
     /// The terms of the body and those of the derivative.
@@ -174,12 +179,11 @@ impl Differentiation {
     /// The same cases with the slopes of their values: nothing of a case that does not hold gets into it,
     /// even if its slope is infinite.
     fn cases(&mut self, op: Op, args: &[(TermId, Slope)], span: Span) -> Slope {
-        let is_condition = |slot: usize| slot % 2 == 0 && slot + 1 < args.len();
-        if (0..args.len()).all(|slot| is_condition(slot) || args[slot].1 == Slope::Zero) {
+        if (0..args.len()).all(|slot| is_condition(slot, args.len()) || args[slot].1 == Slope::Zero) {
             return Slope::Zero;
         }
         let of = |(slot, &(place, slope)): (usize, &(TermId, Slope))| match slope {
-            _ if is_condition(slot) => place,
+            _ if is_condition(slot, args.len()) => place,
             slope => self.term(slope, span),
         };
         let list: Vec<TermId> = args.iter().enumerate().map(of).collect();
@@ -202,11 +206,10 @@ impl Differentiation {
             return None;
         }
         let args = self.out.args(slope).to_vec();
-        let is_condition = |slot: usize| slot % 2 == 0 && slot + 1 < args.len();
         let mut list = Vec::with_capacity(args.len());
         for (slot, &arg) in args.iter().enumerate() {
             list.push(match self.out.as_number(arg) {
-                _ if is_condition(slot) => arg,
+                _ if is_condition(slot, args.len()) => arg,
                 Some(0.0) => arg,
                 Some(1.0) => partial,
                 _ => match self.times_inside(partial, arg, span, depth + 1) {

@@ -6,6 +6,7 @@
 mod bench;
 mod build;
 mod dist;
+mod fuzz;
 mod paths;
 mod report;
 mod run;
@@ -36,6 +37,7 @@ enum Command {
     Styles,
     Test(Vec<&'static Step>),
     Bench(Vec<String>),
+    Fuzz(fuzz::Options),
     Screenshots,
     Help,
 }
@@ -47,6 +49,9 @@ fn commands() -> OptionParser<Command> {
     let release = long("release").help("build it as `cargo xtask build` does").switch();
     let serve = construct!(serve::Options { open, port, release }).map(Command::Serve);
     let steps = positional("STEP").parse(test::step).many().map(Command::Test);
+    let seed = long("seed").help("try the input of this seed alone").argument("N").optional();
+    let seconds = positional("SECONDS").optional();
+    let fuzz = construct!(fuzz::Options { seed, seconds }).map(Command::Fuzz);
     let filter = positional("FILTER").many().map(Command::Bench);
 
     let serve = command("serve", "build the page and serve it on this machine, again after every change", serve);
@@ -54,10 +59,11 @@ fn commands() -> OptionParser<Command> {
     let styles = command("styles", "gather the style sheets into one, which Trunk asks for", pure(Command::Styles));
     let test = command("test", "run every check and test, or only the steps named", steps);
     let bench = command("bench", "run the benchmarks, natively and in the browser", filter);
+    let fuzz = command("fuzz", "change formulas, links and tables at random, for 20 or so many seconds", fuzz);
     let pictures = "photograph the page: docs/screenshot.png, others to target/screenshots";
     let screenshots = command("screenshots", pictures, pure(Command::Screenshots));
     let help = command("help", "print this table", pure(Command::Help));
-    construct!([serve, build, styles, test, bench, screenshots, help])
+    construct!([serve, build, styles, test, bench, fuzz, screenshots, help])
         .to_options()
         .usage("Usage: cargo xtask COMMAND")
         .footer(format!("Steps of test: {}", test::names()).as_str())
@@ -77,6 +83,7 @@ fn start(command: Command) -> Outcome {
         Command::Styles => styles::start(sh),
         Command::Test(steps) => test::start(sh, steps),
         Command::Bench(filter) => bench::start(sh, &filter),
+        Command::Fuzz(options) => fuzz::start(sh, &options),
         Command::Screenshots => screenshots::start(sh),
         Command::Help => {
             if let Err(table) = commands().run_inner(&["--help"]) {
@@ -117,6 +124,16 @@ mod tests {
             ("serve --port=1", serve::Options { port: Some(1), ..plain }),
         ] {
             assert!(matches!(read(line), Ok(Command::Serve(options)) if options == expected), "{line}");
+        }
+    }
+
+    #[test]
+    fn fuzz_reads_its_options() {
+        for (line, seed, seconds) in
+            [("fuzz", None, None), ("fuzz 600", None, Some(600)), ("fuzz --seed 7", Some(7), None)]
+        {
+            let expected = fuzz::Options { seed, seconds };
+            assert!(matches!(read(line), Ok(Command::Fuzz(options)) if options == expected), "{line}");
         }
     }
 
