@@ -39,6 +39,17 @@ fn in_every_way(program: &Program, point: &[f64], variable: usize) -> Vec<(&'sta
     ways
 }
 
+/// Whether something infinite or undefined flows along a case that was chosen, or outside of cases: there
+/// backward and forward mode, which add and multiply in another order, may give NaN or ∞, as in other libraries.
+fn meets_infinity(program: &Program, point: &[f64], variable: usize) -> bool {
+    let graph = build(program, Options::default()).unwrap();
+    let trace = trace(&graph, point);
+    let mut tangents = Tangents::new(trace.tape().clone(), variable);
+    tangents.run(&trace);
+    let flows = graph.edges().flat_map(|edge| [trace.flow(edge), tangents.flow(edge)]).flatten();
+    flows.into_iter().any(|flow| !flow.product.is_finite())
+}
+
 fn trace(graph: &Graph, point: &[f64]) -> Trace {
     let mut trace = Trace::new(Tape::new(graph).into());
     trace.run(point);
@@ -134,8 +145,11 @@ proptest! {
         let point: Vec<f64> = program.variables.iter().zip(&at).map(|(_, &at)| f64::from(at)).collect();
         for variable in 0..program.variables.len() {
             let ways = in_every_way(&program, &point, variable);
-            let (_, first) = ways[0];
+            let is_infinite = meets_infinity(&program, &point, variable);
             for &(way, found) in &ways {
+                // The same passes over the graph, over the tree and in a batch agree whatever flows.
+                let first = if way.starts_with("forward") { ways[1].1 } else { ways[0].1 };
+                let first = if is_infinite { first } else { ways[0].1 };
                 let near = (found - first).abs() <= 1e-9 * first.abs().max(1.0);
                 // Terms with ∞ are added up in another order: ∞ − ∞ here is ∞ · (1 − 2) there.
                 let same = near || !found.is_finite() && !first.is_finite();

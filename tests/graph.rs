@@ -99,7 +99,7 @@ fn functions_are_expanded_with_sharing_kept() {
     let doubling = (1..=60)
         .fold("f0(t) = t + 1;".to_owned(), |text, i| text + &format!("f{i}(t)=f{0}(f{0}(t));", i - 1))
         + "f60(x)";
-    refused(&doubling, Options::default(), BuildErrorKind::TooLarge(Form::Graph), "f60(x)");
+    refused(&doubling, Options::default(), BuildErrorKind::TooLarge(Form::Graph, 20_000), "f60(x)");
     let nested =
         (1..50_000).fold("f0(t) = t;".to_owned(), |text, i| text + &format!("f{i}(t)=f{}(t)+1;", i - 1)) + "f49999(x)";
     assert_eq!(support::graph(&nested, Options::default()).len(), 1 + 2 * 49_999);
@@ -118,13 +118,13 @@ fn calls_that_create_no_node_count_too() {
         format!("f0({parameters})={first};") + &functions.collect::<String>()
     };
     let nested = doubling("x", "x", &|i| format!("f{i}(f{i}(x))"));
-    refused(&(nested.clone() + "1 + f40(t)"), Options::default(), BuildErrorKind::TooManySteps, "f40(t)");
-    refused(&(nested.clone() + "y = f40(t); y*y"), TREE, BuildErrorKind::TooManySteps, "f40(t)");
-    refused(&(nested + "f40(t)*f40'(t)"), Options::default(), BuildErrorKind::TooManySteps, "f40(t)");
+    refused(&(nested.clone() + "1 + f40(t)"), Options::default(), BuildErrorKind::TooManySteps(80_000), "f40(t)");
+    refused(&(nested.clone() + "y = f40(t); y*y"), TREE, BuildErrorKind::TooManySteps(80_000), "f40(t)");
+    refused(&(nested + "f40(t)*f40'(t)"), Options::default(), BuildErrorKind::TooManySteps(80_000), "f40(t)");
     let wide = doubling("x*y", "x, y", &|i| format!("f{i}(f{i}(x, y), f{i}(y, x))")) + "g(x) = f40(x, x);";
-    refused(&(wide + "g'(t)"), Options::default(), BuildErrorKind::DerivativeTooLarge, "g'(t)");
+    refused(&(wide + "g'(t)"), Options::default(), BuildErrorKind::DerivativeTooLarge(20_000), "g'(t)");
     let primes = |count: usize| format!("f(t) = sin(t)^t*exp(t); f{}(x)", "'".repeat(count));
-    refused(&primes(40), Options::default(), BuildErrorKind::DerivativeTooLarge, &primes(40)[24..]);
+    refused(&primes(40), Options::default(), BuildErrorKind::DerivativeTooLarge(20_000), &primes(40)[24..]);
     assert!(support::graph(&primes(3), Options::default()).len() > 20);
 }
 
@@ -147,7 +147,7 @@ fn tree_form_gives_every_use_a_leaf() {
     assert_eq!(places, [0, 2, 6]);
     check("u = x + 1; u*u", TREE, "u = add(x, 1); u = add(x, 1); f = mul(u, u)");
     let doubling = (1..=40).fold("a0 = x;".to_owned(), |text, i| text + &format!("a{i}=a{0}+a{0};", i - 1));
-    refused(&(doubling + "a40"), TREE, BuildErrorKind::TooLarge(Form::Tree), "a40");
+    refused(&(doubling + "a40"), TREE, BuildErrorKind::TooLarge(Form::Tree, 20_000), "a40");
 }
 
 #[test]

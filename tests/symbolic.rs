@@ -19,7 +19,7 @@ fn differentiated(mut program: Program) -> Option<Program> {
                 term.kind = TermKind::Parameter(index);
             }
         }
-        derivative(&program, &expr, 0, 1, 100_000)?
+        derivative(&program, &expr, 0, 1, &mut 100_000)?
     };
     let statement = &mut program.statements[0];
     statement.expr = expr;

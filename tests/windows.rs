@@ -93,7 +93,7 @@ proptest! {
         swapped: bool,
         x in prop::collection::vec(numbers(), 3),
         y in prop::collection::vec(numbers(), 3),
-        shown in 0..8u32,
+        shown in 0..16u32,
     ) {
         let mut window = window;
         if !swapped {
@@ -104,7 +104,7 @@ proptest! {
         let list = window.iter().map(f64::to_string).collect::<Vec<_>>().join(",");
         let slider = |name: &str, at: &[f64]| format!("{name}={}&{name}.min={}&{name}.max={}", at[0], at[1], at[2]);
         let mut link = format!("#e={function}&{}&{}&plot.axis=x", slider("x", &x), slider("y", &y));
-        let settings = [("plot.and", "y"), ("plot.slope", "on"), ("plot.field", "on")];
+        let settings = [("plot.and", "y"), ("plot.slope", "on"), ("plot.field", "on"), ("plot.lens", "on")];
         for (index, (key, value)) in settings.into_iter().enumerate() {
             if shown >> index & 1 == 1 {
                 link += &format!("&{key}={value}");

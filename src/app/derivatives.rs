@@ -1,7 +1,8 @@
 //! The first and second derivatives as formulas.
 
+use super::partial::LARGEST_FUNCTION;
 use super::{Hessian, Model};
-use crate::symbolic::partial;
+use crate::symbolic::partial_of;
 use crate::syntax::{Program, Statement, StatementKind, TermKind};
 use crate::typeset::{Math, expression, name_math};
 use crate::words::Message;
@@ -50,7 +51,7 @@ pub fn second(model: &Model) -> Result<Vec<Derivative>, Message> {
     let count = Hessian::new(model)?.size();
     let pairs = (0..count).flat_map(|a| (a..count).map(move |b| [a, b])).filter(|_| count <= MOST_TWICE);
     let twice = |variables: [usize; 2]| {
-        let derived = partial(&model.partial_tape(variables[0])?.program, variables[1])?;
+        let derived = partial_of(&model.partial_tape(variables[0])?.program, variables[1], LARGEST_FUNCTION)?;
         formula(model, &derived, &variables).filter(|formula| formula.lines.len() == 1)
     };
     Ok(pairs.filter_map(twice).collect())

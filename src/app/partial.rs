@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use crate::autodiff::Tape;
 use crate::graph;
-use crate::symbolic::partial;
+use crate::symbolic::partial_of;
 use crate::syntax::Program;
 
-/// Functions of more terms have derivatives that nobody reads and that take too long to find.
-const LARGEST_FUNCTION: usize = 1500;
+/// Functions of more terms, counted at each call, have derivatives that nobody reads and that take too long to
+/// find.
+pub(super) const LARGEST_FUNCTION: usize = 1500;
 
 /// A partial derivative of the output, as a program and compiled.
 #[derive(Debug)]
@@ -22,11 +23,7 @@ pub struct PartialTape {
 impl PartialTape {
     /// ∂output/∂variable of a program; none where it is too large.
     pub(super) fn of(program: &Program, variable: usize) -> Option<PartialTape> {
-        let terms: usize = program.statements.iter().map(|statement| statement.expr.terms.len()).sum();
-        if terms > LARGEST_FUNCTION {
-            return None;
-        }
-        let program = partial(program, variable)?;
+        let program = partial_of(program, variable, LARGEST_FUNCTION)?;
         let graph = graph::build(&program, graph::Options::default()).ok()?;
         Some(PartialTape { program, tape: Rc::new(Tape::new(&graph)) })
     }

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::finish::finish;
 use super::unnamed::{LARGEST_GRAPH, UnnamedGraph};
 use super::{Form, Graph, NodeId, NodeKind};
-use crate::symbolic::{self, LARGEST_DERIVATIVE};
+use crate::symbolic;
 use crate::syntax::{Expr, Program, Span, Statement, StatementKind, TermId, TermKind};
 
 /// How to build.
@@ -24,11 +24,26 @@ pub struct Options {
     pub merge: bool,
 }
 
-/// Most terms that are evaluated for one graph, counted once for each call of the function they stand in.
+/// A short text may have a graph of so many nodes, however it comes to them: its answer is still felt to be
+/// immediate.
+const LARGEST_OF_A_SHORT_TEXT: usize = 20_000;
+
+/// A long text may have a graph of so many nodes for each of its terms.
+const NODES_A_TERM: usize = 16;
+
+/// For each node that a graph may have, so many terms may be evaluated, counted once for each call of the
+/// function they stand in.
 ///
 /// Calls that create no node, as of f(t) = t, take time too; without this limit a text of 500 letters takes
-/// minutes. The graph of a program without calls reaches [`LARGEST_GRAPH`] first.
-pub const MOST_STEPS: usize = 4 * LARGEST_GRAPH;
+/// minutes. The graph of a program without calls has too many nodes first.
+const STEPS_A_NODE: usize = 4;
+
+/// The most nodes that the graph of a program may have: calls of functions, and the tree of what is used
+/// again and again, can make a large one of a few letters.
+fn most_nodes(program: &Program) -> usize {
+    let terms: usize = program.statements.iter().map(|statement| statement.expr.terms.len()).sum();
+    terms.saturating_mul(NODES_A_TERM).clamp(LARGEST_OF_A_SHORT_TEXT, LARGEST_GRAPH)
+}
 
 /// Why there is no graph, and the place of the text at which a limit was reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,12 +57,12 @@ pub struct BuildError {
 /// The limits that a graph can reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BuildErrorKind {
-    /// It would have more than [`LARGEST_GRAPH`] nodes.
-    TooLarge(Form),
-    /// Its calls would take more than [`MOST_STEPS`] steps to expand.
-    TooManySteps,
-    /// The derivative of a function would have more than [`LARGEST_DERIVATIVE`] terms.
-    DerivativeTooLarge,
+    /// It would have more nodes than this.
+    TooLarge(Form, usize),
+    /// Its calls would take more steps than this to expand.
+    TooManySteps(usize),
+    /// Its derivatives of functions would take more terms than this to write, all together.
+    DerivativeTooLarge(usize),
 }
 
 /// Names the kind only; the sentence for it is in `words::graph`.
@@ -62,7 +77,8 @@ impl std::error::Error for BuildError {}
 /// Builds the computation graph of a program.
 ///
 /// # Errors
-/// If it would have more than [`LARGEST_GRAPH`] nodes, or take too many steps to find.
+/// If it would have too many nodes (always above [`LARGEST_GRAPH`], for a short text earlier), or take too many
+/// steps to find.
 ///
 /// ```
 /// use chainrule::{graph, syntax};
@@ -72,15 +88,16 @@ impl std::error::Error for BuildError {}
 /// assert_eq!(names, ["x", "", "a", "", "b", "", "f"]);
 /// ```
 pub fn build(program: &Program, options: Options) -> Result<Graph, BuildError> {
-    let mut parts = Builder::new(program).run()?;
+    let most = most_nodes(program);
+    let mut parts = Builder::new(program, most).run()?;
     if options.merge {
         parts = parts.merged();
     }
     parts = match options.form {
         Form::Graph => parts.pruned(),
         Form::Tree => parts
-            .unfolded()
-            .ok_or(BuildError { span: program.output().span, kind: BuildErrorKind::TooLarge(Form::Tree) })?,
+            .unfolded(most)
+            .ok_or(BuildError { span: program.output().span, kind: BuildErrorKind::TooLarge(Form::Tree, most) })?,
     };
     Ok(finish(parts, program, options.form))
 }
@@ -92,8 +109,12 @@ struct Builder<'p> {
     /// Node of each statement that is a definition, by statement.
     definitions: Vec<NodeId>,
     derivatives: HashMap<(u32, u32), Rc<Expr>>,
+    /// The most nodes that there may be.
+    most: usize,
     /// How many terms have been evaluated.
     steps: usize,
+    /// How many terms of derivatives may still be written.
+    derivable: usize,
 }
 
 /// The body of a function, or a statement's expression.
@@ -120,12 +141,20 @@ struct CallFrame<'p> {
 }
 
 impl<'p> Builder<'p> {
-    fn new(program: &'p Program) -> Builder<'p> {
+    fn new(program: &'p Program, most: usize) -> Builder<'p> {
         let mut parts = UnnamedGraph::new();
         for index in 0..program.variables.len() as u32 {
             parts.push(NodeKind::Variable(index), Span::default(), std::iter::empty());
         }
-        Builder { program, parts, definitions: Vec::new(), derivatives: HashMap::new(), steps: 0 }
+        Builder {
+            program,
+            parts,
+            definitions: Vec::new(),
+            derivatives: HashMap::new(),
+            most,
+            steps: 0,
+            derivable: most,
+        }
     }
 
     fn run(mut self) -> Result<UnnamedGraph, BuildError> {
@@ -173,8 +202,12 @@ impl<'p> Builder<'p> {
             }
             self.steps += 1;
             let limit = match () {
-                _ if self.parts.parts.len() + depth > LARGEST_GRAPH => Some(BuildErrorKind::TooLarge(Form::Graph)),
-                _ if self.steps > MOST_STEPS => Some(BuildErrorKind::TooManySteps),
+                _ if self.parts.parts.len() + depth > self.most => {
+                    Some(BuildErrorKind::TooLarge(Form::Graph, self.most))
+                }
+                _ if self.steps > STEPS_A_NODE * self.most => {
+                    Some(BuildErrorKind::TooManySteps(STEPS_A_NODE * self.most))
+                }
                 _ => None,
             };
             if let Some(kind) = limit {
@@ -203,7 +236,7 @@ impl<'p> Builder<'p> {
                     let Some(body) = self.body(function, derivative) else {
                         return Err(BuildError {
                             span: place(statement, &frames),
-                            kind: BuildErrorKind::DerivativeTooLarge,
+                            kind: BuildErrorKind::DerivativeTooLarge(self.most),
                         });
                     };
                     let capacity = body.expr().terms.len();
@@ -233,7 +266,7 @@ impl<'p> Builder<'p> {
         let derived = match self.derivatives.entry((function, derivative)) {
             Entry::Occupied(known) => Rc::clone(known.get()),
             Entry::Vacant(new) => {
-                let body = symbolic::derivative(self.program, typed, 0, derivative, LARGEST_DERIVATIVE)?;
+                let body = symbolic::derivative(self.program, typed, 0, derivative, &mut self.derivable)?;
                 Rc::clone(new.insert(Rc::new(body)))
             }
         };

@@ -9,6 +9,6 @@ mod names;
 mod nodes;
 mod unnamed;
 
-pub use build::{BuildError, BuildErrorKind, MOST_STEPS, Options, build};
+pub use build::{BuildError, BuildErrorKind, Options, build};
 pub use nodes::{EdgeId, Form, Graph, Node, NodeId, NodeKind, Uses, Variable};
 pub use unnamed::LARGEST_GRAPH;

@@ -6,7 +6,7 @@ use std::collections::hash_map::Entry;
 use super::{NodeId, NodeKind};
 use crate::syntax::Span;
 
-/// The most nodes a graph may have.
+/// The most nodes that the graph of any text may have.
 pub const LARGEST_GRAPH: usize = 250_000;
 
 /// A node before it has a name.
@@ -120,13 +120,13 @@ impl UnnamedGraph {
     }
 
     /// Gives every use of a node a node of its own; variables that nothing uses remain as leaves. `None`
-    /// if there would be more than [`LARGEST_GRAPH`] nodes.
-    pub fn unfolded(self) -> Option<UnnamedGraph> {
+    /// if there would be more nodes than this.
+    pub fn unfolded(self, most: usize) -> Option<UnnamedGraph> {
         let mut sizes: Vec<usize> = Vec::with_capacity(self.parts.len());
         for id in self.ids() {
             sizes.push(self.args(id).iter().fold(1, |sum: usize, arg| sum.saturating_add(sizes[arg.index()])));
         }
-        if sizes[self.output.index()] > LARGEST_GRAPH {
+        if sizes[self.output.index()] > most {
             return None;
         }
         let mut tree = UnnamedGraph::new();

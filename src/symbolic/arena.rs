@@ -53,6 +53,7 @@ impl Arena {
             bodies: HashMap::new(),
             visited: 0,
             limit,
+            derivable: limit,
         };
         builder.run()?;
         let output = builder.definitions.last().copied()?;
@@ -93,6 +94,8 @@ struct Builder<'p> {
     /// How many terms have been visited.
     visited: usize,
     limit: usize,
+    /// How many terms of derivatives may still be written.
+    derivable: usize,
 }
 
 /// A function body or statement that is being evaluated.
@@ -189,7 +192,7 @@ impl Builder<'_> {
             return Some(Rc::clone(body));
         }
         let expr = &self.program.statements[function as usize].expr;
-        let body = Rc::new(derivative(self.program, expr, 0, order, self.limit)?);
+        let body = Rc::new(derivative(self.program, expr, 0, order, &mut self.derivable)?);
         self.bodies.insert((function, order), Rc::clone(&body));
         Some(body)
     }

@@ -10,12 +10,6 @@ use super::shared::Shared;
 use crate::ops::{Op, Syntax, known};
 use crate::syntax::{Expr, Program, Span, Term, TermId, TermKind, parse};
 
-/// The most terms that are written on the way to a derivative of a function, all orders together.
-///
-/// Every prime multiplies the length of most functions, so that some number of primes is too many; up to
-/// this one a derivative takes a few milliseconds.
-pub const LARGEST_DERIVATIVE: usize = 50_000;
-
 /// Slopes are multiplied into piecewise functions that are nested so deep; deeper ones are multiplied as a
 /// whole.
 const MOST_NESTED: usize = 8;
@@ -24,21 +18,21 @@ const MOST_NESTED: usize = 8;
 ///
 /// The chain rule is applied to calls of other functions: the derivative of a function of one
 /// parameter is its [`TermKind::Call`] with one prime more; a function of several parameters is
-/// inlined. Equal terms of a derivative are one term. Returns `None` if more than `limit` terms would be
-/// written on the way to it.
+/// inlined. Equal terms of a derivative are one term. `left` is how many terms may be written, and what is
+/// written on the way is taken off; the result is `None` if it would become less than 0. Every prime multiplies
+/// the length of most functions, so that some number of primes is too many.
 ///
 /// ```
 /// use chainrule::{symbolic, syntax};
 /// let program = syntax::parse("f(t) = t^2; f'(x)").unwrap();
-/// let body = symbolic::derivative(&program, &program.statements[0].expr, 0, 1, 1000).unwrap();
+/// let body = symbolic::derivative(&program, &program.statements[0].expr, 0, 1, &mut 1000).unwrap();
 /// assert!(body.terms.len() > 3);
 /// ```
-pub fn derivative(program: &Program, body: &Expr, parameter: u32, order: u32, limit: usize) -> Option<Expr> {
+pub fn derivative(program: &Program, body: &Expr, parameter: u32, order: u32, left: &mut usize) -> Option<Expr> {
     let mut expr = body.clone();
-    let mut left = limit;
     for _ in 0..order {
-        expr = inline_many(program, expr, &mut left)?;
-        let next = Differentiation::new(expr.clone(), parameter).run(&mut left)?;
+        expr = inline_many(program, expr, left)?;
+        let next = Differentiation::new(expr.clone(), parameter).run(left)?;
         // Further derivatives of 0, and of functions such as exp, are what the last one is.
         let is_settled = same(&next, &expr);
         expr = next;
@@ -111,6 +105,11 @@ enum Slope {
     Term(TermId),
 }
 
+/// Whether an argument of a piecewise function of so many arguments is a condition.
+fn is_condition(slot: usize, count: usize) -> bool {
+    slot.is_multiple_of(2) && slot + 1 < count
+}
+
 struct Differentiation {
     body: Expr,
     /// The terms of the body and those of the derivative.
@@ -180,12 +179,11 @@ impl Differentiation {
     /// The same cases with the slopes of their values: nothing of a case that does not hold gets into it,
     /// even if its slope is infinite.
     fn cases(&mut self, op: Op, args: &[(TermId, Slope)], span: Span) -> Slope {
-        let is_condition = |slot: usize| slot.is_multiple_of(2) && slot + 1 < args.len();
-        if (0..args.len()).all(|slot| is_condition(slot) || args[slot].1 == Slope::Zero) {
+        if (0..args.len()).all(|slot| is_condition(slot, args.len()) || args[slot].1 == Slope::Zero) {
             return Slope::Zero;
         }
         let of = |(slot, &(place, slope)): (usize, &(TermId, Slope))| match slope {
-            _ if is_condition(slot) => place,
+            _ if is_condition(slot, args.len()) => place,
             slope => self.term(slope, span),
         };
         let list: Vec<TermId> = args.iter().enumerate().map(of).collect();
@@ -208,11 +206,10 @@ impl Differentiation {
             return None;
         }
         let args = self.out.args(slope).to_vec();
-        let is_condition = |slot: usize| slot.is_multiple_of(2) && slot + 1 < args.len();
         let mut list = Vec::with_capacity(args.len());
         for (slot, &arg) in args.iter().enumerate() {
             list.push(match self.out.as_number(arg) {
-                _ if is_condition(slot) => arg,
+                _ if is_condition(slot, args.len()) => arg,
                 Some(0.0) => arg,
                 Some(1.0) => partial,
                 _ => match self.times_inside(partial, arg, span, depth + 1) {

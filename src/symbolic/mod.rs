@@ -18,6 +18,6 @@ mod shared;
 mod textbook;
 mod write;
 
-pub use differentiate::{LARGEST_DERIVATIVE, derivative, formula_text};
-pub use partial::{LARGEST, LARGEST_INLINE, LARGEST_SIMPLIFIED, LONGEST_INLINE, partial, simplify};
+pub use differentiate::{derivative, formula_text};
+pub use partial::{LARGEST, LARGEST_INLINE, LARGEST_SIMPLIFIED, LONGEST_INLINE, partial, partial_of, simplify};
 pub use textbook::textbook;

@@ -47,20 +47,25 @@ const ROUNDS: usize = 4;
 /// assert_eq!(print(&partial(&program, 1).unwrap()), "(4*x + 1)^2");
 /// ```
 pub fn partial(program: &Program, variable: usize) -> Option<Program> {
+    partial_of(program, variable, LARGEST)
+}
+
+/// As [`partial()`], for a program of at most so many terms.
+pub fn partial_of(program: &Program, variable: usize, largest: usize) -> Option<Program> {
     let order = conventional_order(&program.variables);
     let mut ranks = vec![0; order.len()];
     order.iter().zip(0..).for_each(|(&variable, rank)| ranks[variable as usize] = rank);
     let mut ranked = program.clone();
     renumber(&mut ranked.statements, &ranks);
     ranked.variables = order.iter().map(|&variable| program.variables[variable as usize].clone()).collect();
-    let mut statements = statements(&ranked, ranks.get(variable).map_or(variable, |&rank| rank as usize))?;
+    let mut statements = statements(&ranked, ranks.get(variable).map_or(variable, |&rank| rank as usize), largest)?;
     renumber(&mut statements, &order);
     Some(Program { variables: program.variables.clone(), statements, notices: Vec::new() })
 }
 
 /// The derivative of a program whose variables are numbered in the order in which products write them.
-fn statements(program: &Program, variable: usize) -> Option<Vec<Statement>> {
-    let arena = Arena::new(program, LARGEST)?;
+fn statements(program: &Program, variable: usize, largest: usize) -> Option<Vec<Statement>> {
+    let arena = Arena::new(program, largest)?;
     let style = Style::of(program.statements.iter().map(|statement| &statement.expr), e_is_taken(program));
     let uses = arena.uses();
     let operations =

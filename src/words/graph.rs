@@ -2,8 +2,7 @@
 
 use super::Message;
 use super::messages::messages;
-use crate::graph::{BuildErrorKind, Form, LARGEST_GRAPH, MOST_STEPS};
-use crate::symbolic::LARGEST_DERIVATIVE;
+use crate::graph::{BuildErrorKind, Form};
 
 messages! {
     "graph":
@@ -20,9 +19,9 @@ messages! {
 /// Why there is no graph.
 pub fn error(error: BuildErrorKind) -> Message {
     match error {
-        BuildErrorKind::TooLarge(Form::Graph) => too_large(LARGEST_GRAPH),
-        BuildErrorKind::TooLarge(Form::Tree) => too_large_as_tree(LARGEST_GRAPH),
-        BuildErrorKind::TooManySteps => too_many_steps(MOST_STEPS),
-        BuildErrorKind::DerivativeTooLarge => derivative_too_large(LARGEST_DERIVATIVE),
+        BuildErrorKind::TooLarge(Form::Graph, most) => too_large(most),
+        BuildErrorKind::TooLarge(Form::Tree, most) => too_large_as_tree(most),
+        BuildErrorKind::TooManySteps(most) => too_many_steps(most),
+        BuildErrorKind::DerivativeTooLarge(most) => derivative_too_large(most),
     }
 }

@@ -212,7 +212,7 @@ fn a_draft_holds_what_a_link_leaves_out() {
     let (state, _) = reduce(State::open("#e=a*b&a=3&b=4"), Action::Type("a*(".into()));
     let reloaded = State::open(&state.draft());
     assert_eq!(reloaded.document.input("b").value, 4.0, "a text that cannot be read keeps its sliders");
-    let rows = Action::Data(data::Change::Text("x,y\n1,2\n".repeat(1_000).into()));
+    let rows = Action::Data(data::Change::Text("x,y\n1,2\n".repeat(1_000)));
     let (state, _) = reduce(State::open("#e=x*y"), rows);
     assert_eq!(State::open(&state.draft()).document.data.text, state.document.data.text);
     assert!(State::open(&state.link()).document.data.text.is_empty());

@@ -92,12 +92,18 @@ fn plot(state: &State) {
     plotter.at(window.x_at(SIZE.0 / 3.0));
     plotter.slope_at(x);
     let mark = curve.mark_at(x);
-    (reading(state, plotter.axis, &point, mark), slope_label(&point, mark), summary(state, plotter.axis, &curve));
+    for said in
+        [reading(state, plotter.axis, &point, mark), slope_label(&point, mark), summary(state, plotter.axis, &curve)]
+    {
+        assert!(!said.text().is_empty());
+    }
     drawn([svg::tangent(window, &point, 60.0)]);
     beside(&curve, &point, (60.0, 12.0));
-    let lens = plotter.lens(window, &point, 120.0);
-    drawn([svg::curve(&lens)]);
-    lens_says(&lens, &point);
+    if state.document.plot.lens {
+        let lens = plotter.lens(window, &point, 120.0);
+        drawn([svg::curve(&lens)]);
+        lens_says(&lens, &point);
+    }
 }
 
 /// A picture holds numbers only.
@@ -126,7 +132,7 @@ pub fn map(state: &State) {
     shade(&map.grid, levels, &colours, 64, 40, &mut Vec::new());
     let cells = (side - 1) as f64;
     for line in map.contours.lines() {
-        let points = line.points.iter().map(|&[x, y]| [x as f64 / cells * SIZE.0, y as f64 / cells * SIZE.1]);
+        let points = line.points.iter().map(|&[x, y]| [x / cells * SIZE.0, y / cells * SIZE.1]);
         svg::contour(&mut String::new(), points, line.closed);
     }
     drawn([svg::legend(levels, &colours, SIZE.0), svg::field(&map.field(9), 9, &window)]);

@@ -6,6 +6,7 @@
 mod bench;
 mod build;
 mod dist;
+mod fuzz;
 mod licenses;
 mod paths;
 mod report;
@@ -38,6 +39,7 @@ enum Command {
     Licenses,
     Test(Vec<&'static Step>),
     Bench(Vec<String>),
+    Fuzz(fuzz::Options),
     Screenshots,
     Help,
 }
@@ -49,6 +51,9 @@ fn commands() -> OptionParser<Command> {
     let release = long("release").help("build it as `cargo xtask build` does").switch();
     let serve = construct!(serve::Options { open, port, release }).map(Command::Serve);
     let steps = positional("STEP").parse(test::step).many().map(Command::Test);
+    let seed = long("seed").help("try the input of this seed alone").argument("N").optional();
+    let seconds = positional("SECONDS").optional();
+    let fuzz = construct!(fuzz::Options { seed, seconds }).map(Command::Fuzz);
     let filter = positional("FILTER").many().map(Command::Bench);
 
     let serve = command("serve", "build the page and serve it on this machine, again after every change", serve);
@@ -58,10 +63,11 @@ fn commands() -> OptionParser<Command> {
     let licenses = command("licenses", terms, pure(Command::Licenses));
     let test = command("test", "run every check and test, or only the steps named", steps);
     let bench = command("bench", "run the benchmarks, natively and in the browser", filter);
+    let fuzz = command("fuzz", "change formulas, links and tables at random, for 20 or so many seconds", fuzz);
     let pictures = "photograph the page: docs/screenshot.png, others to target/screenshots";
     let screenshots = command("screenshots", pictures, pure(Command::Screenshots));
     let help = command("help", "print this table", pure(Command::Help));
-    construct!([serve, build, styles, licenses, test, bench, screenshots, help])
+    construct!([serve, build, styles, licenses, test, bench, fuzz, screenshots, help])
         .to_options()
         .usage("Usage: cargo xtask COMMAND")
         .footer(format!("Steps of test: {}", test::names()).as_str())
@@ -82,6 +88,7 @@ fn start(command: Command) -> Outcome {
         Command::Licenses => licenses::start(sh),
         Command::Test(steps) => test::start(sh, steps),
         Command::Bench(filter) => bench::start(sh, &filter),
+        Command::Fuzz(options) => fuzz::start(sh, &options),
         Command::Screenshots => screenshots::start(sh),
         Command::Help => {
             if let Err(table) = commands().run_inner(&["--help"]) {
@@ -122,6 +129,16 @@ mod tests {
             ("serve --port=1", serve::Options { port: Some(1), ..plain }),
         ] {
             assert!(matches!(read(line), Ok(Command::Serve(options)) if options == expected), "{line}");
+        }
+    }
+
+    #[test]
+    fn fuzz_reads_its_options() {
+        for (line, seed, seconds) in
+            [("fuzz", None, None), ("fuzz 600", None, Some(600)), ("fuzz --seed 7", Some(7), None)]
+        {
+            let expected = fuzz::Options { seed, seconds };
+            assert!(matches!(read(line), Ok(Command::Fuzz(options)) if options == expected), "{line}");
         }
     }
 

@@ -14,6 +14,8 @@ const LARGEST: usize = 60_000;
 const STEP_TIME: f64 = 1e-8;
 /// Fewer points than this show nothing.
 const LEAST: usize = 60;
+/// A lens is so small that more points than this show nothing new in it.
+const MOST_UNDER_LENS: usize = 300;
 /// How many times a lens enlarges.
 pub const LENS: f64 = 100.0;
 /// Draws the output over one variable, while all others stay where they are.
@@ -126,7 +128,7 @@ impl Plotter {
             y: Some(part(window.y, window.height, point.y)),
             width: size,
             height: size,
-            most: 300,
+            most: self.enough().min(MOST_UNDER_LENS),
         };
         self.curve(&frame)
     }
