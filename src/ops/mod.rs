@@ -23,5 +23,5 @@ mod op;
 mod row;
 mod rows;
 
-pub use row::{Arity, Constant, Level, Notation, Partials, Row, Syntax, Visit};
+pub use row::{Arity, Constant, Level, Notation, Partials, Row, Syntax, Topic, Visit};
 pub use rows::Op;

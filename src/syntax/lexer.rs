@@ -10,7 +10,7 @@ use nom::combinator::{map, opt, recognize, verify};
 use nom::{IResult, Parser};
 
 use super::{Bracket, Span};
-use crate::ops::{Op, Syntax};
+use crate::ops::{Op, Syntax, known};
 use crate::order::sorted;
 
 /// A token and its place.
@@ -18,6 +18,13 @@ use crate::order::sorted;
 pub(super) struct Token {
     pub kind: TokenKind,
     pub span: Span,
+}
+
+impl Token {
+    /// Whether it is the sign of a definition.
+    pub(super) fn is_equals(self) -> bool {
+        matches!(self.kind, TokenKind::Operator(index) if OPERATORS[index].infix == Some(known::EQ))
+    }
 }
 
 /// What a token is; its text is the span's.

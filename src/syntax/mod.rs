@@ -3,6 +3,7 @@
 //! Invariants: terms are in postorder; every name is resolved; a text that does not parse gives
 //! exactly one error.
 
+mod brackets;
 mod error;
 mod exact;
 mod expr;
@@ -10,17 +11,21 @@ mod expression;
 mod lexer;
 mod name;
 mod notices;
+mod outline;
 mod parser;
 mod print;
 mod reader;
 mod scope;
 mod span;
 
+pub use brackets::{Pair, pair_at};
 pub use error::{Bracket, ErrorKind, ParseError};
 pub use exact::exact;
 pub use expr::*;
 pub use lexer::is_name;
 pub use name::{Names, lowered, name_parts, numbered};
+pub use outline::{Named, NamedKind, Outline};
 pub use parser::{LONGEST_TEXT, parse};
 pub use print::print;
+pub use scope::is_callable;
 pub use span::Span;
