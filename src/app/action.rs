@@ -1,4 +1,4 @@
-use super::{Document, Panel, Speed, Theme, Walk, data, descent, plot};
+use super::{Document, Panel, Speed, Theme, Walk, data, descent, plot, typing};
 use crate::graph::{EdgeId, Form, NodeId};
 use crate::syntax::Span;
 
@@ -8,6 +8,8 @@ use crate::syntax::Span;
 pub enum Action {
     /// Typed: the whole new text.
     Type(String),
+    /// Did something in the box besides typing.
+    Typing(typing::Change),
     /// Took an offered correction: this text in place of that.
     Replace {
         /// The place in the text.

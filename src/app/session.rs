@@ -1,6 +1,7 @@
 //! What a visit to the page adds to the document.
 
 use super::descent::Descending;
+use super::typing::Typing;
 use super::{History, Model, Player, Theme};
 use crate::graph::{EdgeId, NodeId};
 use crate::words::Language;
@@ -28,6 +29,8 @@ pub struct Session {
     pub player: Player,
     /// The descent as it goes on.
     pub descending: Descending,
+    /// Where a person is in the text, and what is offered there.
+    pub typing: Typing,
 }
 
 impl Default for Session {
@@ -43,6 +46,7 @@ impl Default for Session {
             moment: None,
             player: Player::default(),
             descending: Descending::default(),
+            typing: Typing::default(),
         }
     }
 }
