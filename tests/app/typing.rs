@@ -174,6 +174,20 @@ fn a_closed_list_stays_closed_while_the_name_is_typed() {
 }
 
 #[test]
+fn a_parenthesis_that_was_written_is_stepped_over_once() {
+    let steps = |state: &State, caret: usize| state.session.typing.steps_over(&state.document.source, caret);
+    let taken = || after([typed("x*sin() + y"), Action::Typing(Change::Typed(6)), Action::Typing(Change::Between)]);
+    assert!(steps(&taken(), 6));
+    let state = then(taken(), [typed("x*sin((x)) + y"), Action::Typing(Change::Typed(9))]);
+    assert!(steps(&state, 9), "something was typed before it");
+    assert!(!steps(&state, 8), "this one was typed by hand");
+    assert!(!steps(&then(taken(), [typed("x*sin() + yz")]), 6), "something was typed behind it");
+    let away = [Change::At(Some(7)), Change::At(None)].map(|away| change(change(taken(), away), Change::At(Some(6))));
+    away.iter().for_each(|state| assert!(!steps(state, 6), "the caret was away"));
+    assert!(!steps(&after([typed("sin(x)"), Action::Typing(Change::Typed(5))]), 5), "all of it was typed");
+}
+
+#[test]
 fn the_bracket_beside_the_caret_is_known() {
     let state = after([typed("(x + 1)*2"), Action::Typing(Change::At(Some(7)))]);
     let pair = state.session.typing.pair.expect("a bracket");

@@ -12,6 +12,8 @@ pub enum Change {
     At(Option<usize>),
     /// The caret stands here because something was typed: names that fit are offered.
     Typed(usize),
+    /// Something was written with the caret between its parentheses.
+    Between,
     /// Asked for the names that fit.
     Offer,
     /// Moved on in the list, by so many entries.
@@ -40,6 +42,7 @@ pub(in crate::app) fn change(state: &mut State, change: Change) {
             let long = |list: &List| source[list.span.range()].chars().count() >= LETTERS;
             typing.list = list.filter(long).filter(|_| typing.closed.is_none());
         }
+        Change::Between => typing.closing = typing.caret.map(|caret| source.len() - caret),
         Change::Offer => {
             let list = typing.caret.and_then(|caret| complete(&source, caret));
             typing.list = list.map(|list| List { active: Some(0), ..list });
@@ -63,6 +66,9 @@ impl Typing {
             self.caret = caret;
             self.pair = caret.and_then(|caret| pair_at(source, caret));
             self.list = None;
+            // Behind the parenthesis or away from the box, another one is typed as ever.
+            let is_before = |closing: &usize| caret.is_some_and(|caret| caret + closing <= source.len());
+            self.closing = self.closing.filter(is_before);
         }
     }
 }

@@ -30,11 +30,20 @@ pub struct Typing {
     pub list: Option<List>,
     /// Where the name begins whose list was closed: it stays closed while this name is typed.
     closed: Option<u32>,
+    /// How many bytes are left of the text from the parenthesis on that was written behind the caret.
+    closing: Option<usize>,
 }
 
 impl Typing {
     /// The text became another one: what is known of the caret is no longer true.
     pub(super) fn forget(&mut self) {
-        *self = Typing { closed: self.closed, ..Typing::default() };
+        *self = Typing { closed: self.closed, closing: self.closing, ..Typing::default() };
+    }
+
+    /// Whether typing a closing parenthesis here only steps over the one that was written with a function's
+    /// name: a person who types it all the same is not to have two.
+    pub fn steps_over(&self, source: &str, caret: usize) -> bool {
+        let rest = source.get(caret..).unwrap_or_default();
+        rest.starts_with(')') && self.closing == Some(rest.len())
     }
 }

@@ -43,7 +43,7 @@ macro_rules! notations {
 }
 
 notations! {
-    "product" "2x": "" "", "Nothing between two factors multiplies them, as strongly as a sign would: 1/2x is (1/2)·x.", "2x(x + 1)";
+    "product" "2x": " " "", "Nothing between two factors multiplies them, as strongly as a sign would: 1/2x is (1/2)·x.", "2x(x + 1)";
     "square" "x²": "²" "", "A raised number is a power, as in x² or x⁻¹.", "x² + y²";
     "root" "√": "√" "", "A root of what stands directly after it.", "√(x + 1)";
     "bars" "|x|": "|" "|", "Bars around something are its absolute value.", "|x - 1|";

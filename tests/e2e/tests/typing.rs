@@ -39,6 +39,12 @@ async fn ask(page: &Page) {
     chord(page, "{ key: ' ', ctrlKey: true, bubbles: true, cancelable: true }").await;
 }
 
+/// Waits until what follows after a pause is there.
+async fn settled(page: &Page) {
+    page.until("the formulas are those of the text", "document.querySelector('.derivatives:not(.old)')").await;
+    page.frame().await;
+}
+
 async fn assert_clean(page: &Page, when: &str) {
     tokio::time::sleep(std::time::Duration::from_millis(500)).await;
     if let Some(problems) = problems(page).await {
@@ -76,6 +82,23 @@ fn names_that_fit_are_offered_and_taken_with_the_keyboard() {
 }
 
 #[test]
+fn a_parenthesis_that_was_written_is_not_typed_twice() {
+    drive(View::DESKTOP, async |page| {
+        page.type_expression("si").await;
+        page.press(Key::Down).await;
+        page.press(Key::Enter).await;
+        page.type_text("(x+1))^2").await;
+        page.frame().await;
+        assert_eq!(with_caret(page).await, "sin((x+1))^2‸");
+        page.type_expression("cos(x)").await;
+        page.press(Key::Left).await;
+        page.type_text(")").await;
+        page.frame().await;
+        assert_eq!(with_caret(page).await, "cos(x)‸)", "what was typed by hand stays as typed");
+    });
+}
+
+#[test]
 fn whoever_just_types_is_not_disturbed() {
     drive(View::DESKTOP, async |page| {
         page.type_expression("si").await;
@@ -90,6 +113,15 @@ fn whoever_just_types_is_not_disturbed() {
         assert_eq!(page.expression().await, "si\nco");
         assert!(!has_focus(page).await, "Tab leaves the box");
         assert_eq!(listed(page).await, [""; 0]);
+        page.type_expression("x + ").await;
+        ask(page).await;
+        page.press(Key::Up).await;
+        assert!(listed(page).await.len() > 40, "more than there is room for");
+        page.press(Key::Tab).await;
+        page.frame().await;
+        let next = page.eval("document.activeElement.closest('#completions, body') === document.body").await;
+        assert!(!has_focus(page).await && next == true, "Tab goes past the list");
+        assert_eq!(page.expression().await, "x + ");
         page.type_expression("x + ta").await;
         page.press(Key::Escape).await;
         assert_eq!(listed(page).await, [""; 0]);
@@ -116,8 +148,7 @@ fn the_list_covers_no_line_that_is_typed_and_moves_nothing() {
         drive(view, async |page| {
             page.type_expression("x + si").await;
             assert!(!listed(page).await.is_empty());
-            // What follows after a pause is there.
-            tokio::time::sleep(std::time::Duration::from_millis(700)).await;
+            settled(page).await;
             let open = page.eval(rects).await;
             page.press(Key::Escape).await;
             page.frame().await;
@@ -275,6 +306,7 @@ fn a_phone_has_keys_above_its_keyboard() {
     drive(View::PHONE, async |page| {
         page.type_expression("w*x").await;
         assert_eq!(page.eval(shown).await, false, "without a keyboard there are none");
+        settled(page).await;
         let before = page.eval(tops).await;
         keyboard(page, Some(480)).await;
         assert_eq!(page.eval(shown).await, true);
@@ -317,6 +349,10 @@ fn axe_finds_nothing_in_the_lists() {
             assert_clean(page, "with names that fit").await;
             page.type_text("n(x)").await;
             assert_clean(page, "with brackets").await;
+            page.type_text(" + ").await;
+            ask(page).await;
+            assert!(listed(page).await.len() > 40);
+            assert_clean(page, "with all names").await;
             if view.touch() {
                 keyboard(page, Some(480)).await;
                 assert_clean(page, "with keys").await;

@@ -36,9 +36,21 @@ pub(super) fn typed(store: &Store, area: &HtmlTextAreaElement) {
     }
 }
 
+/// Steps over the parenthesis behind the caret if it was written with a function's name and `text` is
+/// another one; tells whether it did.
+pub(super) fn step_over(store: &Store, area: &HtmlTextAreaElement, text: &str) -> bool {
+    let steps = |caret| store.read(|state| state.session.typing.steps_over(&state.document.source, caret));
+    let Some(caret) = caret(area).filter(|&caret| text == ")" && steps(caret)) else { return false };
+    let behind = units(&area.value(), caret + text.len());
+    area.set_selection_range(behind, behind).is_ok()
+}
+
 /// Writes a piece of text as if it had been typed in one go, which is undone in one go.
 pub(super) fn insert(store: &Store, piece: &Insertion) {
     let Some(area) = area(store) else { return };
+    if step_over(store, &area, &piece.text) {
+        return;
+    }
     let before = area.value();
     let (start, end) = (units(&before, piece.span.range().start), units(&before, piece.span.range().end));
     let _ = area.focus();
@@ -47,6 +59,9 @@ pub(super) fn insert(store: &Store, piece: &Insertion) {
     let caret = units(&area.value(), piece.caret);
     let _ = area.set_selection_range(caret, caret);
     typed(store, &area);
+    if piece.text.ends_with("()") {
+        store.dispatch(Action::Typing(Change::Between));
+    }
     store.dispatch(Action::Settle);
 }
 

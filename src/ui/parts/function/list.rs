@@ -73,7 +73,7 @@ pub(super) fn Completions(props: &Props) -> Html {
     html! {
         <>
             <div class="mirror" aria-hidden="true" translate="no" ref={measure}></div>
-            <ul id={ID} class="completions entries" popover="manual" role="listbox" aria-label={words::typing::list()}
+            <ul id={ID} class="completions entries" popover="manual" role="listbox" tabindex="0" aria-label={words::typing::list()}
                 data-help={Help::Completion} ref={popup} onpointerdown={keep_focus()} onmousedown={keep_focus()}>
                 for (place, entry) in entries.iter().enumerate() {
                     {{
@@ -183,6 +183,11 @@ pub(super) fn key(store: &Store, event: &KeyboardEvent) {
         ("ArrowDown", Some(_)) if alone => store.dispatch(Action::Typing(Change::Move(1))),
         ("ArrowUp", Some(Some(_))) if alone => store.dispatch(Action::Typing(Change::Move(-1))),
         ("Enter" | "Tab", Some(Some(place))) if alone => take(store, place),
+        ("Tab", Some(_)) => {
+            // A list that scrolls would be the next thing that Tab reaches.
+            store.dispatch(Action::Typing(Change::Close));
+            return;
+        }
         ("Escape", Some(_)) => {
             store.dispatch(Action::Typing(Change::Close));
             event.stop_propagation();

@@ -10,7 +10,7 @@ mod offers;
 mod palette;
 mod strip;
 
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use crate::app::help::Help;
@@ -24,7 +24,7 @@ use crate::ui::shell::say::text_of;
 use crate::ui::shell::store::Store;
 use crate::ui::shell::context::Context;
 use crate::words;
-use area::{area, caret, selected, typed};
+use area::{area, caret, selected, step_over, typed};
 use brackets::Brackets;
 use mirror::Mirror;
 
@@ -116,8 +116,19 @@ pub(in crate::ui) fn view(context: &Context) -> Html {
     }
 }
 
-/// Follows the caret of the box, wherever it goes, for as long as the page is open.
+/// Follows the caret of the box, wherever it goes, and what is about to be typed at it, for as long as the page
+/// is open.
 pub(in crate::ui) fn listen(store: &Store) {
+    let options = EventListenerOptions::enable_prevent_default();
+    let before = store.clone();
+    let typing = EventListener::new_with_options(&document(), "beforeinput", options, move |event| {
+        if let (Some(event), Some(area)) = (event.dyn_ref::<InputEvent>(), area(&before).filter(|area| has_focus(area)))
+            && step_over(&before, &area, &event.data().unwrap_or_default())
+        {
+            event.prevent_default();
+        }
+    });
+    typing.forget();
     let store = store.clone();
     let moved = EventListener::new(&document(), "selectionchange", move |_| {
         if let Some(area) = area(&store).filter(|area| has_focus(area)) {
