@@ -7,9 +7,10 @@ use std::path::Path;
 use chainrule::app::examples::EXAMPLES;
 use chainrule::app::help::{self, Help};
 use chainrule::app::sentences;
+use chainrule::app::typing::{NOTATIONS, Notation};
 use chainrule::autodiff::Reason;
 use chainrule::descent::Optimizer;
-use chainrule::ops::Op;
+use chainrule::ops::{Constant, Op};
 use chainrule::words::{self, Language, Message};
 
 /// Where operations have no value, or no derivative.
@@ -91,6 +92,8 @@ fn what_the_tables_say_is_listed() {
         let reasons = op.row().reasons.into_iter().flatten();
         said.extend(reasons.map(|reason| words::autodiff::reason(Reason::OfRow(reason))));
     }
+    said.extend(Constant::ALL.map(words::ops::constant));
+    said.extend(NOTATIONS.iter().map(Notation::says));
     for optimizer in Optimizer::ALL {
         said.extend([words::descent::name, words::descent::doc, words::descent::paper].map(|cell| cell(optimizer)));
         said.extend(optimizer.knobs.iter().map(|knob| words::descent::knob(optimizer, knob)));

@@ -1,4 +1,4 @@
-use super::{Document, Notice, Panel, Speed, Theme, Walk, data, descent, plot};
+use super::{Document, Notice, Panel, Speed, Theme, Walk, data, descent, plot, typing};
 use crate::graph::{EdgeId, Form, NodeId};
 use crate::syntax::Offer;
 
@@ -8,6 +8,8 @@ use crate::syntax::Offer;
 pub enum Action {
     /// Typed: the whole new text.
     Type(String),
+    /// Did something in the box besides typing.
+    Typing(typing::Change),
     /// Took an offered change of the text.
     Accept(Offer),
     /// Opened an example or a link.

@@ -72,6 +72,9 @@ fn rebuild(state: &mut State) {
 
 /// Computes anew what follows from what has changed, and no more.
 fn follow(state: &mut State, before: &Document) {
+    if state.document.source != before.source {
+        state.session.typing.forget();
+    }
     let State { document, derived, .. } = state;
     if document.source != before.source || document.options != before.options {
         state.session.halt();

@@ -131,7 +131,12 @@ things! {
     Theme "theme": "Colours", "Light, dark, or as your device has it.";
     Help "help": "What is this?", "Switch it on, then point at anything, or move to it with Tab, to read what it is. On a touch screen a long press does the same at any time.",
         ["?" => "list the keys, and say what is under the pointer", "Esc" => "leave help, close an explanation, end stepping"];
-    Expression "expression": "Function", "Type a function here, such as (4*x+1)^2. Several statements are separated by ; or stand on lines of their own, and the last one is the output. Every name you have not defined becomes a slider.";
+    Expression "expression": "Function", "Type a function here, such as (4*x+1)^2. Several statements are separated by ; or stand on lines of their own, and the last one is the output. Every name you have not defined becomes a slider.",
+        ["Ctrl+Space" => "names that fit at the caret, in the function"];
+    Completion "completion": "Names that fit", "Functions, constants and names of your own that begin as you typed. Arrow down goes into the list, Enter or Tab writes what you went to, Escape closes it.";
+    Palette "palette": "Insert", "Every function, constant and way to write, with an example; what you choose comes to where the caret stands, in place of what is selected.",
+        ["/" => "search everything you can write"];
+    Keys "keys": "Keys for formulas", "Signs that the keyboard of a phone hides, and the variables of your function.";
     Offer "offer": "Suggestion", "One click puts this correction into the function.";
     Echo "echo": "As it was read", "Your function as mathematics: check here that it was read as you meant it. Point at a part to see its node.";
     Slider "slider": "Slider", "Moves a variable; everything on the page follows at once.",

@@ -14,6 +14,7 @@
 //! | what the page can do | where |
 //! |---|---|
 //! | type, undo, share; examples | `document`, `edit`, `history`, [`link`]; [`examples`] |
+//! | names that fit, brackets, everything one can write | [`typing`] |
 //! | the graph: pan, zoom, what is drawn | [`camera`], [`scene`], [`measure`] |
 //! | step through both passes; forward mode | `player`, `stepping`, `walk`; `forward` |
 //! | derivatives as formulas, second ones, the check of the gradients | [`derivatives`], `hessian`, [`trust`] |
@@ -69,6 +70,7 @@ mod state;
 mod stepping;
 mod theme;
 pub mod trust;
+pub mod typing;
 mod walk;
 
 pub use action::Action;

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use super::edit::{edit, restore, set_inputs, show, speak};
 use super::effect::Fingerprint;
 use super::walk::{play, walk};
-use super::{Action, Document, Edit, Effects, Panel, State, Walk, data, descent, plot};
+use super::{Action, Document, Edit, Effects, Panel, State, Walk, data, descent, plot, typing};
 use crate::graph::Options;
 
 /// The state after an action, and what follows from it outside of the state. Pure: the same state and
@@ -21,6 +21,7 @@ pub fn reduce(mut state: State, action: Action) -> (State, Effects) {
 fn act(state: &mut State, action: Action) {
     match action {
         Action::Type(text) => edit(state, Edit::Typing, |document| document.source = text.into()),
+        Action::Typing(change) => typing::change(state, change),
         Action::Accept(offer) => {
             if let Some(source) = offer.accepted(&state.document.source) {
                 edit(state, Edit::Single, |document| {

@@ -1,6 +1,7 @@
 //! What a visit to the page adds to the document.
 
 use super::descent::Descending;
+use super::typing::Typing;
 use super::{History, Model, Notice, Player, Theme};
 use crate::graph::{EdgeId, NodeId};
 use crate::words::Language;
@@ -30,6 +31,8 @@ pub struct Session {
     pub notice: Option<Notice>,
     /// The descent as it goes on.
     pub descending: Descending,
+    /// Where a person is in the text, and what is offered there.
+    pub typing: Typing,
 }
 
 impl Default for Session {
@@ -46,6 +49,7 @@ impl Default for Session {
             player: Player::default(),
             notice: None,
             descending: Descending::default(),
+            typing: Typing::default(),
         }
     }
 }

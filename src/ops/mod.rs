@@ -24,5 +24,5 @@ mod row;
 mod rows;
 mod special;
 
-pub use row::{Arity, Constant, Level, Notation, Partials, Row, Syntax, Visit};
+pub use row::{Arity, Constant, Level, Notation, Partials, Row, Syntax, Topic, Visit};
 pub use rows::Op;

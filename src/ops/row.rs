@@ -40,10 +40,50 @@ pub struct Row {
     /// What happens to the gradient on its way back to each argument, in one sentence; none where the
     /// formula says enough.
     pub hints: &'static [&'static str],
+    /// What it is listed under.
+    pub topic: Topic,
     /// One sentence on the value, which help, README and the forward pass show.
     pub doc: &'static str,
     /// An example in our language that stands in the language table.
     pub example: &'static str,
+}
+
+/// What operations are listed under where a person looks for one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// The four operations and the sign.
+    Arithmetic,
+    /// Powers, roots, exponentials and logarithms.
+    Powers,
+    /// Sine and its kin, and their inverses.
+    Angles,
+    /// Hyperbolic functions and their inverses.
+    Hyperbolic,
+    /// Sign, absolute value and whole numbers.
+    Rounding,
+    /// What takes several numbers.
+    Several,
+    /// Activations of neural networks.
+    Networks,
+    /// Functions that integrals define: the error function, gamma and its kin.
+    Special,
+    /// Comparisons, and what chooses between cases.
+    Cases,
+}
+
+impl Topic {
+    /// Every topic, in the order of the list.
+    pub const ALL: [Topic; 9] = [
+        Topic::Arithmetic,
+        Topic::Powers,
+        Topic::Angles,
+        Topic::Hyperbolic,
+        Topic::Rounding,
+        Topic::Several,
+        Topic::Networks,
+        Topic::Special,
+        Topic::Cases,
+    ];
 }
 
 /// Number of arguments.
@@ -157,6 +197,24 @@ impl Constant {
             Constant::Pi => &["π", "pi"],
             Constant::Tau => &["τ", "tau"],
             Constant::E => &["e"],
+        }
+    }
+
+    /// One sentence on it, which help shows.
+    pub fn doc(self) -> &'static str {
+        match self {
+            Constant::Pi => "Half a turn in radians, 3.14159…: the circumference of a circle divided by its diameter.",
+            Constant::Tau => "A whole turn in radians, 6.28318…: twice π.",
+            Constant::E => "Base of the natural logarithm, 2.71828…: e^x is its own derivative.",
+        }
+    }
+
+    /// An example in our language.
+    pub fn example(self) -> &'static str {
+        match self {
+            Constant::Pi => "sin(2π x)",
+            Constant::Tau => "cos(τ x)",
+            Constant::E => "e^(-x^2)",
         }
     }
 

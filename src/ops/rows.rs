@@ -2,7 +2,7 @@
 //! iterate the rows.
 
 use super::math::*;
-use super::row::{Arity, Level, Notation, Row, Syntax, Visit};
+use super::row::{Arity, Level, Notation, Row, Syntax, Topic, Visit};
 use super::special::*;
 
 /// Calls the visitor with the closures of one row, by the number of named arguments.
@@ -78,6 +78,7 @@ macro_rules! operations {
             $(domain: [$($domain:tt)+],)?
             $(kinks: [$($kink:tt)+],)?
             $(hints: [$($hint:literal),+],)?
+            topic: $topic:expr,
             doc: $doc:literal, example: $example:literal,
         }
     )*) => {
@@ -104,6 +105,7 @@ macro_rules! operations {
             kink: reason!($($($kink)+)?),
             reasons: [reasons!($($($domain)+)?), reasons!($($($kink)+)?)],
             hints: &[$($($hint),+)?],
+            topic: $topic,
             doc: $doc,
             example: $example,
         }),*];
@@ -144,6 +146,7 @@ operations! {
         partials: { [a, b, y] 1.0, 1.0 },
         rules: ["sum rule"],
         hints: ["A sum hands its gradient on unchanged."],
+        topic: Topic::Arithmetic,
         doc: "Adds two numbers.", example: "x + y",
     }
     Sub {
@@ -154,6 +157,7 @@ operations! {
         rules: ["sum rule", "difference rule"],
         hints: ["A difference hands its gradient on unchanged to what stands first.",
             "A difference turns the sign of the gradient for what it takes away."],
+        topic: Topic::Arithmetic,
         doc: "Subtracts the second number from the first.", example: "x - y",
     }
     Mul {
@@ -163,6 +167,7 @@ operations! {
         partials: { [a, b, y] b, a },
         rules: ["product rule"],
         hints: ["In a product, each factor's local derivative is the other factor."],
+        topic: Topic::Arithmetic,
         doc: "Multiplies two numbers.", example: "2x y",
     }
     Div {
@@ -174,6 +179,7 @@ operations! {
         domain: [a, b: a == 0.0 && b == 0.0 => "0 divided by 0", b == 0.0 => "division by 0"],
         hints: ["A quotient divides the gradient of its numerator by the denominator.",
             "A denominator receives the gradient times minus the quotient, divided by it once more."],
+        topic: Topic::Arithmetic,
         doc: "Divides the first number by the second.", example: "x/y",
     }
     Neg {
@@ -183,6 +189,7 @@ operations! {
         partials: { [a, y] -1.0 },
         rules: ["constant factor rule"],
         hints: ["A minus turns the sign of the gradient."],
+        topic: Topic::Arithmetic,
         doc: "Turns the sign; binds looser than a power, so -x^2 is -(x^2).", example: "-x",
     }
     Pow {
@@ -201,6 +208,7 @@ operations! {
         kinks: [a, b: a == 0.0 && b > 0.0 && b < 1.0 => "the slope is vertical here"],
         hints: ["A power scales the gradient of its base by the exponent times the next lower power.",
             "A power grows with its exponent in proportion to itself, times the logarithm of its base."],
+        topic: Topic::Powers,
         doc: "Raises the first number to the power of the second.", example: "x^2",
     }
     Sqrt {
@@ -212,6 +220,7 @@ operations! {
         domain: [a: a < 0.0 => "square root of a negative number"],
         kinks: [a: a == 0.0 => "the slope is vertical here"],
         hints: ["A square root is steep near 0, where it makes the gradient large, and flatter and flatter beyond."],
+        topic: Topic::Powers,
         doc: "Square root.", example: "sqrt(x)",
     }
     Cbrt {
@@ -221,6 +230,7 @@ operations! {
         partials: { [a, y] 1.0 / (3.0 * pow(y, 2.0)) },
         rules: ["cube root rule"],
         kinks: [a: a == 0.0 => "the slope is vertical here"],
+        topic: Topic::Powers,
         doc: "Cube root, for negative numbers too.", example: "cbrt(x)",
     }
     Exp {
@@ -230,6 +240,7 @@ operations! {
         partials: { [a, y] y },
         rules: ["exponential rule"],
         hints: ["An exponential is its own derivative: it scales the gradient by its value, huge for large arguments, almost 0 for very negative ones."],
+        topic: Topic::Powers,
         doc: "e ≈ 2.71828 to the power of x.", example: "exp(x)",
     }
     Ln {
@@ -240,6 +251,7 @@ operations! {
         rules: ["logarithm rule"],
         domain: [a: a < 0.0 => "ln of a negative number", a == 0.0 => "ln of 0"],
         hints: ["A logarithm divides the gradient by its argument, so an argument near 0 makes it large."],
+        topic: Topic::Powers,
         doc: "Natural logarithm; log is the same, as in NumPy, JAX and PyTorch.", example: "ln(x)",
     }
     Log2 {
@@ -249,6 +261,7 @@ operations! {
         partials: { [a, y] 1.0 / (a * ln(2.0)) },
         rules: ["logarithm rule"],
         domain: [a: a < 0.0 => "log2 of a negative number", a == 0.0 => "log2 of 0"],
+        topic: Topic::Powers,
         doc: "Logarithm to the base 2.", example: "log2(x)",
     }
     Log10 {
@@ -258,6 +271,7 @@ operations! {
         partials: { [a, y] 1.0 / (a * ln(10.0)) },
         rules: ["logarithm rule"],
         domain: [a: a < 0.0 => "log10 of a negative number", a == 0.0 => "log10 of 0"],
+        topic: Topic::Powers,
         doc: "Logarithm to the base 10.", example: "log10(x)",
     }
     Log {
@@ -269,6 +283,7 @@ operations! {
         domain: [a, b:
             b < 0.0 => "logarithm of a negative number", b == 0.0 => "logarithm of 0",
             a <= 0.0 => "logarithm to a base that is not positive", a == 1.0 => "logarithm to the base 1"],
+        topic: Topic::Powers,
         doc: "Logarithm to any base: a number or a name after the underscore.", example: "log_3(x)",
     }
     Sin {
@@ -279,6 +294,7 @@ operations! {
         rules: ["sine rule"],
         domain: [a: a.is_infinite() => "sine of infinity"],
         hints: ["The slope of a sine lies between −1 and 1: no gradient grows on its way through it."],
+        topic: Topic::Angles,
         doc: "Sine of an angle in radians.", example: "sin(x)",
     }
     Cos {
@@ -289,6 +305,7 @@ operations! {
         rules: ["cosine rule"],
         domain: [a: a.is_infinite() => "cosine of infinity"],
         hints: ["The slope of a cosine lies between −1 and 1: no gradient grows on its way through it."],
+        topic: Topic::Angles,
         doc: "Cosine of an angle in radians.", example: "cos(x)",
     }
     Tan {
@@ -298,6 +315,7 @@ operations! {
         partials: { [a, y] 1.0 + pow(y, 2.0) },
         rules: ["tangent rule"],
         domain: [a: a.is_infinite() => "tangent of infinity"],
+        topic: Topic::Angles,
         doc: "Tangent of an angle in radians.", example: "tan(x)",
     }
     Sec {
@@ -307,6 +325,7 @@ operations! {
         partials: { [a, y] y * tan(a) },
         rules: ["secant rule"],
         domain: [a: a.is_infinite() => "secant of infinity"],
+        topic: Topic::Angles,
         doc: "Secant of an angle in radians: 1/cos(x).", example: "sec(x)",
     }
     Csc {
@@ -317,6 +336,7 @@ operations! {
         textbook: ["-y * cot(a)"],
         rules: ["cosecant rule"],
         domain: [a: a.is_infinite() => "cosecant of infinity", a == 0.0 => "cosecant of 0"],
+        topic: Topic::Angles,
         doc: "Cosecant of an angle in radians: 1/sin(x).", example: "csc(x)",
     }
     Cot {
@@ -327,6 +347,7 @@ operations! {
         textbook: ["-1 - y^2"],
         rules: ["cotangent rule"],
         domain: [a: a.is_infinite() => "cotangent of infinity", a == 0.0 => "cotangent of 0"],
+        topic: Topic::Angles,
         doc: "Cotangent of an angle in radians: cos(x)/sin(x).", example: "cot(x)",
     }
     Asin {
@@ -338,6 +359,7 @@ operations! {
         rules: ["inverse sine rule"],
         domain: [a: abs(a) > 1.0 => "arc sine outside [−1, 1]"],
         kinks: [a: abs(a) == 1.0 => "the slope is vertical here"],
+        topic: Topic::Angles,
         doc: "Inverse sine, in radians.", example: "asin(x)",
     }
     Acos {
@@ -349,6 +371,7 @@ operations! {
         rules: ["inverse cosine rule"],
         domain: [a: abs(a) > 1.0 => "arc cosine outside [−1, 1]"],
         kinks: [a: abs(a) == 1.0 => "the slope is vertical here"],
+        topic: Topic::Angles,
         doc: "Inverse cosine, in radians.", example: "acos(x)",
     }
     Atan {
@@ -357,6 +380,7 @@ operations! {
         value: [a] atan(a),
         partials: { [a, y] 1.0 / (1.0 + pow(a, 2.0)) },
         rules: ["inverse tangent rule"],
+        topic: Topic::Angles,
         doc: "Inverse tangent, in radians.", example: "atan(x)",
     }
     Acot {
@@ -365,6 +389,7 @@ operations! {
         value: [a] atan2(1.0, a),
         partials: { [a, y] -1.0 / (1.0 + pow(a, 2.0)) },
         rules: ["inverse cotangent rule"],
+        topic: Topic::Angles,
         doc: "Inverse cotangent, in radians, between 0 and π: π/2 − atan(x).", example: "acot(x)",
     }
     Atan2 {
@@ -374,6 +399,7 @@ operations! {
         partials: { [a, b, y] b / (pow(a, 2.0) + pow(b, 2.0)), -a / (pow(a, 2.0) + pow(b, 2.0)) },
         rules: ["inverse tangent rule"],
         kinks: [a, b: a == 0.0 && b == 0.0 => "no angle at the origin"],
+        topic: Topic::Angles,
         doc: "Angle of the point (x, y) seen from the origin, written atan2(y, x).", example: "atan2(y, x)",
     }
     Sinh {
@@ -382,6 +408,7 @@ operations! {
         value: [a] sinh(a),
         partials: { [a, y] cosh(a) },
         rules: ["hyperbolic sine rule"],
+        topic: Topic::Hyperbolic,
         doc: "Hyperbolic sine.", example: "sinh(x)",
     }
     Cosh {
@@ -390,6 +417,7 @@ operations! {
         value: [a] cosh(a),
         partials: { [a, y] sinh(a) },
         rules: ["hyperbolic cosine rule"],
+        topic: Topic::Hyperbolic,
         doc: "Hyperbolic cosine.", example: "cosh(x)",
     }
     Tanh {
@@ -400,6 +428,7 @@ operations! {
         textbook: ["1 - y^2"],
         rules: ["hyperbolic tangent rule"],
         hints: ["Tanh lets the gradient through near 0, where its slope 1 − tanh² is almost 1; far out it saturates and lets hardly anything through."],
+        topic: Topic::Hyperbolic,
         doc: "Hyperbolic tangent: squashes any number into (−1, 1).", example: "tanh(x)",
     }
     Sech {
@@ -408,6 +437,7 @@ operations! {
         value: [a] sech(a),
         partials: { [a, y] -y * tanh(a) },
         rules: ["hyperbolic secant rule"],
+        topic: Topic::Hyperbolic,
         doc: "Hyperbolic secant: 1/cosh(x).", example: "sech(x)",
     }
     Csch {
@@ -418,6 +448,7 @@ operations! {
         textbook: ["-y * coth(a)"],
         rules: ["hyperbolic cosecant rule"],
         domain: [a: a == 0.0 => "hyperbolic cosecant of 0"],
+        topic: Topic::Hyperbolic,
         doc: "Hyperbolic cosecant: 1/sinh(x).", example: "csch(x)",
     }
     Coth {
@@ -428,6 +459,7 @@ operations! {
         textbook: ["1 - y^2"],
         rules: ["hyperbolic cotangent rule"],
         domain: [a: a == 0.0 => "hyperbolic cotangent of 0"],
+        topic: Topic::Hyperbolic,
         doc: "Hyperbolic cotangent: 1/tanh(x).", example: "coth(x)",
     }
     Asinh {
@@ -436,6 +468,7 @@ operations! {
         value: [a] asinh(a),
         partials: { [a, y] 1.0 / sqrt(pow(a, 2.0) + 1.0) },
         rules: ["inverse hyperbolic sine rule"],
+        topic: Topic::Hyperbolic,
         doc: "Inverse hyperbolic sine.", example: "asinh(x)",
     }
     Acosh {
@@ -447,6 +480,7 @@ operations! {
         rules: ["inverse hyperbolic cosine rule"],
         domain: [a: a < 1.0 => "acosh of a number below 1"],
         kinks: [a: a == 1.0 => "the slope is vertical here"],
+        topic: Topic::Hyperbolic,
         doc: "Inverse hyperbolic cosine.", example: "acosh(x)",
     }
     Atanh {
@@ -457,6 +491,7 @@ operations! {
         textbook: ["1 / (1 - a^2)"],
         rules: ["inverse hyperbolic tangent rule"],
         domain: [a: abs(a) > 1.0 => "atanh outside [−1, 1]", abs(a) == 1.0 => "atanh at the end of its domain"],
+        topic: Topic::Hyperbolic,
         doc: "Inverse hyperbolic tangent.", example: "atanh(x)",
     }
     Abs {
@@ -467,6 +502,7 @@ operations! {
         rules: ["absolute value rule"],
         kinks: [a: a == 0.0 => "not differentiable here; 0 by convention"],
         hints: ["An absolute value hands the gradient on with the sign of its argument; at 0 it stops it, as in PyTorch."],
+        topic: Topic::Rounding,
         doc: "Absolute value: the number without its sign.", example: "|x|",
     }
     Sign {
@@ -477,6 +513,7 @@ operations! {
         rules: ["step rule"],
         kinks: [a: a == 0.0 => "not differentiable here; 0 by convention"],
         hints: ["Flat between its jumps, it stops the gradient."],
+        topic: Topic::Rounding,
         doc: "−1 for negative numbers, 0 for 0, 1 for positive numbers.", example: "sign(x)",
     }
     Step {
@@ -487,6 +524,7 @@ operations! {
         rules: ["step rule"],
         kinks: [a: a == 0.0 => "not differentiable here; 0 by convention"],
         hints: ["Flat on both sides of its jump, it stops the gradient; it is itself the derivative of relu."],
+        topic: Topic::Rounding,
         doc: "1 for positive numbers, else 0.", example: "step(x)",
     }
     Floor {
@@ -497,6 +535,7 @@ operations! {
         rules: ["step rule"],
         kinks: [a: a.fract() == 0.0 => "not differentiable here; 0 by convention"],
         hints: ["Flat between its jumps, it stops the gradient."],
+        topic: Topic::Rounding,
         doc: "Largest whole number below or at x.", example: "floor(x)",
     }
     Ceil {
@@ -507,6 +546,7 @@ operations! {
         rules: ["step rule"],
         kinks: [a: a.fract() == 0.0 => "not differentiable here; 0 by convention"],
         hints: ["Flat between its jumps, it stops the gradient."],
+        topic: Topic::Rounding,
         doc: "Smallest whole number above or at x.", example: "ceil(x)",
     }
     Round {
@@ -517,6 +557,7 @@ operations! {
         rules: ["step rule"],
         kinks: [a: abs(a.fract()) == 0.5 => "not differentiable here; 0 by convention"],
         hints: ["Flat between its jumps, it stops the gradient."],
+        topic: Topic::Rounding,
         doc: "Nearest whole number, halves away from zero.", example: "round(x)",
     }
     Min {
@@ -528,6 +569,7 @@ operations! {
         rules: ["minimum rule"],
         kinks: [.. tie => "a tie: the gradient is shared equally by convention"],
         hints: ["A minimum routes the gradient to the smallest argument, and equal ones share it; the others receive 0."],
+        topic: Topic::Several,
         doc: "The smallest of its arguments.", example: "min(x, y)",
     }
     Max {
@@ -539,6 +581,7 @@ operations! {
         rules: ["maximum rule"],
         kinks: [.. tie => "a tie: the gradient is shared equally by convention"],
         hints: ["A maximum routes the gradient to the largest argument, and equal ones share it; the others receive 0."],
+        topic: Topic::Several,
         doc: "The largest of its arguments.", example: "max(x, y, 0)",
     }
     Clamp {
@@ -555,6 +598,7 @@ operations! {
         kinks: [a, b, c: a == b || a == c => "not differentiable here; 1 with respect to the number by convention"],
         hints: ["A clamp lets the gradient through between its bounds and stops it beyond.",
             "A bound receives the gradient only while it holds the number back."],
+        topic: Topic::Several,
         doc: "Holds x between two bounds: clamp(x, low, high).", example: "clamp(x, 0, 1)",
     }
     Hypot {
@@ -564,6 +608,7 @@ operations! {
         partials: { [a, b, y] a / y, b / y },
         rules: ["distance rule"],
         kinks: [a, b: a == 0.0 && b == 0.0 => "not differentiable at the origin"],
+        topic: Topic::Several,
         doc: "Length of the vector (x, y): the square root of x² + y².", example: "hypot(x, y)",
     }
     Relu {
@@ -574,6 +619,7 @@ operations! {
         rules: ["relu rule"],
         kinks: [a: a == 0.0 => "not differentiable here; 0 by convention"],
         hints: ["Relu is a gate: it hands the gradient on unchanged where its argument is positive; elsewhere, at 0 too, it is closed, as in PyTorch."],
+        topic: Topic::Networks,
         doc: "x for positive numbers, else 0: the same as max(x, 0).", example: "relu(x)",
     }
     Relu6 {
@@ -583,6 +629,7 @@ operations! {
         partials: { [a, y] if a > 0.0 && a < 6.0 { 1.0 } else { 0.0 } },
         rules: ["clamp rule"],
         kinks: [a: a == 0.0 || a == 6.0 => "not differentiable here; 0 by convention"],
+        topic: Topic::Networks,
         doc: "Relu that stops at 6: x between 0 and 6, 0 below and 6 above.", example: "relu6(x)",
     }
     HardTanh {
@@ -592,6 +639,7 @@ operations! {
         partials: { [a, y] if a > -1.0 && a < 1.0 { 1.0 } else { 0.0 } },
         rules: ["clamp rule"],
         kinks: [a: abs(a) == 1.0 => "not differentiable here; 0 by convention"],
+        topic: Topic::Networks,
         doc: "x between −1 and 1, −1 below and 1 above: tanh made of straight lines.", example: "hardtanh(x)",
     }
     LeakyRelu {
@@ -602,6 +650,7 @@ operations! {
         rules: ["leaky relu rule"],
         kinks: [a: a == 0.0 => "not differentiable here; 0.01 by convention"],
         hints: ["A gate that never closes: it hands the gradient on unchanged where its argument is positive, and a hundredth of it elsewhere."],
+        topic: Topic::Networks,
         doc: "x for positive numbers, else 0.01 x.", example: "leaky_relu(x)",
     }
     Elu {
@@ -610,6 +659,7 @@ operations! {
         value: [a] if a > 0.0 { a } else { expm1(a) },
         partials: { [a, y] if a > 0.0 { 1.0 } else { exp(a) } },
         rules: ["elu rule"],
+        topic: Topic::Networks,
         doc: "x for positive numbers, else exp(x) − 1.", example: "elu(x)",
     }
     Selu {
@@ -619,6 +669,7 @@ operations! {
         partials: { [a, y] if a > 0.0 { 1.0507009873554805 } else { 1.7580993408473766 * exp(a) } },
         rules: ["selu rule"],
         kinks: [a: a == 0.0 => "not differentiable here; the slope from the left by convention"],
+        topic: Topic::Networks,
         doc: "Scaled elu, the self-normalizing activation (Klambauer et al. 2017).", example: "selu(x)",
     }
     Sigmoid {
@@ -629,6 +680,7 @@ operations! {
         textbook: ["y * (1 - y)"],
         rules: ["sigmoid rule"],
         hints: ["A sigmoid lets at most a quarter of the gradient through, at 0; far out it saturates and lets hardly anything through."],
+        topic: Topic::Networks,
         doc: "Squashes any number into (0, 1); steepest at 0, flat in the tails.", example: "σ(x)",
     }
     Softplus {
@@ -638,6 +690,7 @@ operations! {
         partials: { [a, y] sigmoid(a) },
         rules: ["softplus rule"],
         hints: ["Softplus is a soft gate, its slope a sigmoid: it lets hardly anything through for very negative arguments, and almost all for large ones."],
+        topic: Topic::Networks,
         doc: "ln(1 + exp(x)): a smooth relu.", example: "softplus(x)",
     }
     Silu {
@@ -647,6 +700,7 @@ operations! {
         partials: { [a, y] sigmoid(a) + y * sigmoid(-a) },
         textbook: ["sigmoid(a) + a * sigmoid(a) * (1 - sigmoid(a))"],
         rules: ["silu rule"],
+        topic: Topic::Networks,
         doc: "x · sigmoid(x).", example: "silu(x)",
     }
     Gelu {
@@ -655,6 +709,7 @@ operations! {
         value: [a] a * normal_cdf(a),
         partials: { [a, y] erfc(-a / sqrt(2.0)) / 2.0 + a * exp(-pow(a, 2.0) / 2.0) / sqrt(2.0 * pi) },
         rules: ["gelu rule"],
+        topic: Topic::Networks,
         doc: "x times the normal distribution function of x, the exact form with erf.", example: "gelu(x)",
     }
     Mish {
@@ -664,6 +719,7 @@ operations! {
         partials: { [a, y] tanh(softplus(a)) + a * sigmoid(a) / pow(cosh(softplus(a)), 2.0) },
         textbook: ["tanh(softplus(a)) + a * sigmoid(a) * (1 - tanh(softplus(a))^2)"],
         rules: ["mish rule"],
+        topic: Topic::Networks,
         doc: "x · tanh(softplus(x)) (Misra 2019).", example: "mish(x)",
     }
     Erf {
@@ -672,6 +728,7 @@ operations! {
         value: [a] erf(a),
         partials: { [a, y] 2.0 / sqrt(pi) * exp(-pow(a, 2.0)) },
         rules: ["error function rule"],
+        topic: Topic::Special,
         doc: "Error function: an S-shaped curve from −1 to 1, made from the normal distribution.", example: "erf(x)",
     }
     Erfc {
@@ -680,6 +737,7 @@ operations! {
         value: [a] erfc(a),
         partials: { [a, y] -2.0 / sqrt(pi) * exp(-pow(a, 2.0)) },
         rules: ["error function rule"],
+        topic: Topic::Special,
         doc: "1 − erf(x), with all its digits in the tail.", example: "erfc(x)",
     }
     LogSumExp {
@@ -690,6 +748,7 @@ operations! {
         textbook: ["exp(a - y)", "exp(b - y)"],
         rules: ["log-sum-exp rule"],
         hints: ["Log-sum-exp shares the gradient among its arguments by their softmax: the larger receives more."],
+        topic: Topic::Networks,
         doc: "ln(exp(x) + exp(y)): a smooth maximum, which does not overflow.", example: "logsumexp(x, y)",
     }
     Sinc {
@@ -707,6 +766,7 @@ operations! {
         },
         textbook: ["{a = 0: 0, (cos(pi * a) - y) / a}"],
         rules: ["sinc rule"],
+        topic: Topic::Angles,
         doc: "sin(πx)/(πx), and 1 at 0: with π, as in NumPy, PyTorch and MATLAB.", example: "sinc(x)",
     }
     Gamma {
@@ -716,6 +776,7 @@ operations! {
         partials: { [a, y] y * digamma(a) },
         rules: ["gamma rule"],
         domain: [a: is_pole(a) => "the gamma function has a pole here"],
+        topic: Topic::Special,
         doc: "Gamma function: gamma(n + 1) is n!, the factorial, and there are values between.", example: "gamma(x)",
     }
     LGamma {
@@ -725,6 +786,7 @@ operations! {
         partials: { [a, y] digamma(a) },
         rules: ["log-gamma rule"],
         domain: [a: is_pole(a) => "the gamma function has a pole here"],
+        topic: Topic::Special,
         doc: "Logarithm of the absolute value of the gamma function, where that itself would overflow.", example: "lgamma(x)",
     }
     Digamma {
@@ -734,6 +796,7 @@ operations! {
         partials: { [a, y] polygamma(1.0, a) },
         rules: ["polygamma rule"],
         domain: [a: is_pole(a) => "digamma has a pole here"],
+        topic: Topic::Special,
         doc: "Digamma: how fast lgamma grows; for large x almost ln(x).", example: "digamma(x)",
     }
     Polygamma {
@@ -744,6 +807,7 @@ operations! {
         rules: ["polygamma rule"],
         domain: [a, b: !is_order(a) => "polygamma of an order that is not a whole number from 0 to 170",
             is_pole(b) => "polygamma has a pole here"],
+        topic: Topic::Special,
         doc: "What remains of digamma when it is derived n times: polygamma(n, x), for whole n up to 170.", example: "polygamma(1, x)",
     }
     Less {
@@ -753,6 +817,7 @@ operations! {
         partials: { [a, b, y] 0.0, 0.0 },
         rules: ["step rule"],
         hints: ["A condition only chooses: no gradient comes back through it."],
+        topic: Topic::Cases,
         doc: "Is less than; inside the braces of a piecewise function.", example: "{x < 0: -x, x}",
     }
     LessEqual {
@@ -762,6 +827,7 @@ operations! {
         partials: { [a, b, y] 0.0, 0.0 },
         rules: ["step rule"],
         hints: ["A condition only chooses: no gradient comes back through it."],
+        topic: Topic::Cases,
         doc: "Is at most.", example: "{0 <= x <= 1: x, 0}",
     }
     Greater {
@@ -771,6 +837,7 @@ operations! {
         partials: { [a, b, y] 0.0, 0.0 },
         rules: ["step rule"],
         hints: ["A condition only chooses: no gradient comes back through it."],
+        topic: Topic::Cases,
         doc: "Is greater than.", example: "{x > 0: x^2, 0}",
     }
     GreaterEqual {
@@ -780,6 +847,7 @@ operations! {
         partials: { [a, b, y] 0.0, 0.0 },
         rules: ["step rule"],
         hints: ["A condition only chooses: no gradient comes back through it."],
+        topic: Topic::Cases,
         doc: "Is at least.", example: "{x >= 0: sqrt(x), 0}",
     }
     Equal {
@@ -789,6 +857,7 @@ operations! {
         partials: { [a, b, y] 0.0, 0.0 },
         rules: ["step rule"],
         hints: ["A condition only chooses: no gradient comes back through it."],
+        topic: Topic::Cases,
         doc: "Equals; a single point of a piecewise function.", example: "{x = 0: 1, sin(x)/x}",
     }
     And {
@@ -798,6 +867,7 @@ operations! {
         partials: { [a, b, y] 0.0, 0.0 },
         rules: ["step rule"],
         hints: ["A condition only chooses: no gradient comes back through it."],
+        topic: Topic::Cases,
         doc: "Both conditions hold.", example: "{x > 0 && y > 0: x y, 0}",
     }
     Piecewise {
@@ -807,6 +877,7 @@ operations! {
         partials: { [..] case_shares; "0", "{a = 0: 0, 1}", "{a = 0: 1, 0}" },
         rules: ["case rule"],
         hints: ["A condition receives no gradient: it only chooses.", "The case that holds receives the gradient; the others receive nothing."],
+        topic: Topic::Cases,
         doc: "The first case whose condition holds, as in Desmos; the last value, if there is one, holds otherwise.", example: "{x < 0: x^2, x}",
     }
 }

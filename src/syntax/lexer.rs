@@ -11,7 +11,7 @@ use nom::{IResult, Parser};
 
 use super::fraction::fraction;
 use super::{Bracket, Span};
-use crate::ops::{Op, Syntax};
+use crate::ops::{Op, Syntax, known};
 use crate::sort::sorted;
 
 /// A token and its place.
@@ -19,6 +19,13 @@ use crate::sort::sorted;
 pub(super) struct Token {
     pub kind: TokenKind,
     pub span: Span,
+}
+
+impl Token {
+    /// Whether it is the sign of a definition.
+    pub(super) fn is_equals(self) -> bool {
+        matches!(self.kind, TokenKind::Operator(index) if OPERATORS[index].infix == Some(known::EQ))
+    }
 }
 
 /// What a token is; its text is the span's.

@@ -123,7 +123,7 @@ impl<'t> Parser<'t> {
         }
         let name = self.slice(token.span);
         let head = match self.peek_second().kind {
-            _ if self.is_equals(self.peek_second()) => {
+            _ if self.peek_second().is_equals() => {
                 self.at += 2;
                 Head::Define(name, token.span)
             }
@@ -152,7 +152,7 @@ impl<'t> Parser<'t> {
                 TokenKind::Close => {
                     depth -= 1;
                     if depth == 0 {
-                        return self.is_equals(*self.tokens.get(index + 1)?).then_some(index);
+                        return self.tokens.get(index + 1)?.is_equals().then_some(index);
                     }
                 }
                 TokenKind::Semicolon | TokenKind::End => return None,

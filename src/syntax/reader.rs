@@ -1,9 +1,8 @@
 //! The parser's state: the tokens of a text, the next token, and the program read so far.
 
-use super::lexer::{OPERATORS, Token, TokenKind, tokens};
+use super::lexer::{Token, tokens};
 use super::scope::Scope;
 use super::{Program, Span, StatementKind};
-use crate::ops::known;
 
 /// The parser's state: its position, the meanings of names, the program read so far.
 pub(super) struct Parser<'t> {
@@ -44,10 +43,5 @@ impl<'t> Parser<'t> {
 
     pub fn statement_kind(&self, index: u32) -> &StatementKind {
         &self.program.statements[index as usize].kind
-    }
-
-    /// Whether a token is the sign of a definition.
-    pub fn is_equals(&self, token: Token) -> bool {
-        matches!(token.kind, TokenKind::Operator(index) if OPERATORS[index].infix == Some(known::EQ))
     }
 }

@@ -112,7 +112,7 @@ fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<
 }
 
 /// Whether an operation can be written `name(…)`.
-pub(super) fn is_callable(op: Op) -> bool {
+pub fn is_callable(op: Op) -> bool {
     matches!(
         op.row().syntax,
         Syntax::Call | Syntax::Bars | Syntax::Radical | Syntax::Subscript | Syntax::Infix(Level::Power, _)

@@ -53,7 +53,7 @@ macro_rules! subjects {
 subjects! {
     autodiff check cost data derivative descent does edge explain formulas
     function graph header list notice page panel picture plot run speech
-    step syntax table trust
+    step syntax table trust typing
 }
 
 /// Every message of this folder, and every sentence in the tables of the core. The tables of the app

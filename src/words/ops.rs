@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{Message, Text};
-use crate::ops::Op;
+use crate::ops::{Constant, Op};
 
 const TABLE: &str = "op";
+const CONSTANT: &str = "constant";
 const RULE: &str = "rule";
 const REASON: &str = "reason";
 
@@ -20,6 +21,21 @@ const HINTS: [&str; 3] = ["hint.1", "hint.2", "hint.3"];
 /// ```
 pub fn doc(op: Op) -> Message {
     Message::of_table(TABLE, op.row().name, "doc", op.row().doc)
+}
+
+/// What a constant is, in one sentence.
+///
+/// ```
+/// use chainrule::{ops::Constant, words};
+/// assert!(words::ops::constant(Constant::Tau).text().ends_with("twice π."));
+/// ```
+pub fn constant(constant: Constant) -> Message {
+    Message::of_table(CONSTANT, row_of(constant), "doc", constant.doc())
+}
+
+/// What language files call a constant: the name that every keyboard has.
+fn row_of(constant: Constant) -> &'static str {
+    constant.names().last().copied().unwrap_or_default()
 }
 
 /// What happens to the gradient on its way back to argument `slot`, in one sentence; none where the
@@ -53,8 +69,13 @@ pub(super) fn all() -> impl Iterator<Item = Text> {
     let hints = rows()
         .flat_map(|row| row.hints.iter().zip(HINTS).map(|(hint, cell)| Text::of_table(TABLE, row.name, cell, hint)));
     let spoken = rows().map(|row| Text::of_table(TABLE, row.name, "spoken", row.spoken));
+    let constants = Constant::ALL.into_iter().map(|each| Text::of_table(CONSTANT, row_of(each), "doc", each.doc()));
     let rules: BTreeSet<&str> = rows().flat_map(|row| row.rules).copied().collect();
     let reasons: BTreeSet<&str> = rows().flat_map(|row| row.reasons).flatten().copied().collect();
     let rules = rules.into_iter().map(|text| Text::of_text(RULE, text));
-    docs.chain(hints).chain(spoken).chain(rules).chain(reasons.into_iter().map(|text| Text::of_text(REASON, text)))
+    docs.chain(constants)
+        .chain(hints)
+        .chain(spoken)
+        .chain(rules)
+        .chain(reasons.into_iter().map(|text| Text::of_text(REASON, text)))
 }

@@ -18,6 +18,7 @@ mod stepping;
 #[path = "../support/mod.rs"]
 mod support;
 mod trust;
+mod typing;
 
 use chainrule::app::{Action, State, reduce};
 

@@ -16,7 +16,7 @@ use super::world::World;
 use super::{keys, language};
 use crate::app::descent::{Change, Tempo};
 use crate::app::{Action, Effects, Notice, State, Walk, link, speech};
-use crate::ui::parts::help;
+use crate::ui::parts::{function, help};
 
 /// The address follows a pause: browsers refuse more than a few writes a second, and each costs a frame.
 const ADDRESS_PAUSE_MS: u32 = 350;
@@ -46,6 +46,7 @@ pub(in crate::ui) fn attach(store: &Store) {
     let follow = outside.clone();
     store.on_effects(Callback::from(move |effects: Effects| follow.follow(&effects)));
     help::listen(store);
+    function::listen(store);
     keys::listen(store).into_iter().for_each(EventListener::forget);
     let links = store.clone();
     let changed = EventListener::new(&window(), "hashchange", move |event| {

@@ -7,7 +7,7 @@ use web_sys::{Element, Event, KeyboardEvent};
 use super::dom::{ancestors, document, is_text_field, used_keyboard};
 use super::store::Store;
 use crate::app::{Action, Walk};
-use crate::ui::parts::help;
+use crate::ui::parts::{function, help};
 
 /// Elements on which the space key does something else already.
 const PRESSED_BY_SPACE: [&str; 5] = ["button", "a", "input", "select", "summary"];
@@ -29,7 +29,7 @@ pub(in crate::ui) fn listen(store: &Store) -> Vec<EventListener> {
 }
 
 fn key(store: &Store, event: &KeyboardEvent) {
-    if help::key(store, event) {
+    if help::key(store, event) || function::key(store, event) {
         return;
     }
     let command = event.ctrl_key() || event.meta_key();

@@ -22,6 +22,12 @@ pub(in crate::ui) struct World {
     pub announcer: NodeRef,
     /// The whole page.
     pub page: NodeRef,
+    /// The box a function is typed into, where whatever is chosen for it goes.
+    pub expression: NodeRef,
+    /// The sheet with everything one can write, which a key opens.
+    pub palette: NodeRef,
+    /// The keys above a phone's keyboard, which what lies over the page leaves free.
+    pub keys: NodeRef,
     /// The sliders and the outcome, which on a phone lie over the foot of the graph.
     pub dock: NodeRef,
     /// Where a screen reader hears the sentence of a step anyway while the focus is there.
