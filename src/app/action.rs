@@ -1,4 +1,4 @@
-use super::{Document, Panel, Speed, Theme, Walk, data, descent, plot};
+use super::{Document, Panel, Speed, Theme, Walk, data, descent, plot, point};
 use crate::graph::{EdgeId, Form, NodeId};
 use crate::syntax::Span;
 
@@ -65,6 +65,8 @@ pub enum Action {
     SetSpeed(Speed),
     /// Chose what stands below the plot.
     Show(Panel),
+    /// Changed the point: values at random, back to the start, sliders that play.
+    Point(point::Change),
     /// Changed the plot.
     Plot(plot::Change),
     /// Changed the descent.

@@ -1,6 +1,7 @@
 //! What a visit to the page adds to the document.
 
 use super::descent::Descending;
+use super::point::Playing;
 use super::{History, Model, Player, Theme};
 use crate::graph::{EdgeId, NodeId};
 use crate::words::Language;
@@ -28,6 +29,8 @@ pub struct Session {
     pub player: Player,
     /// The descent as it goes on.
     pub descending: Descending,
+    /// The sliders that play.
+    pub playing: Playing,
 }
 
 impl Default for Session {
@@ -43,15 +46,17 @@ impl Default for Session {
             moment: None,
             player: Player::default(),
             descending: Descending::default(),
+            playing: Playing::default(),
         }
     }
 }
 
 impl Session {
-    /// Stops both clocks.
+    /// Stops all clocks.
     pub(super) fn halt(&mut self) {
         self.player.playing = false;
         self.descending.halt();
+        self.playing.halt();
     }
 
     /// Takes over to another model what is still there, which is the chosen node; the story begins anew.

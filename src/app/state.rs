@@ -4,12 +4,13 @@ use super::data::Rows;
 use super::descent::Descents;
 use super::forward::Forward;
 use super::plot::Plotting;
+use super::point::start_here;
 use super::stepping::Stepping;
 use super::{Derived, Document, Session, Stamp, link};
 use crate::graph::NodeId;
 
 /// Everything the page shows. Each topic looks at it through a view of its own, which only borrows.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct State {
     /// What is saved, shared and undone.
     pub document: Document,
@@ -19,6 +20,15 @@ pub struct State {
     pub session: Session,
 }
 
+impl Default for State {
+    /// The page as it is opened without a link.
+    fn default() -> State {
+        let (mut document, derived) = (Document::default(), Derived::default());
+        start_here(&mut document, &derived);
+        State { document, derived, session: Session::default() }
+    }
+}
+
 impl State {
     /// The page opened with a link (or with garbage in its place).
     pub fn open(link: &str) -> State {
@@ -26,6 +36,7 @@ impl State {
         if let Some(document) = link::read(link) {
             state.document = document;
             state.derived.rebuild(&mut state.document);
+            start_here(&mut state.document, &state.derived);
         }
         state
     }

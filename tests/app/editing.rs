@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use chainrule::app::{Action, Document, Input, State, reduce, speech};
+use chainrule::app::{Action, Input, State, reduce, speech};
 use chainrule::graph::{Form, NodeId};
 use chainrule::syntax::Span;
 use proptest::prelude::*;
@@ -49,7 +49,7 @@ fn places_are_counted_in_characters() {
 #[test]
 fn a_correction_outside_of_the_text_is_ignored() {
     let state = after([Action::Replace { span: Span::new(5, 500), text: "x".into() }]);
-    assert_eq!(state.document, Document::default());
+    assert_eq!(state.document, State::default().document);
 }
 
 #[test]
