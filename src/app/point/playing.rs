@@ -8,8 +8,8 @@ use crate::words::{Message, point};
 /// How long a slider takes from end to end at normal speed, in milliseconds.
 const SWEEP_MS: usize = 8_000;
 
-/// A beat counts as no longer than this, in milliseconds: after a pause, as while the page was hidden, sliders
-/// go on from where they stand and do not jump.
+/// A beat counts as no longer than this, in milliseconds: where the browser was held up, sliders go on from near
+/// where they stand and do not jump.
 const LONGEST_BEAT_MS: f64 = 1_000.0;
 
 /// What a slider does that plays and comes to an end of its track.

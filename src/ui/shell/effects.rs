@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::HashChangeEvent;
+use web_sys::{Event, HashChangeEvent};
 use yew::Callback;
 
 use super::dom::{document, moves_little, now, window};
@@ -56,6 +56,10 @@ pub(in crate::ui) fn attach(store: &Store) {
         }
     });
     changed.forget();
+    // Time in which nobody saw the page is no time in which sliders moved.
+    let played = outside.played.clone();
+    let seen = move |_: &Event| played.set(played.get().map(|_| now()));
+    EventListener::new(&document(), "visibilitychange", seen).forget();
     EventListener::new(&window(), "pagehide", move |_| outside.write_address()).forget();
 }
 
