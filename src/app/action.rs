@@ -1,4 +1,4 @@
-use super::{Document, Notice, Panel, Speed, Theme, Walk, data, descent, plot, typing};
+use super::{Document, Notice, Panel, Speed, Theme, Walk, data, descent, plot, point, typing};
 use crate::graph::{EdgeId, Form, NodeId};
 use crate::syntax::Offer;
 
@@ -64,6 +64,8 @@ pub enum Action {
     SetSpeed(Speed),
     /// Chose what stands below the plot.
     Show(Panel),
+    /// Changed the point: values at random, back to the start, sliders that play.
+    Point(point::Change),
     /// Changed the plot.
     Plot(plot::Change),
     /// Changed the descent.

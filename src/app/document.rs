@@ -3,7 +3,7 @@ use std::rc::Rc;
 
 use super::panel::Panel;
 use super::settings::Settings;
-use super::{data, descent, plot};
+use super::{data, descent, plot, point};
 use crate::graph::Options;
 
 /// A variable's slider: where it stands and how far it goes.
@@ -64,7 +64,15 @@ impl Input {
 
     /// The nearest multiple of [`Input::step`]: the value that a hand on the slider aims at.
     pub fn snap(self, value: f64) -> f64 {
-        let step = self.step();
+        self.nearest(value, self.step())
+    }
+
+    /// The nearest multiple of a step, which is a power of ten, between the ends.
+    ///
+    /// ```
+    /// assert_eq!(chainrule::app::Input::default().nearest(0.317, 0.1), 0.3);
+    /// ```
+    pub fn nearest(self, value: f64, step: f64) -> f64 {
         let snapped = (value / step).round() * step;
         // 3 × 0.1 is 0.30000000000000004; through decimal digits it is 0.3.
         let digits = (-step.log10().round()).clamp(0.0, 300.0) as usize;
@@ -87,11 +95,16 @@ pub struct Document {
     /// Sliders that were touched, by the variable's name. They outlive their variable, so that a
     /// name typed again finds its value again.
     pub inputs: BTreeMap<String, Input>,
+    /// Where variables started, by name: where a link or an example put them, or what they were given when they
+    /// were typed. A slider that was not touched stands there.
+    pub start: BTreeMap<String, f64>,
     /// How the graph is built.
     pub options: Options,
     /// The variable from which derivatives are carried upward in forward mode; none in backward mode.
     /// It outlives its variable, as sliders do.
     pub forward: Option<String>,
+    /// What was made of the point.
+    pub point: point::Options,
     /// What the plot shows.
     pub plot: plot::Options,
     /// By which method the descent goes, and how fast.
@@ -116,8 +129,10 @@ impl Document {
         Document {
             source: source.into(),
             inputs: BTreeMap::new(),
+            start: BTreeMap::new(),
             options: Options::default(),
             forward: None,
+            point: Default::default(),
             plot: Default::default(),
             descent: Default::default(),
             data: Default::default(),
@@ -128,7 +143,17 @@ impl Document {
 
     /// The slider of a variable.
     pub fn input(&self, name: &str) -> Input {
-        self.inputs.get(name).copied().unwrap_or_default()
+        self.inputs.get(name).copied().unwrap_or_else(|| Input::default().at(self.start_of(name)))
+    }
+
+    /// Where the slider of a variable started.
+    pub fn start_of(&self, name: &str) -> f64 {
+        self.start.get(name).copied().unwrap_or(Input::default().value)
+    }
+
+    /// Whether a variable stands somewhere by touch, by a link or by what it was given, and not by default only.
+    pub(super) fn has_value(&self, name: &str) -> bool {
+        self.inputs.contains_key(name) || self.start.contains_key(name)
     }
 }
 
@@ -149,7 +174,7 @@ macro_rules! topics {
     };
 }
 
-topics!(plot, descent, data);
+topics!(point, plot, descent, data);
 
 fn write<T: Settings>(settings: &T, pair: &mut dyn FnMut(&str, &str)) {
     settings.write(&mut |key, value| pair(&[T::PREFIX, ".", key].concat(), value));

@@ -1,7 +1,10 @@
 //! A change of the document: the document before is remembered, and what follows from the new one is
 //! computed.
 
+use std::collections::BTreeSet;
+
 use super::data::{leave_row, show_row};
+use super::point::give;
 use super::{Document, Edit, Input, Panel, State};
 
 /// Changes the document, remembers the one before, and follows up what changed.
@@ -12,6 +15,32 @@ pub(super) fn edit(state: &mut State, kind: Edit, change: impl FnOnce(&mut Docum
         state.session.revision += 1;
         state.session.history.record(&before, kind);
         follow(state, &before);
+    }
+}
+
+/// Changes the text. Each variable that is new starts at a number of its own, and keeps it; those in `values` at
+/// these.
+pub(super) fn retype(state: &mut State, kind: Edit, source: &str, values: Vec<(String, f64)>) {
+    let before_run = state.session.history.before_run(&kind).unwrap_or(&state.document);
+    let earlier: BTreeSet<String> = before_run.start.keys().cloned().collect();
+    edit(state, kind, |document| {
+        document.source = source.into();
+        for (name, value) in values {
+            let input = document.input(&name).at(value);
+            document.inputs.insert(name, input);
+        }
+    });
+    let State { document, derived, .. } = state;
+    if derived.failure.is_some() {
+        return;
+    }
+    // A name that was passed by, as `we` on the way to `weight`, was given nothing.
+    let model = derived.model.clone();
+    document.start.retain(|name, _| earlier.contains(name) || model.program.variable(name).is_some());
+    let given = document.start.len();
+    give(document, &model);
+    if document.start.len() > given {
+        derived.compute(document);
     }
 }
 
@@ -57,6 +86,7 @@ pub(super) fn speak(state: &mut State, code: &'static str) {
 pub(super) fn restore(state: &mut State, document: Document) {
     state.session.revision += 1;
     state.session.descending.halt();
+    state.session.playing.halt();
     let Document { panel, language, .. } = state.document;
     let before = std::mem::replace(&mut state.document, Document { panel, language, ..document });
     follow(state, &before);

@@ -121,6 +121,7 @@ pub(super) fn sentences() -> impl Iterator<Item = Text> {
 
 things! {
     Page "page": "Chainrule", "Type a function and see how it is computed, step by step: values flow forward, gradients flow back by the chain rule.";
+    Afresh "afresh": "Chainrule: start afresh", "Opens the page as it was at first, with its first function; Undo brings back what was there.";
     Examples "examples": "Examples", "Functions to start from; choosing one replaces what you typed, and Undo brings that back.";
     Undo "undo": "Undo", "Takes back your last change: of the function, a slider, the data or a setting.",
         ["Ctrl+Z" => "undo"];
@@ -139,8 +140,13 @@ things! {
     Keys "keys": "Keys for formulas", "Signs that the keyboard of a phone hides, and the variables of your function.";
     Offer "offer": "Suggestion", "One click puts this correction into the function.";
     Echo "echo": "As it was read", "Your function as mathematics: check here that it was read as you meant it. Point at a part to see its node.";
-    Slider "slider": "Slider", "Moves a variable; everything on the page follows at once.",
-        ["← →" => "move the slider that has the focus"];
+    Slider "slider": "Slider", "Moves a variable; everything on the page follows at once. With Shift it moves a tenth as far.",
+        ["← →" => "move the slider that has the focus", "Shift+← →" => "move it in fine steps"];
+    PlaySlider "play-slider": "Play a slider", "Lets the slider move by itself, from end to end of its track, or stops it; several may play at once.",
+        ["Space" => "on a slider: let it play, or stop it"];
+    Playing "playing": "Playing", "How the sliders play: how fast, in which steps, and what they do at the end of the track.";
+    Randomise "randomise": "Randomise", "Sends all sliders to random values between their ends, where the function has a value if there is such a point. The same link gives the same values.";
+    StartValues "start-values": "Reset", "Sends all sliders back to where they started: as the link, the example or this page put them.";
     Number "number": "Value", "The variable's value; type any number here, or an expression such as pi/2.",
         ["↑ ↓" => "in a box with a value: larger, smaller; with Shift in finer steps"];
     Ends "ends": "End of the slider", "The slider's smallest or largest value; type another to change its range.";

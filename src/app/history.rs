@@ -12,6 +12,8 @@ pub enum Edit {
     Typing,
     /// A move of this variable.
     Moving(String),
+    /// Sliders that play.
+    Playing,
     /// Anything else; always undone by itself.
     Single,
 }
@@ -36,6 +38,11 @@ impl History {
         }
         self.past.push_back(before.clone());
         self.running = Some(edit);
+    }
+
+    /// The document before the run that an edit of this kind carries on; none if it begins one.
+    pub fn before_run(&self, edit: &Edit) -> Option<&Document> {
+        self.past.back().filter(|_| *edit != Edit::Single && self.running.as_ref() == Some(edit))
     }
 
     /// Ends a run: the next edit is undone by itself.

@@ -19,11 +19,12 @@
 //! | step through both passes; forward mode | `player`, `stepping`, `walk`; `forward` |
 //! | derivatives as formulas, second ones, the check of the gradients | [`derivatives`], `hessian`, [`trust`] |
 //! | plot, map | [`plot`] |
+//! | where variables start, at random, sliders that play | [`point`] |
 //! | descent | [`descent`] |
 //! | rows of data | [`data`] |
 //! | help; what a screen reader says | [`help`]; [`speech`] |
 //!
-//! [`plot`], [`descent`] and [`data`] each have their settings (`Options`, part of the document and
+//! [`point`], [`plot`], [`descent`] and [`data`] each have their settings (`Options`, part of the document and
 //! of the link) and what a person changes of them (`Change`, part of an action). What they compute
 //! with is in the folders of the same names, outside of `app`.
 //!
@@ -59,6 +60,7 @@ mod panel;
 mod partial;
 mod player;
 pub mod plot;
+pub mod point;
 mod reduce;
 pub mod scene;
 mod sentences;

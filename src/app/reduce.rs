@@ -1,9 +1,11 @@
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::edit::{edit, restore, set_inputs, show, speak};
+use super::edit::{edit, restore, retype, set_inputs, show, speak};
 use super::effect::Fingerprint;
+use super::point::start_here;
 use super::walk::{play, walk};
-use super::{Action, Document, Edit, Effects, Panel, State, Walk, data, descent, plot, typing};
+use super::{Action, Document, Edit, Effects, Panel, State, Walk, data, descent, plot, point, typing};
 use crate::graph::Options;
 
 /// The state after an action, and what follows from it outside of the state. Pure: the same state and
@@ -20,17 +22,11 @@ pub fn reduce(mut state: State, action: Action) -> (State, Effects) {
 
 fn act(state: &mut State, action: Action) {
     match action {
-        Action::Type(text) => edit(state, Edit::Typing, |document| document.source = text.into()),
+        Action::Type(text) => retype(state, Edit::Typing, &text, Vec::new()),
         Action::Typing(change) => typing::change(state, change),
         Action::Accept(offer) => {
             if let Some(source) = offer.accepted(&state.document.source) {
-                edit(state, Edit::Single, |document| {
-                    document.source = source.into();
-                    for (name, value) in offer.values {
-                        let input = document.input(&name).at(value);
-                        document.inputs.insert(name, input);
-                    }
-                });
+                retype(state, Edit::Single, &source, offer.values);
             }
         }
         Action::Open(document) => {
@@ -39,27 +35,21 @@ fn act(state: &mut State, action: Action) {
             state.session.selection = None;
             walk(state, Walk::End);
             state.session.descending.halt();
+            state.session.playing.halt();
             state.session.chosen_use = None;
             // A bad table of another document has no last good one.
             if document.data.text != state.document.data.text {
                 state.derived.data = Rc::default();
             }
-            edit(state, Edit::Single, |present| *present = document);
+            if !is_open(state, &document) {
+                edit(state, Edit::Single, |present| *present = document);
+            }
+            start_here(&mut state.document, &state.derived);
         }
         Action::SetValue { name, value } => {
-            let input = state.document.input(&name).at(value);
-            set_inputs(state, Edit::Moving(name.clone()), vec![(name, input)]);
+            move_by_hand(state, vec![(name, value)]);
         }
-        Action::SetValues(values) => {
-            let names: Vec<&str> = values.iter().map(|(name, _)| &name[..]).collect();
-            let edit = Edit::Moving(names.join(" "));
-            let mut inputs = Vec::new();
-            for (name, value) in values {
-                let input = state.document.input(&name).at(value);
-                inputs.push((name, input));
-            }
-            set_inputs(state, edit, inputs);
-        }
+        Action::SetValues(values) => move_by_hand(state, values),
         Action::SetRange { name, min, max } => {
             if let Some(input) = state.document.input(&name).between(min, max) {
                 set_inputs(state, Edit::Moving(name.clone()), vec![(name, input)]);
@@ -87,6 +77,8 @@ fn act(state: &mut State, action: Action) {
                 restore(state, document);
             }
         }
+        // A slider that plays moves on.
+        Action::Settle if state.session.playing.is_on() => {}
         Action::Settle => state.session.history.settle(),
         Action::Hover(node) => state.session.hover = node.filter(|node| node.index() < state.derived.model.graph.len()),
         Action::Select(node) => {
@@ -110,10 +102,33 @@ fn act(state: &mut State, action: Action) {
         }
         Action::Play(playing) => play(state, playing),
         Action::SetSpeed(speed) => state.session.player.speed = speed,
+        Action::Point(change) => point::change(state, change),
         Action::Plot(change) => plot::change(state, change),
         Action::Descend(change) => descent::change(state, change),
         Action::Data(change) => data::change(state, change),
     }
+}
+
+/// Whether this document is what the page shows already, wherever its variables started.
+fn is_open(state: &State, document: &Document) -> bool {
+    let apart = |document: &Document| Document { start: BTreeMap::new(), inputs: BTreeMap::new(), ..document.clone() };
+    let mut variables = state.derived.model.graph.variables().iter();
+    apart(document) == apart(&state.document)
+        && variables.all(|variable| document.input(&variable.name) == state.document.input(&variable.name))
+}
+
+/// Moves variables by hand: what a hand takes hold of plays no longer. While others play, it is all one run.
+fn move_by_hand(state: &mut State, values: Vec<(String, f64)>) {
+    let playing = &mut state.session.playing;
+    values.iter().for_each(|(name, _)| playing.stop(name));
+    let names: Vec<&str> = values.iter().map(|(name, _)| &name[..]).collect();
+    let edit = if playing.is_on() { Edit::Playing } else { Edit::Moving(names.join(" ")) };
+    let inputs = values.into_iter().map(|(name, value)| {
+        let input = state.document.input(&name).at(value);
+        (name, input)
+    });
+    let inputs = inputs.collect();
+    set_inputs(state, edit, inputs);
 }
 
 /// Turns to the derivation if a node is chosen: it is what one chooses a node for.

@@ -1,6 +1,7 @@
 //! What a visit to the page adds to the document.
 
 use super::descent::Descending;
+use super::point::Playing;
 use super::typing::Typing;
 use super::{History, Model, Notice, Player, Theme};
 use crate::graph::{EdgeId, NodeId};
@@ -33,6 +34,8 @@ pub struct Session {
     pub descending: Descending,
     /// Where a person is in the text, and what is offered there.
     pub typing: Typing,
+    /// The sliders that play.
+    pub playing: Playing,
 }
 
 impl Default for Session {
@@ -50,15 +53,17 @@ impl Default for Session {
             notice: None,
             descending: Descending::default(),
             typing: Typing::default(),
+            playing: Playing::default(),
         }
     }
 }
 
 impl Session {
-    /// Stops both clocks.
+    /// Stops all clocks.
     pub(super) fn halt(&mut self) {
         self.player.playing = false;
         self.descending.halt();
+        self.playing.halt();
     }
 
     /// Carries over to another model what is still there, which is the chosen node. Stepping ends.

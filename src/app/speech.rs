@@ -47,21 +47,36 @@ pub fn reason(state: &State) -> Option<Message> {
     Some(speech::no_number(name, typeset::op_line(graph, id), why(note.reason)))
 }
 
+/// Where the variables stand: "x = 2, y = −1".
+pub fn values(state: &State) -> Message {
+    let variables = state.derived.model.graph.variables();
+    let equations = variables.iter().zip(state.inputs());
+    let equations = equations.map(|(variable, value)| equation(&typeset::name_text(&variable.name), value));
+    with_more(list::in_a_row(equations.take(MOST_PARTIALS)), variables.len())
+}
+
 /// The outcome: "f = 81, ∂f/∂x = 72"; while stepping, what the last step did.
 pub fn result(state: &State) -> Message {
     if let Some(line) = state.stepping().sentence() {
         return Message::neutral(line);
     }
-    let equation = |name: &str, value: f64| Message::neutral(format!("{name} = {}", typeset::number(value)));
     let variables = state.derived.model.graph.variables();
     let partial = |index: usize| {
         equation(&state.derived.model.partial_name(&variables[index].name), state.derived.trace.partial(index))
     };
     let value = equation(state.derived.model.output_name(), state.derived.trace.output());
     let shown = variables.len().min(MOST_PARTIALS);
-    let result = list::in_a_row(std::iter::once(value).chain((0..shown).map(partial)));
-    match variables.len() - shown {
-        0 => result,
-        more => speech::result_and_more(result, more),
+    with_more(list::in_a_row(std::iter::once(value).chain((0..shown).map(partial))), variables.len())
+}
+
+/// What is said of the first variables, and how many more there are.
+fn with_more(said: Message, variables: usize) -> Message {
+    match variables.saturating_sub(MOST_PARTIALS) {
+        0 => said,
+        more => speech::result_and_more(said, more),
     }
+}
+
+fn equation(name: &str, value: f64) -> Message {
+    Message::neutral(format!("{name} = {}", typeset::number(value)))
 }

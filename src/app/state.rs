@@ -2,12 +2,13 @@ use super::data::{self, Rows};
 use super::descent::Descents;
 use super::forward::Forward;
 use super::plot::Plotting;
+use super::point::start_here;
 use super::stepping::Stepping;
 use super::{Derived, Document, Notice, Session, Stamp, link};
 use crate::graph::NodeId;
 
 /// Everything the page shows. Each topic looks at it through a view of its own, which only borrows.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct State {
     /// What is saved, shared and undone.
     pub document: Document,
@@ -15,6 +16,15 @@ pub struct State {
     pub derived: Derived,
     /// What this visit adds.
     pub session: Session,
+}
+
+impl Default for State {
+    /// The page as it is opened without a link.
+    fn default() -> State {
+        let (mut document, derived) = (Document::default(), Derived::default());
+        start_here(&mut document, &derived);
+        State { document, derived, session: Session::default() }
+    }
 }
 
 impl State {
@@ -25,6 +35,7 @@ impl State {
             Some(document) => {
                 state.document = document;
                 state.derived.rebuild(&mut state.document);
+                start_here(&mut state.document, &state.derived);
             }
             None if link::is_blank(link) => {}
             None => state.session.notice = Some(Notice::DamagedLink),
@@ -94,12 +105,14 @@ impl State {
 
     fn present(&self) -> Document {
         let mut document = self.document.clone();
-        // The variables of a text that cannot be read are not known.
+        let mut names: Vec<&String> = self.document.start.keys().collect();
+        // The variables of a text that cannot be read are not known: it keeps all sliders there were.
         if self.derived.failure.is_none() {
             document.inputs.clear();
+            names = self.derived.model.graph.variables().iter().map(|variable| &variable.name).collect();
         }
-        for variable in self.derived.model.graph.variables() {
-            document.inputs.insert(variable.name.clone(), self.document.input(&variable.name));
+        for name in names {
+            document.inputs.insert(name.clone(), self.document.input(name));
         }
         document
     }

@@ -113,7 +113,7 @@ impl SplitMix64 {
     }
 
     /// A number below `end`; with at most 10⁴ of them the odds differ by less than 10⁻¹⁵.
-    fn below(&mut self, end: usize) -> usize {
+    pub fn below(&mut self, end: usize) -> usize {
         ((u128::from(self.next()) * end as u128) >> 64) as usize
     }
 }

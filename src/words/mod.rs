@@ -52,7 +52,7 @@ macro_rules! subjects {
 
 subjects! {
     autodiff check cost data derivative descent does edge explain formulas
-    function graph header list notice page panel picture plot run speech
+    function graph header list notice page panel picture plot point run speech
     step syntax table trust typing
 }
 

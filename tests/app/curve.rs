@@ -71,7 +71,7 @@ fn what_stands_for_a_slope_is_not_called_one() {
 
 #[test]
 fn a_plotter_follows_the_other_sliders_only() {
-    let before = page("a*x^2 + b", &[("a", 2.0)]);
+    let before = page("a*x^2 + b", &[("a", 2.0), ("b", 1.0)]);
     let before = reduce(before, Action::Plot(Change::Axis("x".into()))).0;
     let mut plotter = Plotter::new(&before).unwrap();
     let moved = |name: &str, value| reduce(before.clone(), Action::SetValue { name: name.into(), value }).0;

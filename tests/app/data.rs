@@ -14,7 +14,7 @@ fn text(text: &str) -> Action {
 }
 
 fn line() -> State {
-    then(State::default(), [typed(LINE), text(ROWS)])
+    then(State::default(), [typed(LINE), moved("m", 1.0), moved("b", 1.0), text(ROWS)])
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn a_bad_table_keeps_the_last_good_one_and_the_text_as_typed() {
 
 #[test]
 fn columns_that_the_formula_does_not_know_are_left_out() {
-    let state = then(State::default(), [typed("m*x - y"), text("name_1,x,z,y\n9,1,9,2")]);
+    let state = then(State::default(), [typed("m*x - y"), moved("m", 1.0), text("name_1,x,z,y\n9,1,9,2")]);
     assert_eq!(state.derived.data.used, [1, 3]);
     assert_eq!(state.table().mean().unwrap().value, -1.0);
     let none = reduce(state, text("a,b\n1,2")).0;
@@ -135,7 +135,8 @@ fn the_fitted_curve_ends_at_the_prediction() {
     let (x, y) = (scatter.window.x.max, scatter.window.py(scatter.window.x.max + 1.0));
     assert!((last[1] - scatter.window.px(x)).abs() < 0.1 && (last[0] - y).abs() < 0.1, "{path}");
     // Two inputs make no curve.
-    let plane = then(State::default(), [Action::Type("(u*x + v*z - y)^2".into()), text("x,z,y\n1,2,3")]);
+    let plane = [Action::Type("(u*x + v*z - y)^2".into()), moved("u", 1.0), moved("v", 1.0), text("x,z,y\n1,2,3")];
+    let plane = then(State::default(), plane);
     assert_eq!((plane.table().scatter(100.0, 60.0), plane.table().predictions()), (None, vec![3.0]));
 }
 
@@ -145,4 +146,18 @@ fn opened_once_more_the_same_rows_show_the_same_row() {
     let document = chainrule::app::Document { inputs: Default::default(), ..document };
     let state = then(State::default(), [Action::Open(document.clone()), Action::Open(document)]);
     assert_eq!((state.document.data.row, value(&state, "x"), value(&state, "y")), (Some(0), 0.0, 1.0));
+}
+
+#[test]
+fn a_picked_row_never_narrows_a_slider() {
+    for (min, max) in [(-5.0, 5.0), (-100.0, 100.0), (0.0, 2.0), (0.5, 1.5), (-1e9, 1e9)] {
+        let range = Action::SetRange { name: "x".into(), min, max };
+        for before in [then(line(), [range.clone()]), then(line(), [moved("x", 1.0), range])] {
+            for row in 0..3 {
+                let now = then(before.clone(), [Action::Data(Change::Pick(row))]).document.input("x");
+                let then = before.document.input("x");
+                assert!(now.min <= then.min && then.max <= now.max, "row {row}: from {then:?} to {now:?}");
+            }
+        }
+    }
 }

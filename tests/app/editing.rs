@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use chainrule::app::{Action, Document, Input, State, reduce, speech};
+use chainrule::app::{Action, Input, State, reduce, speech};
 use chainrule::graph::{Form, NodeId};
 use chainrule::syntax::{Offer, Span};
 use proptest::prelude::*;
@@ -65,7 +65,7 @@ fn places_are_counted_in_characters() {
 #[test]
 fn a_correction_outside_of_the_text_is_ignored() {
     let state = after([Action::Accept(Offer { span: Span::new(5, 500), text: "x".into(), values: Vec::new() })]);
-    assert_eq!(state.document, Document::default());
+    assert_eq!(state.document, State::default().document);
 }
 
 #[test]

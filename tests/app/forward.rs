@@ -36,7 +36,7 @@ fn forward_mode_follows_the_sliders() {
 
 #[test]
 fn stepping_through_forward_mode_finds_each_tangent_with_its_value() {
-    let mut state = forward_from("x*y + 2*3", "x");
+    let mut state = then(forward_from("x*y + 2*3", "x"), [moved("y", 1.0)]);
     state = reduce(state, Action::Step(Walk::Start)).0;
     let mut told = Vec::new();
     while state.session.moment < Some(state.stepping().steps()) {

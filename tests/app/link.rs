@@ -1,6 +1,6 @@
 //! A link restores the whole state, and invalid values in it are ignored.
 
-use chainrule::app::{Action, Document, Input, Notice, Panel, State, Theme, data, descent, link, plot, reduce};
+use chainrule::app::{Action, Document, Input, Notice, Panel, State, Theme, data, descent, link, plot, point, reduce};
 use chainrule::data::Batching;
 use chainrule::descent::{Optimizer, Plan};
 use chainrule::graph::{Form, Options};
@@ -108,13 +108,17 @@ fn document() -> impl Strategy<Value = Document> {
     });
     let inputs = proptest::collection::btree_map("[a-zσ][a-z0-9_]{0,5}", input, 0..6);
     let pass = (any::<bool>(), any::<bool>(), option::of("[a-zσ][a-z0-9_]{0,5}"), select(Panel::ALL));
-    (".{0,40}", inputs, pass, plot_options(), descent_options(), data_options()).prop_map(
-        |(source, inputs, (tree, merge, forward, panel), plot, descent, data)| Document {
+    let point = any::<u32>().prop_map(|seed| point::Options { seed });
+    (".{0,40}", inputs, pass, point, plot_options(), descent_options(), data_options()).prop_map(
+        |(source, inputs, (tree, merge, forward, panel), point, plot, descent, data)| Document {
             language: None,
             source: source.as_str().into(),
             inputs,
+            // The link holds where variables stand, and they start there.
+            start: Default::default(),
             options: Options { form: if tree { Form::Tree } else { Form::Graph }, merge },
             forward,
+            point,
             plot,
             descent,
             data,
@@ -185,7 +189,7 @@ proptest! {
 
 #[test]
 fn a_variable_may_be_called_as_a_topic_is() {
-    for name in ["plot", "descent", "data"] {
+    for name in ["point", "plot", "descent", "data"] {
         let document = link::read(&format!("e={name}^2&{name}=3&{name}.min=-9&{name}.max=9")).unwrap();
         assert_eq!(document.input(name), Input { value: 3.0, min: -9.0, max: 9.0 }, "{name}");
     }

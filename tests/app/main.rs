@@ -12,6 +12,7 @@ mod hessian;
 mod identity;
 mod link;
 mod map;
+mod point;
 mod scene;
 mod seams;
 mod stepping;

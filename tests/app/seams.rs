@@ -5,7 +5,7 @@ use chainrule::app::descent::{self, Runner, chart};
 use chainrule::app::examples::EXAMPLES;
 use chainrule::app::plot::map::Map;
 use chainrule::app::plot::{self, Plotter};
-use chainrule::app::{Action, Document, Panel, State, Walk, data, reduce};
+use chainrule::app::{Action, Document, Panel, Speed, State, Walk, data, point, reduce};
 use chainrule::data::Batching;
 use chainrule::descent::Optimizer;
 use chainrule::graph::{Form, NodeId};
@@ -103,6 +103,21 @@ fn data_change() -> impl Strategy<Value = data::Change> {
     ]
 }
 
+fn point_change() -> impl Strategy<Value = point::Change> {
+    use point::Change::{AtEnd, Beat, Halt, Play, Randomise, Reset, Speed as Fast, Stride};
+    let speeds = [Speed::Half, Speed::Normal, Speed::Double, Speed::Fourfold];
+    prop_oneof![
+        2 => Just(Randomise),
+        2 => Just(Reset),
+        2 => (name(), any::<bool>()).prop_map(|(name, on)| Play(name, on)),
+        1 => Just(Halt),
+        6 => prop_oneof![0.0..5_000.0f64, Just(f64::NAN), Just(-1.0)].prop_map(Beat),
+        1 => select(speeds.to_vec()).prop_map(Fast),
+        1 => select(&point::Stride::ALL[..]).prop_map(Stride),
+        1 => select(&point::AtEnd::ALL[..]).prop_map(AtEnd),
+    ]
+}
+
 fn action() -> impl Strategy<Value = Action> {
     let walks = [Walk::Start, Walk::Back, Walk::Forward, Walk::Beat, Walk::End, Walk::To(3), Walk::To(usize::MAX)];
     prop_oneof![
@@ -119,6 +134,7 @@ fn action() -> impl Strategy<Value = Action> {
         1 => select(walks.to_vec()).prop_map(Action::Step),
         1 => any::<bool>().prop_map(Action::Play),
         1 => select(Panel::ALL).prop_map(Action::Show),
+        6 => point_change().prop_map(Action::Point),
         4 => plot_change().prop_map(Action::Plot),
         6 => descent_change().prop_map(Action::Descend),
         4 => data_change().prop_map(Action::Data),
@@ -172,7 +188,7 @@ fn check(state: &State) {
 
 /// The content of a link except the sliders; without rows it contains no settings of data.
 fn settings(state: &State) -> Document {
-    let mut document = Document { inputs: Default::default(), ..state.document.clone() };
+    let mut document = Document { inputs: Default::default(), start: Default::default(), ..state.document.clone() };
     if document.data.text.is_empty() {
         document.data = Default::default();
     }

@@ -26,7 +26,7 @@ pub(in crate::app) fn show_row(document: &mut Document, model: &Model, data: &Da
         let name = &model.graph.variables()[variable].name;
         let input = data.rows.iter().fold(document.input(name), |input, row| input.at(row[column]));
         let input = input.at(data.rows[row][column]);
-        if document.input(name) != input {
+        if document.inputs.get(name) != Some(&input) {
             document.inputs.insert(name.clone(), input);
         }
     }

@@ -42,6 +42,9 @@ pub(in crate::app) fn change(state: &mut State, change: Change) {
     let set = |state: &mut State, kind: Edit, set: &mut dyn FnMut(&mut Options)| {
         edit(state, kind, |document| set(&mut document.descent));
     };
+    if matches!(change, Change::Steps(_) | Change::Back | Change::Reset | Change::Run(true) | Change::Watch) {
+        state.session.playing.halt();
+    }
     match change {
         Change::Optimizer(runner, optimizer) => {
             set(state, Edit::Single, &mut |options| match (runner, optimizer.map(Plan::of)) {

@@ -6,7 +6,9 @@
 use std::cell::Cell;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, Node, SvgElement, Window};
+use web_sys::{
+    Document, Element, Event, EventTarget, HtmlElement, HtmlInputElement, MediaQueryList, Node, SvgElement, Window,
+};
 use yew::NodeRef;
 
 use crate::graph::NodeId;
@@ -26,6 +28,12 @@ pub(in crate::ui) fn document() -> Document {
 /// Milliseconds since the page was opened.
 pub(in crate::ui) fn now() -> f64 {
     window().performance().map_or(0.0, |clock| clock.now())
+}
+
+/// Whether a person asked the device for little motion.
+pub(in crate::ui) fn moves_little() -> bool {
+    let wish = window().match_media("(prefers-reduced-motion: reduce)");
+    wish.ok().flatten().as_ref().is_some_and(MediaQueryList::matches)
 }
 
 /// The element at which an event happened, and those around it, from inside to outside.
@@ -53,6 +61,11 @@ pub(in crate::ui) fn told_node(event: &Event, attribute: &str) -> Option<NodeId>
 pub(in crate::ui) fn is_within(event: &Event, root: &NodeRef) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
     root.get().is_some_and(|root| root.contains(target.as_ref()))
+}
+
+/// The field at which an event happened, where only fields have such events or what it is does not matter.
+pub(in crate::ui) fn field(event: &Event) -> HtmlInputElement {
+    event.target().map(JsCast::unchecked_into).expect("an event of an element has a target")
 }
 
 /// Whether a text is being typed where an event happened.

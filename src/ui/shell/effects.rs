@@ -6,16 +6,16 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::HashChangeEvent;
+use web_sys::{Event, HashChangeEvent};
 use yew::Callback;
 
-use super::dom::{document, now, window};
+use super::dom::{document, moves_little, now, window};
 use super::pace::{Pace, TimerSlot};
 use super::store::Store;
 use super::world::World;
 use super::{keys, language};
 use crate::app::descent::{Change, Tempo};
-use crate::app::{Action, Effects, Notice, State, Walk, link, speech};
+use crate::app::{Action, Effects, Notice, State, Walk, link, point, speech};
 use crate::ui::parts::{function, help};
 
 /// The address follows a pause: browsers refuse more than a few writes a second, and each costs a frame.
@@ -37,6 +37,9 @@ const NORMAL_MS: u32 = 50;
 /// What a fast descent takes of a frame, in milliseconds, and its steps at most.
 const FRAME_MS: f64 = 8.0;
 const MOST_STEPS: usize = 5_000;
+
+/// Where a person wants little motion, a slider that plays moves in steps so far apart, in milliseconds.
+const STILL_MS: u32 = 500;
 
 /// Carries out the effects of all actions from now on, and listens to the world, for as long as the page
 /// is open.
@@ -60,6 +63,10 @@ pub(in crate::ui) fn attach(store: &Store) {
         }
     });
     changed.forget();
+    // Time in which nobody saw the page is no time in which sliders moved.
+    let played = outside.played.clone();
+    let seen = move |_: &Event| played.set(played.get().map(|_| now()));
+    EventListener::new(&document(), "visibilitychange", seen).forget();
     // Not the address: a reload would come to the one before all the same.
     EventListener::new(&window(), "pagehide", move |_| outside.keep_draft()).forget();
 }
@@ -75,6 +82,10 @@ struct Outside {
     descent: Clock<Tempo>,
     /// Steps in a beat of a fast descent.
     stride: Rc<Cell<usize>>,
+    /// Whether playing sliders move in visible steps.
+    playing: Clock<bool>,
+    /// When they last moved.
+    played: Rc<Cell<Option<f64>>>,
 }
 
 /// The interval of a clock; none while it is stopped.
@@ -124,6 +135,8 @@ impl Outside {
             story: Clock::default(),
             descent: Clock::default(),
             stride: Rc::default(),
+            playing: Clock::default(),
+            played: Rc::default(),
         }
     }
 
@@ -150,6 +163,7 @@ impl Outside {
         }
         self.keep_story();
         self.keep_descent();
+        self.keep_playing();
     }
 
     /// The sentence of a step is spoken, unless the focus is where it is heard anyway.
@@ -209,6 +223,26 @@ impl Outside {
             Tempo::Fast => slot.at_frame(tick),
             Tempo::Normal => slot.after(NORMAL_MS, tick),
             Tempo::Slow => slot.after(SLOW_MS, tick),
+        });
+    }
+
+    /// Playing sliders move at each frame, by the time that went by. While the page is hidden there are no frames,
+    /// so that they wait.
+    fn keep_playing(&self) {
+        let on = self.store.read(|state| state.session.playing.is_on());
+        self.played.set(on.then(|| self.played.get().unwrap_or_else(now)));
+        let (store, played) = (self.store.clone(), self.played.clone());
+        let tick = move || {
+            let ms = played.replace(Some(now())).map_or(0.0, |last| now() - last);
+            store.dispatch(Action::Point(point::Change::Beat(ms)));
+        };
+        self.playing.keep(on.then(moves_little), tick, |in_steps, slot, tick| {
+            if in_steps {
+                let frame = slot.clone();
+                slot.after(STILL_MS, move || frame.at_frame(tick));
+            } else {
+                slot.at_frame(tick);
+            }
         });
     }
 }

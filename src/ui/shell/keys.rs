@@ -2,10 +2,11 @@
 
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent};
+use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
 
 use super::dom::{ancestors, document, is_text_field, used_keyboard};
 use super::store::Store;
+use crate::app::point::Change;
 use crate::app::{Action, Walk};
 use crate::ui::parts::{function, help};
 
@@ -33,7 +34,11 @@ fn key(store: &Store, event: &KeyboardEvent) {
         return;
     }
     let command = event.ctrl_key() || event.meta_key();
+    if command && is_small_box(event) {
+        return;
+    }
     let action = match event.key().as_str() {
+        "Escape" if store.read(|state| state.session.playing.is_on()) => Action::Point(Change::Halt),
         "Escape"
             if store.read(|state| {
                 state.stepping().is_stepping() && (state.session.selection.is_none() || on_transport(event))
@@ -76,6 +81,13 @@ fn walk(store: &Store, event: &KeyboardEvent, key: &str) -> Option<Action> {
         }
         _ => None,
     }
+}
+
+/// Whether somebody types in a box of one line, as those for numbers are: there undo belongs to the box's own
+/// text, and the browser does it.
+fn is_small_box(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    target.is_some_and(|input| input.type_() == "text")
 }
 
 fn takes_space(element: &Element) -> bool {

@@ -12,3 +12,9 @@ pub(in crate::ui) fn still(markup: impl Into<AttrValue>) -> Html {
 pub(in crate::ui) fn icon(shapes: &str) -> Html {
     still(["<svg viewBox=\"0 0 20 20\" aria-hidden=\"true\">", shapes, "</svg>"].concat())
 }
+
+/// The icons of playing and of pausing; the style sheet shows one of them.
+pub(in crate::ui) const RUN_AND_HALT: &str = concat!(
+    r#"<svg class="run" viewBox="0 0 20 20" aria-hidden="true"><path d="M6 3.5v13L16.5 10z"/></svg>"#,
+    r#"<svg class="halt" viewBox="0 0 20 20" aria-hidden="true"><path d="M6.5 4v12M13.5 4v12"/></svg>"#,
+);

@@ -15,6 +15,7 @@ use crate::browser::View;
 /// How long to wait for what should be there at once on a quiet machine.
 const PATIENCE: Duration = Duration::from_secs(20);
 const CONTROL: char = '\u{e009}';
+const SHIFT: char = '\u{e008}';
 
 /// The page, open in a browser.
 ///
@@ -235,6 +236,37 @@ impl Page {
         let up = MouseActions::new("mouse".into()).then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
         self.client.perform_actions(up).await.expect("the button goes up");
         self.frame().await;
+    }
+
+    /// Drags an element's middle with the mouse, move by move, and gives what an expression in JavaScript is
+    /// after each event of the drag. All moves are one command: between two of them the browser now and then
+    /// lets go of a slider, of any page.
+    pub async fn drag_along(&self, css: &str, moves: &[(f64, f64)], look: &str) -> Vec<Value> {
+        let element = self.find(css).await;
+        let record = format!(
+            "(() => {{ window.seen = []; for (const kind of ['input', 'pointermove', 'pointerup']) \
+             window.addEventListener(kind, () => seen.push({look})); }})()"
+        );
+        self.eval(&record).await;
+        let mut drag = MouseActions::new("mouse".into())
+            .then(PointerAction::MoveToElement { element, duration: None, x: 0.0, y: 0.0 })
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+        for &(x, y) in moves {
+            drag = drag.then(PointerAction::MoveBy { duration: Some(Duration::from_millis(8)), x, y });
+        }
+        let drag = drag.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.client.perform_actions(drag).await.expect("the mouse moves");
+        self.frame().await;
+        let seen = self.eval(&format!("[...seen, {look}]")).await;
+        seen.as_array().expect("a list").clone()
+    }
+
+    /// Does something while Shift is down.
+    pub async fn with_shift(&self, act: impl AsyncFnOnce()) {
+        let key = |action| self.client.perform_actions(KeyActions::new("keyboard".into()).then(action));
+        key(KeyAction::Down { value: SHIFT }).await.expect("Shift goes down");
+        act().await;
+        key(KeyAction::Up { value: SHIFT }).await.expect("Shift goes up");
     }
 
     /// Drags an element's middle by some pixels with a finger.

@@ -8,16 +8,12 @@ mod theme;
 use yew::prelude::*;
 
 use crate::app::help::{Help, name, title};
-use crate::app::{Action, State};
+use crate::app::{Action, Document, State};
 use crate::ui::parts::help;
 use crate::ui::shell::bind::flag;
 use crate::ui::shell::still::{icon, still};
 use crate::ui::shell::context::Context;
 use crate::words;
-
-/// The name of the page.
-const WORDMARK: &str =
-    r#"<h1 class="wordmark" translate="no"><span class="partial" aria-hidden="true">∂</span>Chainrule</h1>"#;
 
 /// The line.
 pub(in crate::ui) fn view(context: &Context) -> Html {
@@ -35,7 +31,13 @@ pub(in crate::ui) fn view(context: &Context) -> Html {
     let redo = r#"<path d="m12.5 4 4 4-4 4M16 8H8.5a4.5 4.5 0 0 0 0 9H12"/>"#;
     html! {
         <header class="header">
-            { still(WORDMARK) }
+            <h1 translate="no">
+                <button type="button" class="wordmark" data-help={Help::Afresh} aria-label={name(Help::Afresh)}
+                    title={name(Help::Afresh)} onclick={context.act(Action::Open(Document::default()))}>
+                    { still(r#"<span class="partial" aria-hidden="true">∂</span>"#) }
+                    { "Chainrule" }
+                </button>
+            </h1>
             { gallery::view(context) }
             <div class="tools" role="group" aria-label={words::header::page()}>
                 { button(Help::Undo, Action::Undo, |state| state.session.history.can_undo(), undo) }

@@ -12,17 +12,11 @@ use crate::typeset::plain_text;
 use crate::ui::shell::bind::{Binds, Bound, attribute, bound, classes, flag, label, property, text, use_binds};
 use crate::ui::shell::button::{act, act_on, button_at};
 use crate::ui::shell::dom::{document, focus};
-use crate::ui::shell::still::{icon, still};
+use crate::ui::shell::still::{RUN_AND_HALT, icon, still};
 use crate::ui::shell::store::Store;
 use crate::ui::shell::shared::Shared;
 use crate::words::{self, Message};
 use sentence::Sentence;
-
-/// The icons of playing and of pausing; the style sheet shows one of them.
-const RUN_AND_HALT: &str = concat!(
-    r#"<svg class="run" viewBox="0 0 20 20" aria-hidden="true"><path d="M6 3.5v13L16.5 10z"/></svg>"#,
-    r#"<svg class="halt" viewBox="0 0 20 20" aria-hidden="true"><path d="M6.5 4v12M13.5 4v12"/></svg>"#,
-);
 
 #[derive(Properties, PartialEq)]
 pub(in crate::ui) struct Props {

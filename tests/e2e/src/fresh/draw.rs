@@ -27,7 +27,11 @@ const NAMES: [&str; 6] = ["x", "y", "w", "theta", "x1", "alpha"];
 
 /// Buttons that are pressed, by what they are called in the page's table of help. Those of stepping
 /// and descending come more than once.
-const BUTTONS: [&str; 33] = [
+const BUTTONS: [&str; 37] = [
+    "afresh",
+    "randomise",
+    "start-values",
+    "play-slider",
     "form-graph",
     "form-tree",
     "form-tree",
