@@ -23,6 +23,11 @@ pub struct PartialTape {
 impl PartialTape {
     /// ∂output/∂variable of a program; none where it is too large.
     pub(super) fn of(program: &Program, variable: usize) -> Option<PartialTape> {
+        let terms: usize = program.statements.iter().map(|statement| statement.expr.terms.len()).sum();
+        // What is too large without its calls need not be looked into.
+        if terms > LARGEST_FUNCTION {
+            return None;
+        }
         let program = partial_of(program, variable, LARGEST_FUNCTION)?;
         let graph = graph::build(&program, graph::Options::default()).ok()?;
         Some(PartialTape { program, tape: Rc::new(Tape::new(&graph)) })

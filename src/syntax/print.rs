@@ -114,6 +114,14 @@ fn level(op: Op) -> Option<Level> {
     }
 }
 
+/// Binding strength of the operation that a term applies.
+fn level_of(expr: &Expr, id: TermId) -> Option<Level> {
+    match expr.term(id).kind {
+        TermKind::Apply(op, _) => level(op),
+        _ => None,
+    }
+}
+
 fn call(args: &[TermId], work: &mut Vec<Work>) {
     work.push(Work::Text(")"));
     for (index, &arg) in args.iter().enumerate().rev() {
@@ -146,12 +154,13 @@ fn apply(expr: &Expr, op: Op, args: &[TermId], out: &mut String, work: &mut Vec<
                 return;
             }
             let spaced = level <= Level::Sum;
-            work.push(Work::Term(args[1], Some(right)));
+            // No parentheses stand around conditions; a chain of comparisons needs none.
+            let is_condition = level == Level::And && level_of(expr, args[1]) == Some(Level::And);
+            work.push(Work::Term(args[1], if is_condition { None } else { Some(right) }));
             work.push(Work::Text(if spaced { " " } else { "" }));
             work.push(Work::Text(spellings[0]));
             work.push(Work::Text(if spaced { " " } else { "" }));
-            let base_is_power = level == Level::Power
-                && matches!(expr.term(args[0]).kind, TermKind::Apply(base, _) if self::level(base) == Some(Level::Power));
+            let base_is_power = level == Level::Power && level_of(expr, args[0]) == Some(Level::Power);
             if base_is_power {
                 work.push(Work::Text(")"));
                 work.push(Work::Term(args[0], None));

@@ -182,10 +182,12 @@ impl<'t> Expression<'_, 't> {
         let kind = match digits.parse::<f64>() {
             Ok(value) if digits.starts_with(|c: char| c.is_ascii_digit()) => TermKind::Number(value),
             _ => match base.strip_prefix('_') {
-                Some(base) if is_name(base) => match self.parser.scope.value(base, base_span)? {
-                    Some(kind) => kind,
-                    None => return Ok(None),
-                },
+                Some(base) if is_name(base) && builtin(base).is_none() => {
+                    match self.parser.scope.value(base, base_span)? {
+                        Some(kind) => kind,
+                        None => return Ok(None),
+                    }
+                }
                 _ => return Ok(None),
             },
         };
