@@ -58,7 +58,7 @@ fn names_that_fit_are_offered_and_taken_with_the_keyboard() {
         page.type_expression("weight*x + s").await;
         assert_eq!(listed(page).await, [""; 0], "one letter is a variable");
         page.type_text("i").await;
-        assert_eq!(listed(page).await, ["sin", "sinh", "sign", "sigmoid", "silu"]);
+        assert_eq!(listed(page).await, ["sin", "sinh", "sign", "sigmoid", "silu", "sinc"]);
         page.press(Key::Down).await;
         page.press(Key::Down).await;
         page.frame().await;
