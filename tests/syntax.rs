@@ -277,3 +277,18 @@ fn a_megabyte_of_anything_gets_an_answer() {
         }
     }
 }
+
+#[test]
+fn what_nobody_sees_is_told_and_taken_out_with_one_click() {
+    for invisible in ['\u{200b}', '\u{2060}', '\u{ad}', '\u{202e}', '\u{3164}', '\u{feff}'] {
+        let text = format!("x{invisible} + 2*y");
+        match parse(&text) {
+            // A mark of the byte order is blank, as at the beginning of a file.
+            Ok(program) => assert_eq!((invisible, program.variables.len()), ('\u{feff}', 2)),
+            Err(error) => {
+                assert!(words::syntax::error(&error).text().contains("invisible"), "{invisible:?}: {error:?}");
+                assert_eq!(error.offer.and_then(|offer| offer.accepted(&text)).as_deref(), Some("x + 2*y"));
+            }
+        }
+    }
+}

@@ -9,6 +9,8 @@ pub enum Notice {
     DamagedLink,
     /// The link was copied; it does not hold the data, which is too large for it.
     LinkWithoutData,
+    /// A file or a pasted text is no table.
+    NoTable,
     /// The function is too large for a link.
     TooLargeForLink,
 }
@@ -19,6 +21,7 @@ impl Notice {
         match self {
             Notice::DamagedLink => notice::damaged_link(),
             Notice::LinkWithoutData => notice::link_without_data(),
+            Notice::NoTable => notice::no_table(),
             Notice::TooLargeForLink => notice::too_large_for_link(),
         }
     }

@@ -10,6 +10,7 @@ use nom::combinator::{map, map_opt, opt, recognize, verify};
 use nom::{IResult, Parser};
 
 use super::fraction::fraction;
+use super::invisible::is_invisible;
 use super::{Bracket, Span};
 use crate::ops::{Op, Syntax, known};
 use crate::sort::sorted;
@@ -90,7 +91,7 @@ pub(super) static OPERATORS: LazyLock<Vec<Operator>> = LazyLock::new(|| {
 const SUPERSCRIPTS: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 pub(super) fn starts_name(c: char) -> bool {
-    c.is_alphabetic() || c == '_'
+    (c.is_alphabetic() || c == '_') && !is_invisible(c)
 }
 
 fn continues_name(c: char) -> bool {

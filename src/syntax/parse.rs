@@ -2,6 +2,7 @@
 
 use super::fixed;
 use super::foreign::{self, Foreign};
+use super::invisible::is_invisible;
 use super::lexer::is_name;
 use super::parser::read;
 use super::{ErrorKind, Notice, NoticeKind, Offer, ParseError, Program};
@@ -24,7 +25,11 @@ pub fn parse(text: &str) -> Result<Program, ParseError> {
             let fixed = fixed::notice(text, program);
             program.notices.extend(fixed);
         }
-        Err(error) => error.offer = error.offer.take().filter(|offer| helps(text, offer)),
+        Err(error) => {
+            let visible = matches!(error.kind, ErrorKind::UnknownCharacter(c) if is_invisible(c))
+                .then(|| Offer::whole(text, text.replace(is_invisible, "")));
+            error.offer = visible.or(error.offer.take()).filter(|offer| helps(text, offer));
+        }
     }
     let Some(found) = foreign::read(text) else { return result };
     let is_lack = found.is_lack();

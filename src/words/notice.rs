@@ -9,6 +9,9 @@ messages! {
     /// A link was copied that does not hold the data.
     link_without_data() = "Link copied, but without the rows of data: they are too many for a link. Whoever opens it has to \
         load them again.";
+    /// A file or a pasted text is no table.
+    no_table() = "This is no table of numbers, so nothing was loaded. A table has names of variables in its first line and \
+        numbers in the others.";
     /// There is no link.
     too_large_for_link() = "This function is too long for a link, so nothing was copied. It stays in this tab; to pass it on, \
         copy its text.";

@@ -18,6 +18,8 @@ messages! {
     quotation_mark() = "quotation marks mean nothing here; this is a formula, not text";
     /// A character was typed that is not of the language.
     unknown_character(character: char) = "the character {character} means nothing here";
+    /// A character was typed, or rather pasted, that nobody sees.
+    invisible_character() = "an invisible character stands here, perhaps from pasting; it means nothing";
     /// `1.2.3`
     bad_number() = "a number has one decimal point at most";
     /// `2 3`
@@ -160,6 +162,7 @@ pub fn error(error: &ParseError) -> Message {
         TooLong { limit } => too_long(limit >> 20),
         UnknownCharacter('[' | ']') => square_bracket(),
         UnknownCharacter('"') => quotation_mark(),
+        UnknownCharacter(character) if syntax::is_invisible(*character) => invisible_character(),
         UnknownCharacter(character) => unknown_character(*character),
         BadNumber => bad_number(),
         TwoNumbers => two_numbers(),

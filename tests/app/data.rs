@@ -1,7 +1,7 @@
 //! Data on the page: the mean over the rows, the row that the tree shows, and what is saved.
 
 use chainrule::app::data::{Change, LONGEST_IN_LINK};
-use chainrule::app::{Action, State, reduce};
+use chainrule::app::{Action, Notice, State, reduce};
 use chainrule::data::Batching;
 
 use crate::{moved, then, typed, value};
@@ -97,6 +97,13 @@ fn a_pasted_table_is_written_with_commas() {
     assert_eq!(&*state.document.data.text, "x,y\n0.5,1");
     let bad = reduce(state, Action::Data(Change::Load("x\ty\n0,5\t?".into()))).0;
     assert_eq!(&*bad.document.data.text, "x\ty\n0,5\t?");
+}
+
+#[test]
+fn a_large_file_that_is_no_table_is_told_and_left_out() {
+    let state = reduce(line(), Action::Data(Change::Load("no table\n".repeat(100_000)))).0;
+    assert_eq!(state.session.notice, Some(Notice::NoTable));
+    assert_eq!(state.document, line().document, "what was there stays");
 }
 
 #[test]

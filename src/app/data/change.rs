@@ -1,7 +1,7 @@
 //! What a person changes of the data.
 
 use crate::app::edit::{edit, show};
-use crate::app::{Edit, Panel, State};
+use crate::app::{Edit, Notice, Panel, State};
 use crate::data::{Batching, Table};
 
 /// A change of the data.
@@ -19,12 +19,21 @@ pub enum Change {
     Seed(u32),
 }
 
+/// A longer text that is no table is not put into the box, in bytes: nobody would mend it by hand, and each key in
+/// it would take long.
+const LONGEST_TO_MEND: usize = 100_000;
+
 /// Carries out a change of the data.
 pub(in crate::app) fn change(state: &mut State, change: Change) {
     match change {
         Change::Text(text) => write(state, text, Edit::Moving("data.rows".into())),
         Change::Load(text) => {
-            let text = Table::read(&text).map_or(text, |table| table.to_text());
+            let table = Table::read(&text);
+            if table.is_err() && text.len() > LONGEST_TO_MEND {
+                state.session.notice = Some(Notice::NoTable);
+                return;
+            }
+            let text = table.map_or(text, |table| table.to_text());
             write(state, text, Edit::Single);
             show(state, Panel::Data);
         }
