@@ -35,7 +35,8 @@ fn Notice(props: &Props) -> Html {
 /// What `static/boot.mjs` shows when the program has stopped and can show nothing more itself.
 fn stopped() -> Html {
     html! {
-        <div id="stopped" class="stopped" role="alertdialog" aria-labelledby="stopped-title" hidden=true>
+        <div id="stopped" class="stopped" data-help={Help::Notice} role="alertdialog" aria-labelledby="stopped-title"
+            hidden=true>
             <p id="stopped-title">{ notice::stopped() }</p>
             <textarea readonly=true rows="3" translate="no" aria-label={notice::your_text()} />
             <p>
