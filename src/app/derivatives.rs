@@ -10,6 +10,9 @@ use crate::words::Message;
 /// The partial derivatives of the first variables only are written out.
 pub(super) const MOST_VARIABLES: usize = 6;
 
+/// Longer derivatives are no formulas that a person reads.
+const MOST_LINES: usize = 60;
+
 /// With more variables than this, second derivatives are numbers in a table only.
 const MOST_TWICE: usize = 3;
 
@@ -67,6 +70,9 @@ fn formula(model: &Model, derived: &Program, variables: &[usize]) -> Option<Deri
         // Places in the derivative are no places in the text that was typed.
         Some(Math::row([left, Math::operator("="), right.unplaced()]))
     };
+    if derived.statements.len() > MOST_LINES {
+        return None;
+    }
     let lines = derived.statements.iter().map(line).collect::<Option<_>>()?;
     // A number, or one with a sign before it.
     let terms = &derived.output().expr.terms;

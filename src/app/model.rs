@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::identity::{Earlier, Identities};
 use super::{Document, PartialTape, measure};
 use crate::autodiff::{Story, Tape};
-use crate::graph::{Graph, NodeId, NodeKind, Options, Uses, build};
+use crate::graph::{Graph, NodeId, NodeKind, Options, Uses, Variable, build};
 use crate::layout::{Layout, layout};
 use crate::syntax::{Offer, Program, Span, parse};
 use crate::typeset::name_text;
@@ -91,6 +91,9 @@ pub fn derive(document: &Document, before: Option<&Model>) -> Result<Model, Rc<F
 }
 
 impl Model {
+    /// How many variables stand in lists.
+    pub const MOST_LISTED: usize = 100;
+
     fn earlier(&self) -> Earlier<'_> {
         Earlier { source: &self.source, graph: &self.graph, uses: &self.uses, identities: &self.identities }
     }
@@ -98,6 +101,20 @@ impl Model {
     /// The values of a document's sliders, in the order of the graph's variables.
     pub(super) fn inputs(&self, document: &Document) -> Vec<f64> {
         self.graph.variables().iter().map(|variable| document.input(&variable.name).value).collect()
+    }
+
+    /// The variables that stand in lists, with their sliders and partial derivatives: the first ones. More are in
+    /// no text that a person reads, and each costs the browser a millisecond.
+    ///
+    /// ```
+    /// use chainrule::app::{Model, State};
+    /// let names: Vec<String> = (0..200).map(|index| format!("v{index}")).collect();
+    /// let state = State::open(&format!("#e={}", names.join("*")));
+    /// assert_eq!(state.derived.model.listed().len(), Model::MOST_LISTED);
+    /// ```
+    pub fn listed(&self) -> &[Variable] {
+        let variables = self.graph.variables();
+        &variables[..variables.len().min(Model::MOST_LISTED)]
     }
 
     /// The nodes on every path from this node to the output, itself included.

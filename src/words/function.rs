@@ -16,6 +16,9 @@ messages! {
     variables() = "Variables";
     /// Instead of sliders.
     no_variable() = "No variable in it: any name you type, such as x, gets a slider here.";
+    /// Below the heading, where there are more variables than sliders.
+    more_variables(count: usize) = "{count} more variable has no slider here; the graph shows its value and gradient."
+        | "{count} more variables have no slider here; the graph shows their values and gradients.";
     /// A variable that columns of the data go by.
     is_data() = "data";
     /// A box beside a slider.

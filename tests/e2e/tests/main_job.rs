@@ -212,3 +212,14 @@ fn undo_brings_the_last_function_back() {
         panic!("ten times undo leave y there: {}", page.expression().await);
     });
 }
+
+#[test]
+fn of_very_many_variables_the_first_have_sliders_and_the_page_says_so() {
+    let names: Vec<String> = (0..1000).map(|index| format!("v{index}")).collect();
+    drive(View::DESKTOP, async |page| {
+        page.open(&format!("#e={}&v0=3", names.join("%2B"))).await;
+        assert_eq!(page.count("input[type=range][data-var]").await, 100);
+        assert!(page.text(".variables").await.contains("900 more variables"));
+        assert_close(page.number("[data-result]", "data-value").await, 1002.0, "the sum of all");
+    });
+}

@@ -59,7 +59,7 @@ pub(super) fn view(store: &Store, bind: &Binds, model: &Model, setup: &Setup) ->
             if setup.over[1].len() > 1 {
                 <fieldset class="over" data-help={Help::Over}>
                     <legend>{ words::run::over() }</legend>
-                    for &variable in &setup.over[1] {
+                    for &variable in setup.over[1].iter().take(Model::MOST_LISTED) {
                         <label><input type="checkbox" value={variables[variable].name.clone()} onchange={moves.clone()}
                             checked={setup.over[0].contains(&variable)} />
                             <i>{ name_text(&variables[variable].name) }</i>

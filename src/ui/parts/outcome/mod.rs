@@ -23,7 +23,7 @@ pub(in crate::ui) fn view(context: &Context) -> Html {
                     <dt>{ name_text(model.output_name()) }</dt>
                     <dd class="number" ref={context.bind.number(|state| state.stepping().output())}></dd>
                 </div>
-                for (index, variable) in model.graph.variables().iter().enumerate() {
+                for (index, variable) in model.listed().iter().enumerate() {
                     <div key={variable.name.clone()} class="figure gradient" data-help={Help::Partial}
                         data-partial={variable.name.clone()}
                         ref={holder(context, move |state| state.stepping().partial(index))}>

@@ -23,7 +23,7 @@ pub(super) fn axis_choice(props: &Props, axis: usize) -> Html {
     html! {
         <label>{ with_elements(words::plot::over(HERE.into()), [html! {
             <select data-help={Help::PlotAxis} aria-label={name(Help::PlotAxis)} {onchange}>
-                for (index, variable) in props.model.graph.variables().iter().enumerate() {
+                for (index, variable) in props.model.listed().iter().enumerate() {
                     { choice(&variable.name, axis == index) }
                 }
             </select>
@@ -44,7 +44,7 @@ pub(super) fn second_choice(props: &Props, axis: usize) -> Html {
         })
     };
     let others = |index: &usize| *index != axis && !data.columns.contains(index);
-    let variables = model.graph.variables().iter().enumerate().filter(|(index, _)| others(index));
+    let variables = model.listed().iter().enumerate().filter(|(index, _)| others(index));
     html! {
         <label>{ with_elements(words::plot::and(HERE.into()), [html! {
             <select data-help={Help::PlotSecond} aria-label={name(Help::PlotSecond)} {onchange}>

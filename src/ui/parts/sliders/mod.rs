@@ -71,7 +71,8 @@ fn Sliders(props: &Props) -> Html {
         Callback::from(move |event: PointerEvent| hand.borrow_mut().moves(&event, &store))
     };
     let let_go = Callback::from(move |_: PointerEvent| hand.borrow_mut().lets_go());
-    let variables = model.graph.variables();
+    let variables = model.listed();
+    let more = model.graph.variables().len() - variables.len();
     html! {
         <section class="variables" data-help={Help::Slider} aria-labelledby="variables-title">
             <div class="heading">
@@ -80,6 +81,9 @@ fn Sliders(props: &Props) -> Html {
             </div>
             if variables.is_empty() {
                 <p class="hint">{ words::function::no_variable() }</p>
+            }
+            if more > 0 {
+                <p class="hint">{ words::function::more_variables(more) }</p>
             }
             <div class="variable-list" {oninput} {onkeydown}
                 onchange={Callback::from(move |event: Event| typed(&event))}

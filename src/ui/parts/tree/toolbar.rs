@@ -6,8 +6,8 @@ use yew::prelude::*;
 use super::eye::Move;
 use super::keys::ZOOM;
 use super::props::Props;
-use crate::app::Action;
 use crate::app::help::{Help, name};
+use crate::app::{Action, Model};
 use crate::graph::{Form, Options};
 use crate::typeset::name_text;
 use crate::ui::shell::button::button;
@@ -52,6 +52,7 @@ pub(super) fn toolbar(props: &Props, go: &Callback<Move>, place: &NodeRef) -> Ht
 /// Backward, or forward from one of the variables.
 fn mode(props: &Props) -> Html {
     let variables = &props.model.program.variables;
+    let variables = &variables[..variables.len().min(Model::MOST_LISTED)];
     if variables.is_empty() {
         return html! {};
     }
