@@ -198,7 +198,7 @@ proptest! {
 const BOX: Size = Size { width: 90.0, height: 60.0 };
 
 /// Much longer than needed, so that a slow machine passes and a quadratic algorithm does not.
-const GENEROUS: Duration = Duration::from_secs(30);
+const GENEROUS: Duration = Duration::from_secs(10);
 
 fn timed(nodes: impl IntoIterator<Item = Vec<u32>>) -> Layout {
     let nodes: Vec<_> = nodes.into_iter().collect();
