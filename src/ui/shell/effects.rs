@@ -1,7 +1,7 @@
 //! What follows from an action outside of the state is carried out here, without knowing the action; and
 //! what comes from outside (keys, another address, a clock) becomes an action here.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_events::EventListener;
@@ -75,6 +75,8 @@ pub(in crate::ui) fn attach(store: &Store) {
 struct Outside {
     store: Store,
     address: TimerSlot,
+    /// The text that was kept last.
+    kept: RefCell<Rc<str>>,
     /// The time of the first change that is not in the address yet.
     unwritten_since: Cell<Option<f64>>,
     rest: TimerSlot,
@@ -130,6 +132,7 @@ impl Outside {
         Outside {
             store: store.clone(),
             address: TimerSlot::default(),
+            kept: RefCell::new("".into()),
             unwritten_since: Cell::default(),
             rest: TimerSlot::default(),
             story: Clock::default(),
@@ -152,9 +155,7 @@ impl Outside {
             language::change(store, code);
         }
         if effects.document {
-            if self.store.read(|state| state.document.source.len() <= LONGEST_AT_ONCE) {
-                self.keep_draft();
-            }
+            self.keep_text();
             self.plan_address();
             self.plan_rest();
         }
@@ -190,6 +191,15 @@ impl Outside {
         self.unwritten_since.set(None);
         World::write_address(&self.store.read(State::link));
         self.keep_draft();
+    }
+
+    /// Keeps another text at once. A moved slider is kept with the address: a drag has no time for more.
+    fn keep_text(&self) {
+        let source = self.store.read(|state| state.document.source.clone());
+        if source.len() <= LONGEST_AT_ONCE && !Rc::ptr_eq(&source, &self.kept.borrow()) {
+            self.kept.replace(source);
+            self.keep_draft();
+        }
     }
 
     fn keep_draft(&self) {
