@@ -808,7 +808,7 @@ operations! {
         domain: [a, b: !is_order(a) => "polygamma of an order that is not a whole number from 0 to 170",
             is_pole(b) => "polygamma has a pole here"],
         topic: Topic::Special,
-        doc: "What remains of digamma when it is derived n times: polygamma(n, x), for whole n up to 170.", example: "polygamma(1, x)",
+        doc: "Digamma, differentiated n times: polygamma(n, x), for whole n up to 170.", example: "polygamma(1, x)",
     }
     Less {
         name: "lt", symbol: "<", spoken: "is less than", arity: Exactly(2),
